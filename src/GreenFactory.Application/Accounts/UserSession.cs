@@ -1,0 +1,31 @@
+using GreenFactory.Domain.Shared;
+
+namespace GreenFactory.Application.Accounts;
+
+/// <summary>One sign-in of a person on one device; ending it signs that device out at its next request.</summary>
+public sealed class UserSession : ITenantOwned
+{
+    /// <summary>Key; carried by the cookie.</summary>
+    public required Guid Id { get; init; }
+
+    /// <inheritdoc/>
+    public required MunicipalityId MunicipalityId { get; init; }
+
+    /// <summary>The person.</summary>
+    public required UserId UserId { get; init; }
+
+    /// <summary>Browser and system in words.</summary>
+    public required string Device { get; init; }
+
+    /// <summary>Network address with its last part left out.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>When it began.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When it was last used, to the minute.</summary>
+    public DateTimeOffset LastSeenAt { get; set; }
+
+    /// <summary>When it was ended, or null while it holds.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+}

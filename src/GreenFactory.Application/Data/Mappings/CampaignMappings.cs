@@ -1,0 +1,46 @@
+using GreenFactory.Domain.Campaigns;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.RuleLibrary;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace GreenFactory.Application.Data.Mappings;
+
+internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
+{
+    public void Configure(EntityTypeBuilder<Campaign> builder)
+    {
+        builder.ToTable("campaign");
+        builder.HasIndex(campaign => new { campaign.MunicipalityId, campaign.Year }).IsUnique();
+    }
+}
+
+internal sealed class CampaignRuleSetMapping : IEntityTypeConfiguration<CampaignRuleSet>
+{
+    public void Configure(EntityTypeBuilder<CampaignRuleSet> builder)
+    {
+        builder.ToTable("campaign_rule_set");
+        builder.HasKey(pin => new { pin.CampaignId, pin.RuleSetVersionId });
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(pin => pin.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<RuleSetVersion>().WithMany().HasForeignKey(pin => pin.RuleSetVersionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RuleSetVersionMapping : IEntityTypeConfiguration<RuleSetVersion>
+{
+    public void Configure(EntityTypeBuilder<RuleSetVersion> builder)
+    {
+        builder.ToTable("rule_set_version");
+        builder.HasIndex(version => new { version.MunicipalityId, version.RuleSetId, version.Version }).IsUnique();
+    }
+}
+
+internal sealed class DeadlineGraceMapping : IEntityTypeConfiguration<DeadlineGrace>
+{
+    public void Configure(EntityTypeBuilder<DeadlineGrace> builder)
+    {
+        builder.ToTable("deadline_grace");
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(grace => grace.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<District>().WithMany().HasForeignKey(grace => grace.DistrictId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,32 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Clock;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GreenFactory.Application.Data;
+
+/// <summary>Registers the store, the scope, the clock and the process runner.</summary>
+public static class PortalDataServices
+{
+    /// <summary>Registers the store against the app role's connection string, asked for when first used.</summary>
+    public static IServiceCollection AddPortalData(this IServiceCollection services, Func<IServiceProvider, string> appConnectionString)
+    {
+        services.AddScoped<CurrentAccess>();
+        services.AddScoped<ScopeConnectionInterceptor>();
+        services.TryAddSingleton<PortalClock>();
+        services.TryAddSingleton<TimeProvider>(provider => provider.GetRequiredService<PortalClock>());
+        services.AddScoped<ProcessRunner>();
+        services.AddDbContext<PortalDbContext>((provider, options) => Configure(options, appConnectionString(provider))
+            .AddInterceptors(provider.GetRequiredService<ScopeConnectionInterceptor>()));
+        return services;
+    }
+
+    /// <summary>The provider and naming used by the app, the migrator and the tests alike.</summary>
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) => options
+        .UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable("migration_history"))
+        .UseSnakeCaseNamingConvention()
+        .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
+}

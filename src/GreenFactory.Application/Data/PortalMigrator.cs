@@ -1,0 +1,90 @@
+using System.Reflection;
+using GreenFactory.Application.Access;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace GreenFactory.Application.Data;
+
+/// <summary>
+/// Brings a database to the present schema, as its owner: migrations, then row security, triggers and the steps of a
+/// case. Safe to repeat, and safe when two nodes start at once.
+/// </summary>
+public static class PortalMigrator
+{
+    private const long LockKey = 0x6766_6d69_6772_6174;
+
+    /// <summary>Migrates.</summary>
+    /// <param name="ownerConnectionString">Connection string of the owner role.</param>
+    /// <param name="movableClock">Whether the app may move the clock: development and demonstration only.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static async Task MigrateAsync(string ownerConnectionString, bool movableClock, CancellationToken cancellation)
+    {
+        await using var source = NpgsqlDataSource.Create(ownerConnectionString);
+        await using var guard = await source.OpenConnectionAsync(cancellation);
+        await ExecuteAsync(guard, $"select pg_advisory_lock({LockKey})", cancellation);
+        await using (var db = OpenAsOwner(ownerConnectionString))
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
+
+        await using var transaction = await guard.BeginTransactionAsync(cancellation);
+        foreach (var script in RowSecurityScripts())
+        {
+            await ExecuteAsync(guard, script, cancellation);
+        }
+
+        await FillCaseStepsAsync(guard, cancellation);
+        await ExecuteAsync(
+            guard,
+            movableClock ? "grant insert, update on public.clock_setting to greenfactory_app" : "revoke insert, update on public.clock_setting from greenfactory_app",
+            cancellation);
+        await transaction.CommitAsync(cancellation);
+        await ExecuteAsync(guard, $"select pg_advisory_unlock({LockKey})", cancellation);
+    }
+
+    /// <summary>A context that writes as the owner, for seeding; the caller sets the scope it pretends to have.</summary>
+    public static PortalDbContext OpenAsOwner(string ownerConnectionString, CurrentAccess? access = null)
+    {
+        var options = new DbContextOptionsBuilder<PortalDbContext>();
+        PortalDataServices.Configure(options, ownerConnectionString);
+        return new PortalDbContext(options.Options, access ?? new CurrentAccess());
+    }
+
+    private static IEnumerable<string> RowSecurityScripts()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return reader.ReadToEnd();
+        }
+    }
+
+    private static async Task FillCaseStepsAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var steps = CaseTransitions.All
+            .SelectMany(step => step.Roles.Select(role => (From: step.From.ToString(), To: step.To.ToString(), Desk: DeskRoles.DeskOf(role).ToString(), Timed: step.Guards.Contains(CaseGuard.WindowOpen))))
+            .Distinct()
+            .ToList();
+        await using var command = new NpgsqlCommand(
+            """
+            delete from gf.case_step;
+            insert into gf.case_step select * from unnest(@from, @to, @desk, @timed);
+            """,
+            connection);
+        command.Parameters.AddWithValue("from", steps.Select(step => step.From).ToArray());
+        command.Parameters.AddWithValue("to", steps.Select(step => step.To).ToArray());
+        command.Parameters.AddWithValue("desk", steps.Select(step => step.Desk).ToArray());
+        command.Parameters.Add(new NpgsqlParameter("timed", NpgsqlDbType.Array | NpgsqlDbType.Boolean) { Value = steps.Select(step => step.Timed).ToArray() });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}

@@ -1,0 +1,91 @@
+-- The session's scope and the tools by which every table is protected. Run by the owner after each migration; safe to repeat.
+create schema if not exists gf;
+grant usage on schema gf to greenfactory_app;
+grant usage on schema public to greenfactory_app;
+
+create or replace function gf.enter_scope(municipality uuid, desk text, person uuid, units uuid[]) returns void
+language sql as $$
+  select set_config('gf.municipality', coalesce(municipality::text, ''), false),
+         set_config('gf.desk', coalesce(desk, ''), false),
+         set_config('gf.person', coalesce(person::text, ''), false),
+         set_config('gf.units', coalesce(units::text, '{}'), false);
+$$;
+
+create or replace function gf.municipality() returns uuid language sql stable parallel safe as
+$$ select nullif(current_setting('gf.municipality', true), '')::uuid $$;
+
+create or replace function gf.desk() returns text language sql stable parallel safe as
+$$ select coalesce(current_setting('gf.desk', true), '') $$;
+
+create or replace function gf.person() returns uuid language sql stable parallel safe as
+$$ select nullif(current_setting('gf.person', true), '')::uuid $$;
+
+create or replace function gf.units() returns uuid[] language sql stable parallel safe as
+$$ select coalesce(nullif(current_setting('gf.units', true), ''), '{}')::uuid[] $$;
+
+-- Whether the session works at one of these desks.
+create or replace function gf.at(variadic desks text[]) returns boolean language sql stable parallel safe as
+$$ select gf.desk() = any (desks) $$;
+
+-- Desks that read everything of the city.
+create or replace function gf.oversees() returns boolean language sql stable parallel safe as
+$$ select gf.at('City', 'Admin', 'Audit', 'System') $$;
+
+create or replace function gf.now() returns timestamptz language sql stable as
+$$ select clock_timestamp() + make_interval(secs => coalesce((select offset_seconds from public.clock_setting where id = 1), 0)) $$;
+
+-- Row security on, also for the owner, who alone sees all rows (migrations, seeding, trigger functions).
+create or replace procedure gf.protect(name text) language plpgsql as $$
+declare
+  old record;
+begin
+  execute format('alter table public.%I enable row level security', name);
+  execute format('alter table public.%I force row level security', name);
+  for old in select policyname from pg_policies where schemaname = 'public' and tablename = name loop
+    execute format('drop policy %I on public.%I', old.policyname, name);
+  end loop;
+  execute format('revoke all on public.%I from greenfactory_app', name);
+  execute format('create policy owner_all on public.%I to %I using (true) with check (true)', name, current_user);
+end $$;
+
+-- Lets the app role use a verb on the rows that meet a condition. A verb without a policy is not even granted.
+create or replace procedure gf.let(name text, verb text, condition text) language plpgsql as $$
+begin
+  execute format('grant %s on public.%I to greenfactory_app', verb, name);
+  if verb = 'insert' then
+    execute format('create policy %I on public.%I for insert to greenfactory_app with check (%s)', 'app_' || verb, name, condition);
+  elsif verb = 'update' then
+    execute format('create policy %I on public.%I for update to greenfactory_app using (%s) with check (%s)', 'app_' || verb, name, condition, condition);
+  else
+    execute format('create policy %I on public.%I for %s to greenfactory_app using (%s)', 'app_' || verb, name, verb, condition);
+  end if;
+end $$;
+
+-- The same for a table of a municipality: the tenant is always part of the condition.
+create or replace procedure gf.let_tenant(name text, verb text, condition text) language plpgsql as $$
+begin
+  call gf.let(name, verb, format('municipality_id = (select gf.municipality()) and (%s)', condition));
+end $$;
+
+-- The same for a part of a case: the case itself must be visible.
+create or replace procedure gf.let_case(name text, verb text, condition text) language plpgsql as $$
+begin
+  call gf.let_tenant(name, verb, format('(%s) and exists (select 1 from public.declaration d where d.id = declaration_id)', condition));
+end $$;
+
+create or replace function gf.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'rows of % are append-only', tg_table_name using errcode = 'insufficient_privilege';
+end $$;
+
+create or replace procedure gf.append_only(name text) language plpgsql as $$
+begin
+  execute format('create or replace trigger append_only before update or delete on public.%I for each row execute function gf.refuse_change()', name);
+  execute format('create or replace trigger append_only_all before truncate on public.%I for each statement execute function gf.refuse_change()', name);
+end $$;
+
+-- Tables that belong to the platform, not to a municipality.
+grant select on public.municipality to greenfactory_app;
+grant select on public.clock_setting to greenfactory_app;
+grant select, insert on public.data_protection_keys to greenfactory_app;
+grant usage on all sequences in schema public to greenfactory_app;

@@ -1,0 +1,67 @@
+-- Cases and their parts.
+call gf.protect('declaration');
+call gf.let_tenant('declaration', 'select', $$
+  gf.oversees()
+  or gf.at('Apply') and organisation_id = any ((select gf.units())::uuid[])
+  or gf.at('District') and district_id = any ((select gf.units())::uuid[]) and submitted_at is not null $$);
+call gf.let_tenant('declaration', 'insert', $$ gf.at('Apply') and organisation_id = any ((select gf.units())::uuid[]) and state = 'Draft' $$);
+call gf.let_tenant('declaration', 'update', $$
+  gf.at('City', 'System')
+  or gf.at('Apply') and organisation_id = any ((select gf.units())::uuid[])
+  or gf.at('District') and district_id = any ((select gf.units())::uuid[]) $$);
+
+call gf.protect('answer_section');
+call gf.let_case('answer_section', 'select', $$ gf.oversees() or gf.at('Apply', 'District') $$);
+call gf.let_tenant('answer_section', 'insert', $$
+  gf.at('Apply') and exists (select 1 from public.declaration d where d.id = declaration_id and d.state in ('Draft', 'Returned')) $$);
+call gf.let_tenant('answer_section', 'update', $$
+  gf.at('Apply') and exists (select 1 from public.declaration d where d.id = declaration_id and d.state in ('Draft', 'Returned')) $$);
+
+call gf.protect('evidence_file');
+call gf.let_case('evidence_file', 'select', 'true');
+call gf.let_tenant('evidence_file', 'insert', $$
+  gf.at('Apply') and exists (select 1 from public.declaration d where d.id = declaration_id and d.state in ('Draft', 'Returned')) $$);
+call gf.let_tenant('evidence_file', 'update', $$
+  gf.at('System') or gf.at('Apply') and exists (select 1 from public.declaration d where d.id = declaration_id and d.state in ('Draft', 'Returned')) $$);
+
+-- Three values side by side: each desk writes its own party and no other.
+call gf.protect('frozen_score');
+call gf.let_case('frozen_score', 'select', $$
+  gf.oversees() or gf.at('District') and party in ('Declared', 'Verified') or gf.at('Apply', 'Experts') and party in ('Declared', 'Verified') $$);
+call gf.let_case('frozen_score', 'insert', $$
+  gf.at('Apply') and party = 'Declared' or gf.at('District') and party = 'Verified' or gf.at('City') and party = 'Final' $$);
+call gf.append_only('frozen_score');
+
+call gf.protect('submission');
+call gf.let_case('submission', 'select', $$ gf.oversees() or gf.at('Apply', 'District', 'Experts', 'Departments') $$);
+call gf.let_case('submission', 'insert', $$ gf.at('Apply') $$);
+call gf.append_only('submission');
+
+-- The steps of a case, filled from the one table of transitions at every migration.
+create table if not exists gf.case_step (from_state text not null, to_state text not null, desk text not null, timed boolean not null, primary key (from_state, to_state, desk));
+
+create or replace function gf.check_case_step() returns trigger language plpgsql security definer set search_path = public, gf as $$
+declare
+  step gf.case_step;
+begin
+  if new.municipality_id <> old.municipality_id or new.organisation_id <> old.organisation_id or new.campaign_id <> old.campaign_id
+     or new.case_number <> old.case_number then
+    raise exception 'the identity of a case never changes' using errcode = 'insufficient_privilege';
+  end if;
+  if new.state = old.state then
+    return new;
+  end if;
+  select * into step from gf.case_step s where s.from_state = old.state and s.to_state = new.state and s.desk = gf.desk();
+  if not found then
+    raise exception 'no step from % to % at desk %', old.state, new.state, gf.desk() using errcode = 'insufficient_privilege';
+  end if;
+  if step.timed and not exists (
+       select 1 from public.campaign c
+       where c.id = new.campaign_id and gf.now() >= c.opens_at and (
+         gf.now() < c.district_deadline
+         or exists (select 1 from public.deadline_grace g where g.campaign_id = c.id and g.district_id = new.district_id and gf.now() < g.until))) then
+    raise exception 'the window of the campaign is closed' using errcode = 'GF001';
+  end if;
+  return new;
+end $$;
+create or replace trigger check_step before update on public.declaration for each row execute function gf.check_case_step();
