@@ -1,0 +1,45 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Accounts;
+
+/// <summary>The signed-in person with the memberships that hold now.</summary>
+public sealed record SignedInPerson(string Name, IReadOnlyList<HeldMembership> Memberships);
+
+/// <summary>Reads who is signed in; once per request, in one query plus a note of the last use every five minutes.</summary>
+public sealed class SignedInPersonReader(PortalDbContext db, TimeProvider clock)
+{
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
+
+    /// <summary>The person, or null when the session was ended or does not belong to this municipality.</summary>
+    public async Task<SignedInPerson?> ReadAsync(UserId user, Guid session, CancellationToken cancellation)
+    {
+        var row = await db.UserSessions
+            .Where(s => s.Id == session && s.UserId == user && s.EndedAt == null)
+            .Select(s => new
+            {
+                s.LastSeenAt,
+                Name = db.Users.Where(u => u.Id == user.Value).Select(u => u.PersonName).FirstOrDefault(),
+                Memberships = db.Memberships.Where(m => m.UserId == user && m.EndedAt == null)
+                    .Select(m => new { m.Role, m.OrganisationId, m.DistrictId, m.DepartmentId })
+                    .ToList(),
+            })
+            .FirstOrDefaultAsync(cancellation);
+        if (row?.Name is null)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        if (now - row.LastSeenAt > SeenEvery)
+        {
+            await db.UserSessions.Where(s => s.Id == session).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), cancellation);
+        }
+
+        return new SignedInPerson(
+            row.Name,
+            [.. row.Memberships.Select(m => new HeldMembership(m.Role, m.OrganisationId?.Value ?? m.DistrictId?.Value ?? m.DepartmentId?.Value))]);
+    }
+}

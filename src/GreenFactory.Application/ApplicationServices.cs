@@ -1,0 +1,26 @@
+using FluentValidation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GreenFactory.Application;
+
+/// <summary>Registers the use cases.</summary>
+public static class ApplicationServices
+{
+    /// <summary>
+    /// Registers every handler (a class named …Handler), every query (…Query) and reader (…Reader), and every validator of this
+    /// assembly; each is used under its own type.
+    /// </summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        var useCases = typeof(ApplicationServices).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false, IsPublic: true }
+                && (type.Name.EndsWith("Handler", StringComparison.Ordinal) || type.Name.EndsWith("Query", StringComparison.Ordinal) || type.Name.EndsWith("Reader", StringComparison.Ordinal)));
+        foreach (var useCase in useCases)
+        {
+            services.AddScoped(useCase);
+        }
+
+        services.AddValidatorsFromAssembly(typeof(ApplicationServices).Assembly, includeInternalTypes: true);
+        return services;
+    }
+}

@@ -1,0 +1,57 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Municipalities;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Seeding;
+
+/// <summary>Fills a migrated database with what the product needs to start. Safe to repeat: what is there stays as it is.</summary>
+public static class PortalSeeder
+{
+    /// <summary>Seeds.</summary>
+    /// <param name="ownerConnectionString">Connection string of the owner role.</param>
+    /// <param name="options">What to put in.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static async Task SeedAsync(string ownerConnectionString, SeedOptions options, TimeProvider clock, CancellationToken cancellation)
+    {
+        await SeedMunicipalityAsync(ownerConnectionString, Chongqing, cancellation);
+        await RunAsync(ownerConnectionString, Chongqing.Id, (db, id) => MunicipalitySeed.ApplyAsync(db, id, ReferenceFiles.Read("districts.csv"), clock, cancellation));
+        if (!options.Demonstration)
+        {
+            return;
+        }
+
+        await SeedMunicipalityAsync(ownerConnectionString, DemonstrationCity, cancellation);
+        await RunAsync(ownerConnectionString, DemonstrationCity.Id, (db, id) => MunicipalitySeed.ApplyAsync(db, id, DemonstrationSeed.SecondCityDistricts, clock, cancellation));
+        await RunAsync(ownerConnectionString, Chongqing.Id, (db, id) => DemonstrationSeed.ApplyAsync(db, id, clock, cancellation));
+        await RunAsync(ownerConnectionString, DemonstrationCity.Id, (db, id) => DemonstrationSeed.ApplyToSecondCityAsync(db, id, clock, cancellation));
+    }
+
+    /// <summary>The municipality of the notice.</summary>
+    public static Municipality Chongqing { get; } = Municipality.Create(
+        new MunicipalityId(StableId.Of("municipality", "cq")), "cq", "重庆市", "重庆市经济和信息化委员会", host: null, isDefault: true);
+
+    /// <summary>A small second municipality (invented), by which separation is shown and tested.</summary>
+    public static Municipality DemonstrationCity { get; } = Municipality.Create(
+        new MunicipalityId(StableId.Of("municipality", "yunzhou")), "yunzhou", "云洲市（演示）", "云洲市工业和信息化局（演示）", host: null, isDefault: false);
+
+    private static async Task SeedMunicipalityAsync(string connectionString, Municipality municipality, CancellationToken cancellation)
+    {
+        await using var db = PortalMigrator.OpenAsOwner(connectionString);
+        if (!await db.Municipalities.AnyAsync(row => row.Code == municipality.Code, cancellation))
+        {
+            db.Add(municipality);
+            await db.SaveChangesAsync(cancellation);
+        }
+    }
+
+    private static async Task RunAsync(string connectionString, MunicipalityId municipality, Func<PortalDbContext, MunicipalityId, Task> seed)
+    {
+        var access = new CurrentAccess();
+        access.Use(AccessScope.System(municipality));
+        await using var db = PortalMigrator.OpenAsOwner(connectionString, access);
+        await seed(db, municipality);
+    }
+}

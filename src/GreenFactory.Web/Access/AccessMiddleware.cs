@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Accounts;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
+namespace GreenFactory.Web.Access;
+
+/// <summary>
+/// Gives the request its scope: the desk of the endpoint, the signed-in person, and the memberships that hold now. A
+/// session that was ended elsewhere is signed out here.
+/// </summary>
+public sealed class AccessMiddleware(RequestDelegate next)
+{
+    /// <summary>Claim that carries the id of the session.</summary>
+    public const string SessionClaim = "gf:session";
+
+    /// <summary>Handles a request.</summary>
+    public async Task InvokeAsync(HttpContext context, CurrentAccess access, SignedInPersonReader reader)
+    {
+        var municipality = TenantMiddleware.Current(context);
+        var desk = context.GetEndpoint()?.Metadata.GetMetadata<DeskMetadata>()?.Desk ?? Desk.Public;
+        var scope = AccessScope.Public(municipality.Id);
+        if (ReadIdentity(context.User) is var (user, session))
+        {
+            access.Use(scope.At(Desk.Account) with { User = user });
+            if (await reader.ReadAsync(user, session, context.RequestAborted) is { } person)
+            {
+                scope = scope with { User = user, PersonName = person.Name, Memberships = person.Memberships };
+            }
+            else
+            {
+                await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            }
+        }
+
+        access.Use(scope.At(desk is Desk.Admin ? AdminOrAudit(scope) : desk));
+        await next(context);
+    }
+
+    private static Desk AdminOrAudit(AccessScope scope) =>
+        scope.Memberships.Any(membership => membership.Role is Role.Administrator) ? Desk.Admin : Desk.Audit;
+
+    private static (UserId User, Guid Session)? ReadIdentity(ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var user) && Guid.TryParse(principal.FindFirstValue(SessionClaim), out var session)
+            ? (new UserId(user), session)
+            : null;
+}

@@ -1,0 +1,36 @@
+using GreenFactory.Application.Access;
+
+namespace GreenFactory.Web.Access;
+
+/// <summary>Finds the municipality of a request, by path prefix <c>/m/{code}</c> or by host, before anything else happens.</summary>
+public sealed class TenantMiddleware(RequestDelegate next, MunicipalityDirectory directory)
+{
+    /// <summary>Handles a request.</summary>
+    public async Task InvokeAsync(HttpContext context, CurrentAccess access)
+    {
+        var municipality = await directory.FindByHostAsync(context.Request.Host.Host, context.RequestAborted);
+        if (context.Request.Path.StartsWithSegments("/m", out var rest))
+        {
+            var code = rest.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+            municipality = await directory.FindByCodeAsync(code, context.RequestAborted);
+            if (municipality is not null)
+            {
+                context.Request.PathBase = context.Request.PathBase.Add($"/m/{code}");
+                context.Request.Path = rest.Value[(code.Length + 1)..] is { Length: > 0 } path ? path : "/";
+            }
+        }
+
+        if (municipality is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        context.Items[typeof(TenantMiddleware)] = municipality;
+        access.Use(AccessScope.Public(municipality.Id).At(Domain.Users.Desk.Account));
+        await next(context);
+    }
+
+    /// <summary>The municipality of the request.</summary>
+    public static MunicipalityEntry Current(HttpContext context) => (MunicipalityEntry)context.Items[typeof(TenantMiddleware)]!;
+}

@@ -1,0 +1,41 @@
+using GreenFactory.Web.Access;
+using NetEscapades.AspNetCore.SecurityHeaders.Infrastructure;
+using Serilog;
+
+namespace GreenFactory.Web.Hosting;
+
+/// <summary>The order in which a request is handled.</summary>
+public static class PortalPipeline
+{
+    /// <summary>Sets the order up.</summary>
+    public static void UsePortal(this WebApplication app)
+    {
+        app.UseSecurityHeaders(Headers());
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        app.UseStaticFiles();
+        app.UseSerilogRequestLogging();
+        app.UseMiddleware<TenantMiddleware>();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<AccessMiddleware>();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapHealth();
+    }
+
+    private static HeaderPolicyCollection Headers() => new HeaderPolicyCollection()
+        .AddDefaultSecurityHeaders()
+        .AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().Self();
+            csp.AddImgSrc().Self().Data();
+            csp.AddScriptSrc().Self().WithNonce();
+            csp.AddStyleSrc().Self();
+            csp.AddObjectSrc().None();
+            csp.AddFrameAncestors().None();
+            csp.AddFormAction().Self();
+            csp.AddBaseUri().Self();
+        });
+}

@@ -1,0 +1,64 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using FluentValidation;
+using GreenFactory.Application;
+using GreenFactory.Application.Accounts;
+using GreenFactory.Application.Data;
+using GreenFactory.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace GreenFactory.Web.Hosting;
+
+/// <summary>Registers everything the portal is made of.</summary>
+public static class PortalServices
+{
+    /// <summary>Registers the services.</summary>
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddPortalData(provider => provider.GetRequiredService<DatabaseAddress>().App);
+        services.AddApplication();
+        services.AddSingleton<MunicipalityDirectory>();
+        services.AddScoped<IAuthorizationHandler, DeskRequirementHandler>();
+        services.AddAuthorization(Policies.Configure);
+        services.AddPortalIdentity();
+        services.AddPortalRateLimits();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddRazorPages(options => DeskFolders.Apply(options.Conventions));
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = "X-CSRF-TOKEN";
+            options.Cookie.Name = "gf_form";
+        });
+        services.AddDataProtection().SetApplicationName("GreenFactory").PersistKeysToDbContext<PortalDbContext>();
+    }
+
+    private static void AddPortalIdentity(this IServiceCollection services)
+    {
+        services.AddIdentityCore<PortalUser>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.SignIn.RequireConfirmedEmail = true;
+                options.Password.RequiredLength = 10;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequireUppercase = false;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<PortalDbContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "gf_session";
+            options.LoginPath = "/account/sign-in";
+            options.AccessDeniedPath = "/account/denied";
+            options.ExpireTimeSpan = TimeSpan.FromHours(8);
+            options.SlidingExpiration = true;
+        });
+    }
+}
