@@ -24,6 +24,9 @@ public static class FileRefusals
     /// <summary>It is incomplete or damaged.</summary>
     public const string Damaged = "file.damaged";
 
+    /// <summary>A workbook has more rows, columns or cells than can be read.</summary>
+    public const string TooManyCells = "file.too-many-cells";
+
     /// <summary>The same bytes were found infected before.</summary>
     public const string Quarantined = "file.quarantined";
 
