@@ -36,7 +36,7 @@ internal sealed class TableSheet(SheetTable table, ChoiceSheet choices)
         var rules = Rules().ToList();
         if (rules.Count > 0)
             yield return new DataValidations(rules) { Count = (uint)rules.Count };
-        yield return new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToHeight = 0 };
+        yield return new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape };
     }
 
     private static Column Width(SheetColumn column, int index) => new()
