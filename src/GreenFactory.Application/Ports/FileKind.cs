@@ -1,0 +1,20 @@
+namespace GreenFactory.Application.Ports;
+
+/// <summary>The file types accepted as evidence.</summary>
+public enum FileKind
+{
+    /// <summary>Portable Document Format.</summary>
+    Pdf,
+
+    /// <summary>JPEG picture.</summary>
+    Jpeg,
+
+    /// <summary>PNG picture.</summary>
+    Png,
+
+    /// <summary>Office Open XML workbook without macros.</summary>
+    Xlsx,
+
+    /// <summary>Office Open XML text without macros.</summary>
+    Docx,
+}

@@ -1,0 +1,11 @@
+namespace GreenFactory.Application.Ports;
+
+/// <summary>A sheet: a header row that stays in view and cannot be edited, and the rows below it.</summary>
+/// <param name="Name">The sheet's name, 1 to 31 characters without <c>: \ / ? * [ ]</c>.</param>
+/// <param name="Columns">The columns, left to right.</param>
+/// <param name="Rows">One cell for each column.</param>
+public sealed record SheetTable(string Name, IReadOnlyList<SheetColumn> Columns, IReadOnlyList<IReadOnlyList<SheetCell>> Rows)
+{
+    /// <summary>Empty rows below the last one in which editable columns may be filled in.</summary>
+    public int SpareRows { get; init; }
+}

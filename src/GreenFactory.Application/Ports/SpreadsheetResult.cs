@@ -1,0 +1,18 @@
+namespace GreenFactory.Application.Ports;
+
+/// <summary>What came of reading a workbook: <see cref="Opened"/> or <see cref="Refused"/>.</summary>
+public abstract record SpreadsheetResult
+{
+    private SpreadsheetResult()
+    {
+    }
+
+    /// <summary>The workbook was read.</summary>
+    /// <param name="Sheets">The visible sheets, in order.</param>
+    /// <param name="Problems">Cells that could not be taken, and required sheets that are missing; empty when all is well.</param>
+    public sealed record Opened(IReadOnlyList<SheetContent> Sheets, IReadOnlyList<CellProblem> Problems) : SpreadsheetResult;
+
+    /// <summary>The file could not be read at all.</summary>
+    /// <param name="Refusal">Why.</param>
+    public sealed record Refused(FileRefusal Refusal) : SpreadsheetResult;
+}

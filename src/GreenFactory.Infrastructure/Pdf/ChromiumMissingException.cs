@@ -1,0 +1,3 @@
+namespace GreenFactory.Infrastructure.Pdf;
+
+internal sealed class ChromiumMissingException(string message) : Exception(message);

@@ -1,0 +1,76 @@
+using System.Xml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using GreenFactory.Application.Ports;
+
+namespace GreenFactory.Infrastructure.Spreadsheets;
+
+/// <summary>Reads workbooks with the Open XML SDK, part by part.</summary>
+public sealed class SpreadsheetReader : ISpreadsheetReader
+{
+    private const int MaxProblems = 200;
+
+    /// <inheritdoc />
+    public SpreadsheetResult Read(Stream content, string fileName, SpreadsheetLimits limits, params IReadOnlyList<string> requiredSheets)
+    {
+        switch (FileInspection.Inspect(content, fileName, limits.File))
+        {
+            case InspectionResult.Refused refused:
+                return new SpreadsheetResult.Refused(refused.Refusal);
+            case InspectionResult.Accepted { Kind: not FileKind.Xlsx }:
+                return new SpreadsheetResult.Refused(new FileRefusal(
+                    FileRefusals.TypeNotAccepted, "这里只能导入 Excel 工作簿（.xlsx）。请下载模板填写后上传，或另存为 .xlsx。"));
+        }
+
+        try
+        {
+            using var document = SpreadsheetDocument.Open(content, isEditable: false);
+            return Read(document, limits, requiredSheets);
+        }
+        catch (TooManyCellsException e)
+        {
+            return new SpreadsheetResult.Refused(new FileRefusal(FileRefusals.TooManyCells, e.Message));
+        }
+        catch (Exception e) when (e is OpenXmlPackageException or XmlException or InvalidDataException or FormatException or KeyNotFoundException or ArgumentException)
+        {
+            return new SpreadsheetResult.Refused(new FileRefusal(
+                FileRefusals.Damaged, "工作簿已损坏，无法读取。请用 Excel 或 WPS 打开，另存为新的 .xlsx 后重新上传。"));
+        }
+    }
+
+    private static SpreadsheetResult Read(SpreadsheetDocument document, SpreadsheetLimits limits, IReadOnlyList<string> requiredSheets)
+    {
+        if (document.WorkbookPart is not { Workbook: { } workbook } part)
+            throw new InvalidDataException("The package has no workbook.");
+        var problems = new List<CellProblem>();
+        var budget = new CellBudget(limits);
+        var texts = new SharedTexts(part.SharedStringTablePart, budget);
+        var dates = new DateFormats(part.WorkbookStylesPart?.Stylesheet, workbook.WorkbookProperties?.Date1904?.Value ?? false);
+        var sheets = new List<SheetContent>();
+        foreach (var sheet in workbook.Sheets?.Elements<Sheet>() ?? [])
+        {
+            var visible = sheet.State is null || sheet.State.Value == SheetStateValues.Visible;
+            if (visible && sheet.Id?.Value is { } id && part.GetPartById(id) is WorksheetPart worksheet)
+                sheets.Add(new SheetReading(sheet.Name?.Value ?? "", new CellReading(texts, dates), budget, problems).Read(worksheet));
+        }
+
+        problems.AddRange(Missing(requiredSheets, sheets));
+        return new SpreadsheetResult.Opened(sheets, Shorten(problems));
+    }
+
+    private static IEnumerable<CellProblem> Missing(IReadOnlyList<string> required, List<SheetContent> sheets)
+    {
+        var present = string.Join("、", sheets.Select(sheet => $"「{sheet.Name}」"));
+        return required
+            .Where(name => sheets.All(sheet => sheet.Name != name))
+            .Select(name => new CellProblem(name, "", $"缺少工作表「{name}」，文件中现有：{present}。请使用下载的模板填写，不要改动工作表名称。"));
+    }
+
+    private static List<CellProblem> Shorten(List<CellProblem> problems)
+    {
+        if (problems.Count <= MaxProblems)
+            return problems;
+        var rest = problems.Count - MaxProblems;
+        return [.. problems.Take(MaxProblems), new CellProblem("", "", $"另有 {rest} 处类似问题未逐一列出，请先改正以上各处后重新上传。")];
+    }
+}
