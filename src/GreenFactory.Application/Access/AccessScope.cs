@@ -1,3 +1,4 @@
+using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 
@@ -35,6 +36,11 @@ public sealed record AccessScope(MunicipalityId Municipality, Desk Desk, UserId?
     /// <summary>The roles held at this desk for a unit; city-wide roles hold for every unit.</summary>
     public IReadOnlyCollection<Role> RolesFor(Guid? unit) =>
         [.. AtThisDesk.Where(membership => membership.Unit is null || membership.Unit == unit).Select(membership => membership.Role).Distinct()];
+
+    /// <summary>The person as an actor on a case, with the roles that hold for it at this desk.</summary>
+    public CaseActor ActorOn(Declaration declaration) => new(
+        RequiredUser,
+        RolesFor(Desk switch { Desk.Apply => declaration.OrganisationId.Value, Desk.District => declaration.DistrictId.Value, _ => null }));
 
     /// <summary>The person's id. Throws for the public: pages that act are never public.</summary>
     public UserId RequiredUser => User ?? throw new InvalidOperationException("This use case needs a signed-in person.");

@@ -2,8 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
+using GreenFactory.Application.Outbox;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
 
 namespace GreenFactory.Application.Audit;
 
@@ -41,6 +44,30 @@ public sealed class RunningProcess
 
     /// <summary>Records something outside a case, such as an approved claim.</summary>
     public void Record(string kind, string summary, object? details = null) => Add(kind, null, summary, Audience.City, details);
+
+    /// <summary>
+    /// Sends a message about a case to everybody who works on it at a desk: into the portal and by e-mail, after the
+    /// transaction, by background work that may see who they are.
+    /// </summary>
+    /// <param name="declaration">The case.</param>
+    /// <param name="desk">The desk: applicant's, district's, a department's (all that were asked), city's.</param>
+    /// <param name="title">One line, in Chinese.</param>
+    /// <param name="body">Text, in Chinese: what happened, what to do, by when.</param>
+    /// <param name="path">Path inside the portal where to act.</param>
+    public void Notify(Declaration declaration, Desk desk, string title, string body, string path) =>
+        Enqueue(NotifyDesk.Kind, new NotifyDesk(declaration.Id.Value, declaration.OrganisationId.Value, declaration.DistrictId.Value, desk, title, body, path));
+
+    /// <summary>Enqueues work to be done after the transaction.</summary>
+    public void Enqueue<T>(string kind, T payload) =>
+        db.Add(new OutboxMessage
+        {
+            Id = NewId(),
+            MunicipalityId = process.MunicipalityId,
+            Kind = kind,
+            Payload = JsonSerializer.Serialize(payload, PayloadOptions),
+            CreatedAt = Now,
+            DueAt = Now,
+        });
 
     private void Add(string kind, DeclarationId? declaration, string summary, Audience audience, object? details) =>
         db.Add(new ProcessEvent

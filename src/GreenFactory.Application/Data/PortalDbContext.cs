@@ -23,7 +23,7 @@ namespace GreenFactory.Application.Data;
 /// The product's store. Every table of a municipality carries a named filter here and a row-level policy in the
 /// database; the scope that both use comes from <see cref="CurrentAccess"/>.
 /// </summary>
-public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, CurrentAccess access)
+public sealed partial class PortalDbContext(DbContextOptions<PortalDbContext> options, CurrentAccess access)
     : IdentityUserContext<PortalUser, Guid>(options), IDataProtectionKeyContext
 {
     /// <summary>Name of the filter that keeps municipalities apart.</summary>

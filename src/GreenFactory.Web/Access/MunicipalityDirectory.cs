@@ -1,4 +1,3 @@
-using GreenFactory.Application.Access;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;

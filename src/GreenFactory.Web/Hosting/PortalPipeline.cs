@@ -1,5 +1,4 @@
 using GreenFactory.Web.Access;
-using NetEscapades.AspNetCore.SecurityHeaders.Infrastructure;
 using Serilog;
 
 namespace GreenFactory.Web.Hosting;

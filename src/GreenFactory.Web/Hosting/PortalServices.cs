@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using FluentValidation;
 using GreenFactory.Application;
 using GreenFactory.Application.Accounts;
 using GreenFactory.Application.Data;

@@ -73,6 +73,13 @@ begin
   call gf.let_tenant(name, verb, format('(%s) and exists (select 1 from public.declaration d where d.id = declaration_id)', condition));
 end $$;
 
+-- A further way to the same verb: rows that meet either condition are let through.
+create or replace procedure gf.also_let_tenant(name text, label text, verb text, condition text) language plpgsql as $$
+begin
+  execute format('create policy %I on public.%I for %s to greenfactory_app %s (municipality_id = (select gf.municipality()) and (%s))',
+                 'app_' || verb || '_' || label, name, verb, case when verb = 'insert' then 'with check' else 'using' end, condition);
+end $$;
+
 create or replace function gf.refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'rows of % are append-only', tg_table_name using errcode = 'insufficient_privilege';

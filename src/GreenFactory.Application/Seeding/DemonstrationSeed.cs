@@ -1,0 +1,117 @@
+using GreenFactory.Application.Accounts;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Seeding;
+
+/// <summary>Invented organisations and accounts of a demonstration.</summary>
+internal static class DemonstrationSeed
+{
+    /// <summary>Districts of the second, invented municipality, in the columns of the reference table.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> SecondCityDistricts { get; } =
+    [
+        new Dictionary<string, string>
+        {
+            ["code"] = "",
+            ["name"] = "云东区（演示）",
+            ["kind"] = "区",
+            ["org_name"] = "云东区工业和信息化局（演示）",
+            ["note"] = "演示数据，并非真实行政区",
+        },
+    ];
+
+    public static async Task ApplyAsync(PortalDbContext db, MunicipalityId municipality, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await db.Organisations.AnyAsync(cancellation))
+        {
+            return;
+        }
+
+        var districts = await db.Districts.ToDictionaryAsync(row => row.Name, cancellation);
+        var home = districts[DemonstrationAccounts.District];
+        Organisation[] organisations =
+        [
+            Create(home, OrganisationKind.Factory, "915001022029000152", DemonstrationAccounts.CementWorks, "涪陵区江岸路1号（演示）"),
+            Create(home, OrganisationKind.Factory, "91500000MA60ABCD5B", DemonstrationAccounts.PartsMaker, "涪陵区澄岚路18号（演示）"),
+            Create(home, OrganisationKind.Park, "91500112MA7HGREN31", DemonstrationAccounts.Park, "涪陵区石桥镇（演示）"),
+        ];
+        db.AddRange(organisations);
+        var departments = await db.Departments.Where(row => row.DistrictId == home.Id).ToDictionaryAsync(row => row.Kind, cancellation);
+        var units = organisations.ToDictionary(row => row.Name);
+        foreach (var account in DemonstrationAccounts.All)
+        {
+            AddAccount(db, municipality, account, districts, departments, units, clock.GetUtcNow());
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    public static async Task ApplyToSecondCityAsync(PortalDbContext db, MunicipalityId municipality, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await db.Organisations.AnyAsync(cancellation))
+        {
+            return;
+        }
+
+        var districts = await db.Districts.ToDictionaryAsync(row => row.Name, cancellation);
+        var works = Create(districts.Values.Single(), OrganisationKind.Factory, "91500151MACP12344N", "云洲玻璃有限公司（演示）", "云东区（演示）");
+        db.Add(works);
+        foreach (var account in DemonstrationAccounts.SecondCity)
+        {
+            AddAccount(db, municipality, account, districts, [], new Dictionary<string, Organisation> { [works.Name] = works }, clock.GetUtcNow());
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static Organisation Create(District district, OrganisationKind kind, string creditCode, string name, string address) =>
+        Organisation.Create(
+            new OrganisationId(StableId.Of("organisation", district.MunicipalityId.Value.ToString(), creditCode)),
+            district.MunicipalityId,
+            district.Id,
+            kind,
+            CreditCode.Parse(creditCode).Value,
+            name,
+            address,
+            inCultivationRegister: true);
+
+    private static void AddAccount(
+        PortalDbContext db,
+        MunicipalityId municipality,
+        DemonstrationAccount account,
+        Dictionary<string, District> districts,
+        Dictionary<DepartmentKind, Department> departments,
+        Dictionary<string, Organisation> organisations,
+        DateTimeOffset now)
+    {
+        var user = new PortalUser
+        {
+            Id = StableId.Of("user", municipality.Value.ToString(), account.Email),
+            MunicipalityId = municipality,
+            UserName = account.Email,
+            NormalizedUserName = account.Email.ToUpperInvariant(),
+            Email = account.Email,
+            NormalizedEmail = account.Email.ToUpperInvariant(),
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+            PersonName = account.PersonName,
+            SecurityStamp = StableId.Of("stamp", account.Email).ToString("N"),
+            CreatedAt = now,
+        };
+        user.PasswordHash = new PasswordHasher<PortalUser>().HashPassword(user, DemonstrationAccounts.Password);
+        db.Add(user);
+        var key = new MembershipId(StableId.Of("membership", municipality.Value.ToString(), account.Email));
+        var person = new UserId(user.Id);
+        db.Add(DeskRoles.DeskOf(account.Role) switch
+        {
+            Desk.Apply => Membership.ForOrganisation(key, organisations[account.UnitName], person, account.PersonName, account.Role, now),
+            Desk.District => Membership.ForDistrict(key, districts[account.UnitName], person, account.PersonName, account.Role, now),
+            Desk.Departments => Membership.ForDepartment(key, departments[account.Department!.Value], person, account.PersonName, now),
+            _ => Membership.ForCity(key, municipality, person, account.PersonName, account.Role, now),
+        });
+    }
+}
