@@ -1,0 +1,60 @@
+using GreenFactory.Scoring.Expressions;
+
+namespace GreenFactory.Scoring.Evaluation;
+
+/// <summary>What a leaf makes of the answers: a state, unrounded points, and the numbers behind them.</summary>
+internal sealed record LeafScore(ScoreState State, decimal Points)
+{
+    public decimal? Value { get; init; }
+
+    public decimal? Leading { get; init; }
+
+    public decimal? Baseline { get; init; }
+
+    public string? Unit { get; init; }
+
+    public string Message { get; init; } = "";
+
+    public string Case { get; init; } = "";
+
+    public IReadOnlyList<RowScore> Rows { get; init; } = [];
+
+    public TraceNode? Trace { get; init; }
+
+    public static LeafScore Not(Value value) => new(StateOf(value), 0m) { Message = value.Reason };
+
+    public static ScoreState StateOf(Value value) => value.State switch
+    {
+        ValueState.Known => ScoreState.Scored,
+        ValueState.Missing => ScoreState.Missing,
+        ValueState.NotApplicable => ScoreState.NotApplicable,
+        _ => ScoreState.Error,
+    };
+
+    public Value AsValue() => State switch
+    {
+        ScoreState.Scored => Expressions.Value.Of(Points),
+        ScoreState.Missing or ScoreState.AwaitingGrade => Expressions.Value.Missing(Message),
+        ScoreState.NotApplicable => Expressions.Value.NotApplicable(Message),
+        _ => Expressions.Value.Error(Message),
+    };
+}
+
+/// <summary>What a leaf needs besides the answers: its weight, a grade if one was given, declared children, and whether to explain.</summary>
+internal sealed record LeafRequest(decimal Weight, Grade? Grade, IReadOnlyCollection<string>? Declared, bool Explain);
+
+/// <summary>A leaf whose formulas are bound.</summary>
+internal abstract class CompiledLeaf
+{
+    protected static readonly ExpressionType Points = ExpressionType.Number(Unit.One);
+
+    public abstract LeafScore Score(EvaluationContext context, LeafRequest request);
+
+    public abstract IEnumerable<string> Reads { get; }
+
+    protected static Value Cap(Value points, decimal weight) =>
+        points.IsKnown ? Value.Of(Math.Clamp(points.Number, 0m, weight)) : points;
+
+    protected static TraceNode Node(string operation, Value points, decimal factor, params TraceNode[] arguments) =>
+        TraceNode.Of(operation, Points, points, arguments) with { Factor = factor, Unit = "分" };
+}

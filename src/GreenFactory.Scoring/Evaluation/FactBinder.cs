@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using GreenFactory.Scoring.Expressions;
+using GreenFactory.Scoring.Json;
+using GreenFactory.Scoring.RuleSets;
+
+namespace GreenFactory.Scoring.Evaluation;
+
+/// <summary>Turns answers into typed values of the rule set's inputs and reports every answer that cannot be used or needs a second look.</summary>
+internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problems)
+{
+    public Value[] Inputs(Facts facts)
+    {
+        foreach (var code in facts.Inputs.Keys.Where(code => scope.Input(code) is null))
+            problems.Add(new Problem("facts.unknownInput", $"inputs.{code}", $"规则集没有输入项“{code}”，请核对代码{Suggest(code, set.Inputs.Select(i => i.Code))}。"));
+        return [.. set.Inputs.Select(input => Read(input, facts.Inputs.GetValueOrDefault(input.Code), $"inputs.{input.Code}"))];
+    }
+
+    public Value[][][] Rows(Facts facts)
+    {
+        foreach (var code in facts.Groups.Keys.Where(code => scope.Group(code) is null))
+            problems.Add(new Problem("facts.unknownGroup", $"groups.{code}", $"规则集没有多行填报项“{code}”，请核对代码{Suggest(code, set.RepeatGroups.Select(g => g.Code))}。"));
+        return [.. set.RepeatGroups.Select(group => Rows(group, facts.Groups.GetValueOrDefault(group.Code)))];
+    }
+
+    public void CheckCodes(Facts facts)
+    {
+        Check(facts.Gates.Keys, set.Gates.Select(g => g.Code), "gates", "基本要求");
+        Check(facts.NotApplicable.Keys, set.Indicators.Select(i => i.Code), "notApplicable", "指标");
+        Check(facts.Grades.Keys, set.Indicators.Where(i => HasGrade(i.Leaf)).Select(i => i.Code), "grades", "需专家评分的指标");
+        Check(facts.Declared.Keys, set.Indicators.Where(i => i.Leaf is ChooseLeaf).Select(i => i.Code), "declared", "选项指标");
+    }
+
+    private static bool HasGrade(Leaf leaf) => leaf switch
+    {
+        GradedLeaf => true,
+        EitherLeaf either => either.Cases.Any(c => HasGrade(c.Leaf)),
+        _ => false,
+    };
+
+    private static string Suggest(string code, IEnumerable<string> known) =>
+        known.FirstOrDefault(k => EditDistance.AtMostTwo(k, code)) is { } near ? $"；是否想写“{near}”？" : "";
+
+    private void Check(IEnumerable<string> given, IEnumerable<string> known, string where, string what)
+    {
+        var codes = known.ToHashSet(StringComparer.Ordinal);
+        foreach (var code in given.Where(code => !codes.Contains(code)))
+            problems.Add(new Problem("facts.unknownCode", $"{where}.{code}", $"规则集没有代码为“{code}”的{what}{Suggest(code, codes)}。"));
+    }
+
+    private Value[][] Rows(RepeatGroup group, ImmutableArray<ImmutableSortedDictionary<string, Answer>> rows)
+    {
+        if (rows.IsDefaultOrEmpty)
+            return [];
+        if (rows.Length > group.MaxRows)
+            problems.Add(new Problem("facts.tooManyRows", $"groups.{group.Code}", $"“{group.Label}”最多填 {group.MaxRows} 行，现在有 {rows.Length} 行，多出的不计。"));
+        var result = new List<Value[]>();
+        for (var i = 0; i < Math.Min(rows.Length, group.MaxRows); i++)
+        {
+            var path = $"groups.{group.Code}[{i}]";
+            var codes = group.Inputs.Select(input => input.Code).ToHashSet(StringComparer.Ordinal);
+            foreach (var code in rows[i].Keys.Where(code => !codes.Contains(code)))
+                problems.Add(new Problem("facts.unknownInput", $"{path}.{code}", $"“{group.Label}”没有名为“{code}”的栏目{Suggest(code, codes)}。"));
+            result.Add([.. group.Inputs.Select(input => Read(input, rows[i].GetValueOrDefault(input.Code), $"{path}.{input.Code}"))]);
+        }
+
+        return [.. result];
+    }
+
+    private Value Read(InputDefinition input, Answer? answer, string path)
+    {
+        if (answer is null || answer.Parts.All(string.IsNullOrWhiteSpace))
+            return Value.Missing($"未填“{input.Label}”");
+        return input.Type switch
+        {
+            InputType.Number => ReadNumber(input, answer.Text, path),
+            InputType.Boolean => TypedText.TryReadBoolean(answer.Text, out var flag) ? Value.Of(flag) : Refuse(input, path, "facts.boolean", "请回答“是”或“否”。"),
+            InputType.Date => TypedText.TryReadDate(answer.Text, out var date) ? Value.Of(date) : Refuse(input, path, "facts.date", "请填写日期，例如 2026-01-31。"),
+            InputType.Choice => ReadChoice(input, answer.Text.Trim(), path),
+            InputType.MultiChoice => ReadChoices(input, answer, path),
+            _ => Value.Of(answer.Text),
+        };
+    }
+
+    private Value ReadNumber(InputDefinition input, string typed, string path)
+    {
+        if (!TypedText.TryReadNumber(typed, out var number, out var complaint))
+            return Refuse(input, path, "facts.number", complaint);
+        if (number < input.Min)
+            return Refuse(input, path, "facts.belowMin", $"不能小于 {DecimalText.Write(input.Min.Value)}{input.Unit}，现在是 {DecimalText.Write(number)}。");
+        if (number > input.Max)
+            return Refuse(input, path, "facts.aboveMax", $"不能大于 {DecimalText.Write(input.Max.Value)}{input.Unit}，现在是 {DecimalText.Write(number)}。");
+        if (number < input.PlausibleMin || number > input.PlausibleMax)
+            problems.Add(new Problem("facts.implausible", path, $"“{input.Label}”为 {DecimalText.Write(number)} {input.Unit}，{Slip(input, number)}", 0, Severity.Warning));
+        return Value.Of(number);
+    }
+
+    private static string Slip(InputDefinition input, decimal number)
+    {
+        if (number != 0m && Plausible(input, number / 1000m))
+            return $"超出常见范围；是否填大了 1000 倍（单位应为 {input.Unit}）？";
+        if (number < 1_000_000_000_000m && number != 0m && Plausible(input, number * 1000m))
+            return $"低于常见范围；是否填小了 1000 倍（单位应为 {input.Unit}）？";
+        return "超出常见范围，请核对数值和单位。";
+    }
+
+    private static bool Plausible(InputDefinition input, decimal number) => !(number < input.PlausibleMin) && !(number > input.PlausibleMax);
+
+    private Value ReadChoice(InputDefinition input, string typed, string path)
+    {
+        if (input.OptionsFrom is { } tableCode)
+        {
+            return scope.Table(tableCode)?.Knows(typed) == true
+                ? Value.Of(typed)
+                : Refuse(input, path, "facts.option", $"“{typed}”不在参数表“{scope.Table(tableCode)?.Table.Label}”中，请从列表选择。");
+        }
+
+        var option = input.Options.FirstOrDefault(o => o.Code == typed || o.Label == typed);
+        return option is not null
+            ? Value.Of(option.Code)
+            : Refuse(input, path, "facts.option", $"没有选项“{typed}”，可选：{string.Join("、", input.Options.Select(o => o.Label))}。");
+    }
+
+    private Value ReadChoices(InputDefinition input, Answer answer, string path)
+    {
+        var codes = new List<string>();
+        foreach (var part in answer.Parts.SelectMany(p => p.Split(',')).Select(p => p.Trim()).Where(p => p.Length > 0))
+        {
+            var option = input.Options.FirstOrDefault(o => o.Code == part || o.Label == part);
+            if (option is null)
+                return Refuse(input, path, "facts.option", $"没有选项“{part}”。");
+            if (!codes.Contains(option.Code))
+                codes.Add(option.Code);
+        }
+
+        return Value.Of((IReadOnlyList<string>)codes);
+    }
+
+    private Value Refuse(InputDefinition input, string path, string code, string message)
+    {
+        problems.Add(new Problem(code, path, $"“{input.Label}”：{message}"));
+        return Value.Error($"“{input.Label}”填写有误");
+    }
+}

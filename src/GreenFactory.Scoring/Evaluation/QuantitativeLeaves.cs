@@ -1,0 +1,128 @@
+using GreenFactory.Scoring.Expressions;
+
+namespace GreenFactory.Scoring.Evaluation;
+
+/// <summary>Value between baseline and leading; also serves the count leaf, whose value is a number of ticked options.</summary>
+internal sealed class CompiledLinear(BoundExpression value, BoundExpression leading, BoundExpression baseline, string unit) : CompiledLeaf
+{
+    public override IEnumerable<string> Reads => value.Reads.Concat(leading.Reads).Concat(baseline.Reads);
+
+    public override LeafScore Score(EvaluationContext context, LeafRequest request)
+    {
+        var (x, l, b) = (value.Evaluate(context), leading.Evaluate(context), baseline.Evaluate(context));
+        var points = LeafScoring.Linear(request.Weight, x, l, b);
+        return new LeafScore(LeafScore.StateOf(points), points.IsKnown ? points.Number : 0m)
+        {
+            Value = x.IsKnown ? x.Number : null,
+            Leading = l.IsKnown ? l.Number : null,
+            Baseline = b.IsKnown ? b.Number : null,
+            Unit = unit,
+            Message = points.Reason,
+            Trace = request.Explain ? Node("linear", points, request.Weight, value.Trace(context), leading.Trace(context), baseline.Trace(context)) : null,
+        };
+    }
+}
+
+/// <summary>The first case whose condition holds.</summary>
+internal sealed class CompiledEither(IReadOnlyList<(string Label, BoundExpression? When, CompiledLeaf Leaf)> cases) : CompiledLeaf
+{
+    public override IEnumerable<string> Reads => cases.SelectMany(c => (c.When?.Reads ?? []).Concat(c.Leaf.Reads));
+
+    public override LeafScore Score(EvaluationContext context, LeafRequest request)
+    {
+        foreach (var (label, when, leaf) in cases)
+        {
+            var holds = when?.Evaluate(context) ?? Value.Of(true);
+            if (!holds.IsKnown)
+                return LeafScore.Not(holds) with { Trace = request.Explain ? Node("either", holds, 0m, when!.Trace(context)) : null };
+            if (!holds.IsTrue)
+                continue;
+            var score = leaf.Score(context, request);
+            return score with
+            {
+                Case = score.Case.Length == 0 ? label : score.Case,
+                Trace = request.Explain ? TraceNode.Of("same", Points, score.AsValue(), score.Trace!) with { Label = label, Unit = "分" } : null,
+            };
+        }
+
+        var none = Value.NotApplicable("没有适用的情形");
+        return LeafScore.Not(none) with { Trace = request.Explain ? Node("either", none, 0m) : null };
+    }
+}
+
+/// <summary>Products, each between its own baseline and leading, weighted.</summary>
+internal sealed class CompiledProducts(
+    int group, string groupCode, BoundExpression name, BoundExpression weight, BoundExpression value, BoundExpression leading, BoundExpression baseline, string unit) : CompiledLeaf
+{
+    public override IEnumerable<string> Reads =>
+        new[] { name, weight, value, leading, baseline }.SelectMany(e => e.Reads).Append(groupCode);
+
+    public override LeafScore Score(EvaluationContext context, LeafRequest request)
+    {
+        var rows = new List<RowScore>();
+        var (weights, points, traces) = (new List<Value>(), new List<Value>(), new List<TraceNode>());
+        foreach (var row in context.Rows(group))
+        {
+            context.Row = row;
+            var (title, w, x, l, b) = (name.Evaluate(context), weight.Evaluate(context), value.Evaluate(context), leading.Evaluate(context), baseline.Evaluate(context));
+            var earned = LeafScoring.Linear(request.Weight, x, l, b);
+            if (earned.IsKnown && !w.IsKnown)
+                earned = w;
+            var counted = earned.State != ValueState.NotApplicable;
+            if (counted)
+            {
+                weights.Add(w);
+                points.Add(earned);
+            }
+
+            rows.Add(new RowScore(
+                title.Text, title.Text, Known(x), unit, Known(b), Known(l), Known(w), Known(earned) ?? 0m, LeafScore.StateOf(earned), counted, earned.Reason));
+            if (request.Explain)
+            {
+                var linear = Node("linear", LeafScoring.Linear(request.Weight, x, l, b), request.Weight, value.Trace(context), leading.Trace(context), baseline.Trace(context));
+                traces.Add(TraceNode.Of("row", Points, earned, weight.Trace(context), linear) with { Label = title.Text, Unit = "分" });
+            }
+        }
+
+        context.Row = null;
+        var mean = weights.Count > 0 ? LeafScoring.WeightedMean(weights, points)
+            : rows.Count > 0 ? Value.NotApplicable("所填产品都没有可对标的等级") : Value.Missing("没有填写任何产品");
+        return new LeafScore(LeafScore.StateOf(mean), mean.IsKnown ? mean.Number : 0m)
+        {
+            Rows = rows,
+            Unit = unit,
+            Value = rows.Count == 1 ? rows[0].Value : null,
+            Leading = rows.Count == 1 ? rows[0].Leading : null,
+            Baseline = rows.Count == 1 ? rows[0].Baseline : null,
+            Message = mean.Reason,
+            Trace = request.Explain ? Node("weightedMean", mean, request.Weight, [.. traces]) : null,
+        };
+    }
+
+    private static decimal? Known(Value value) => value.IsKnown ? value.Number : null;
+}
+
+/// <summary>Ratio to the leading value.</summary>
+internal sealed class CompiledRatio(bool positive, decimal? cap, BoundExpression value, BoundExpression leading, string unit) : CompiledLeaf
+{
+    public override IEnumerable<string> Reads => value.Reads.Concat(leading.Reads);
+
+    public override LeafScore Score(EvaluationContext context, LeafRequest request)
+    {
+        var (x, l) = (value.Evaluate(context), leading.Evaluate(context));
+        var points = LeafScoring.Ratio(request.Weight, positive, cap, x, l);
+        var trace = request.Explain
+            ? Node(positive ? "ratio" : "inverseRatio", points, request.Weight, value.Trace(context), leading.Trace(context), CapNode())
+            : null;
+        return new LeafScore(LeafScore.StateOf(points), points.IsKnown ? points.Number : 0m)
+        {
+            Value = x.IsKnown ? x.Number : null,
+            Leading = l.IsKnown ? l.Number : null,
+            Unit = unit,
+            Message = points.Reason,
+            Trace = trace,
+        };
+    }
+
+    private TraceNode CapNode() => TraceNode.Of("literal", Points, cap is { } most ? Value.Of(most) : Value.NotApplicable("不设上限")) with { Label = "比值上限" };
+}

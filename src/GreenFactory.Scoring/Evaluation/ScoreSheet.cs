@@ -1,0 +1,164 @@
+using GreenFactory.Scoring.RuleSets;
+
+namespace GreenFactory.Scoring.Evaluation;
+
+/// <summary>State of a gate.</summary>
+public enum GateState
+{
+    /// <summary>Not answered yet.</summary>
+    Missing,
+
+    /// <summary>Met.</summary>
+    Passed,
+
+    /// <summary>Not met.</summary>
+    Failed,
+}
+
+/// <summary>A gate and whether it is met.</summary>
+public sealed record GateScore(string Code, string Title, bool Mandatory, GateState State);
+
+/// <summary>State of a scored row.</summary>
+public enum ScoreState
+{
+    /// <summary>Has its points.</summary>
+    Scored,
+
+    /// <summary>Answers are missing: counts zero, with a warning.</summary>
+    Missing,
+
+    /// <summary>Does not apply here; what that does is the policy of the set.</summary>
+    NotApplicable,
+
+    /// <summary>An answer or formula is in error: counts zero until corrected.</summary>
+    Error,
+
+    /// <summary>Waits for a person's points: counts zero until then.</summary>
+    AwaitingGrade,
+}
+
+/// <summary>A 一级指标 with its points. <see cref="Score"/> is rounded as the set says, <see cref="ExactScore"/> is not.</summary>
+public sealed record GroupScore(string Code, string Name, bool Bonus, decimal Score, decimal ExactScore, decimal Max);
+
+/// <summary>A product, or a child of a choice, inside an indicator. <see cref="Score"/> is the unrounded points the row alone would earn of the whole indicator.</summary>
+public sealed record RowScore(
+    string Code, string Name, decimal? Value, string Unit, decimal? Baseline, decimal? Leading, decimal? Weight, decimal Score, ScoreState State, bool Counted, string Message);
+
+/// <summary>One scored row of the sheet. Value, baseline and leading are unrounded and in <see cref="Unit"/>; points are 分.</summary>
+public sealed record IndicatorScore
+{
+    /// <summary>Code of the indicator.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>序号 as printed.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>二级指标.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>三级指标, or the case that was used.</summary>
+    public string Detail { get; init; } = "";
+
+    /// <summary>Code of the 一级指标.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>Direction and kind.</summary>
+    public required IndicatorType Type { get; init; }
+
+    /// <summary>Value of the indicator, if it has one number.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>Unit of the value.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>基准值.</summary>
+    public decimal? Baseline { get; init; }
+
+    /// <summary>引领值.</summary>
+    public decimal? Leading { get; init; }
+
+    /// <summary>Points, rounded as the set says.</summary>
+    public decimal Score { get; init; }
+
+    /// <summary>Points before rounding.</summary>
+    public decimal ExactScore { get; init; }
+
+    /// <summary>Weight as the rule set prints it.</summary>
+    public required decimal Weight { get; init; }
+
+    /// <summary>Largest possible points here, after the policy for indicators that are not applicable.</summary>
+    public decimal Max { get; init; }
+
+    /// <summary>State.</summary>
+    public ScoreState State { get; init; }
+
+    /// <summary>What a person should look at, in Chinese.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Products or children.</summary>
+    public IReadOnlyList<RowScore> Rows { get; init; } = [];
+
+    /// <summary>Weakest provenance of the parameters used; none if no parameter was used.</summary>
+    public Provenance? ParameterProvenance { get; init; }
+
+    /// <summary>How the points came about; none if the evaluation was asked without trace.</summary>
+    public TraceNode? Trace { get; init; }
+}
+
+/// <summary>The result of one evaluation, complete in itself: what was evaluated by which rules, every row, the total.</summary>
+public sealed record ScoreSheet
+{
+    /// <summary>Rule set.</summary>
+    public required string RuleSetId { get; init; }
+
+    /// <summary>Version of the rule set.</summary>
+    public required string RuleSetVersion { get; init; }
+
+    /// <summary>Content hash of the rule set.</summary>
+    public required string RuleSetHash { get; init; }
+
+    /// <summary>Title of the rule set.</summary>
+    public required string RuleSetTitle { get; init; }
+
+    /// <summary>Provenance of the rule set; shown wherever the score is shown.</summary>
+    public required Provenance Provenance { get; init; }
+
+    /// <summary>Day on which parameters were looked up.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Decimal places of points.</summary>
+    public required int Places { get; init; }
+
+    /// <summary>Gates.</summary>
+    public IReadOnlyList<GateScore> Gates { get; init; } = [];
+
+    /// <summary>一级指标.</summary>
+    public IReadOnlyList<GroupScore> Groups { get; init; } = [];
+
+    /// <summary>All rows, in the order of the form.</summary>
+    public IReadOnlyList<IndicatorScore> Indicators { get; init; } = [];
+
+    /// <summary>Sum of all rows outside bonus groups, rounded.</summary>
+    public decimal Total { get; init; }
+
+    /// <summary>Sum of the unrounded points.</summary>
+    public decimal ExactTotal { get; init; }
+
+    /// <summary>Largest possible total.</summary>
+    public decimal Max { get; init; }
+
+    /// <summary>Bonus points, outside the total.</summary>
+    public decimal Bonus { get; init; }
+
+    /// <summary>Total from which the result counts as met; none if the set fixes none.</summary>
+    public decimal? PassLine { get; init; }
+
+    /// <summary>Problems and warnings of the answers, each with the field it belongs to.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>Whether every mandatory gate is met.</summary>
+    public bool GatesPassed => Gates.All(g => !g.Mandatory || g.State == GateState.Passed);
+
+    /// <summary>Whether a mandatory gate is answered as not met.</summary>
+    public bool GateFailed => Gates.Any(g => g.Mandatory && g.State == GateState.Failed);
+}

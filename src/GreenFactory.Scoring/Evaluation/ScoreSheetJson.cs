@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using GreenFactory.Scoring.Json;
+using GreenFactory.Scoring.RuleSets;
+
+namespace GreenFactory.Scoring.Evaluation;
+
+/// <summary>A score sheet as canonical JSON, for freezing with a submission and for comparing byte for byte. Numbers are strings.</summary>
+public static class ScoreSheetJson
+{
+    /// <summary>The word that opens every frozen sheet.</summary>
+    public const string Format = "greenfactory-scoresheet/1";
+
+    /// <summary>Canonical JSON of the sheet with its traces.</summary>
+    public static string Write(ScoreSheet sheet) => CanonicalJson.Write(Node(sheet));
+
+    internal static JsonObject Node(ScoreSheet sheet)
+    {
+        string Points(decimal points) => points.ToString("F" + sheet.Places, CultureInfo.InvariantCulture);
+        return JsonBuild.Object(
+            ("format", Format),
+            ("ruleSet", JsonBuild.Object(
+                ("id", sheet.RuleSetId),
+                ("version", sheet.RuleSetVersion),
+                ("hash", sheet.RuleSetHash),
+                ("title", sheet.RuleSetTitle),
+                ("provenance", Words.Provenances.Word(sheet.Provenance)))),
+            ("asOf", sheet.AsOf.ToString("O", CultureInfo.InvariantCulture)),
+            ("places", JsonBuild.Number(sheet.Places)),
+            ("gates", JsonBuild.Array(sheet.Gates, g => JsonBuild.Object(
+                ("code", g.Code), ("title", g.Title), ("mandatory", JsonBuild.Unless(g.Mandatory)), ("state", Camel(g.State))))),
+            ("groups", JsonBuild.Array(sheet.Groups, g => JsonBuild.Object(
+                ("code", g.Code),
+                ("name", g.Name),
+                ("bonus", JsonBuild.When(g.Bonus)),
+                ("score", Points(g.Score)),
+                ("exactScore", JsonBuild.Number(g.ExactScore)),
+                ("max", JsonBuild.Number(g.Max))))),
+            ("indicators", JsonBuild.Array(sheet.Indicators, i => JsonBuild.Object(
+                ("code", i.Code),
+                ("number", i.Number),
+                ("name", i.Name),
+                ("detail", i.Detail),
+                ("group", i.Group),
+                ("type", Words.IndicatorTypes.Word(i.Type)),
+                ("value", JsonBuild.Number(i.Value)),
+                ("unit", i.Unit),
+                ("baseline", JsonBuild.Number(i.Baseline)),
+                ("leading", JsonBuild.Number(i.Leading)),
+                ("score", Points(i.Score)),
+                ("exactScore", JsonBuild.Number(i.ExactScore)),
+                ("weight", JsonBuild.Number(i.Weight)),
+                ("max", JsonBuild.Number(i.Max)),
+                ("state", Camel(i.State)),
+                ("warnings", JsonBuild.Texts(i.Warnings)),
+                ("rows", JsonBuild.Array(i.Rows, Row)),
+                ("parameterProvenance", i.ParameterProvenance is { } p ? Words.Provenances.Word(p) : null),
+                ("trace", i.Trace is null ? null : TraceJson.Node(i.Trace))))),
+            ("total", Points(sheet.Total)),
+            ("exactTotal", JsonBuild.Number(sheet.ExactTotal)),
+            ("max", JsonBuild.Number(sheet.Max)),
+            ("bonus", Points(sheet.Bonus)),
+            ("passLine", JsonBuild.Number(sheet.PassLine)),
+            ("problems", JsonBuild.Array(sheet.Problems, p => JsonBuild.Object(
+                ("code", p.Code), ("path", p.Path), ("message", p.Message), ("severity", Camel(p.Severity))))));
+    }
+
+    internal static string Camel<T>(T value)
+        where T : struct, Enum
+    {
+        var name = value.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    private static JsonObject Row(RowScore row) => JsonBuild.Object(
+        ("code", row.Code),
+        ("name", row.Name),
+        ("value", JsonBuild.Number(row.Value)),
+        ("unit", row.Unit),
+        ("baseline", JsonBuild.Number(row.Baseline)),
+        ("leading", JsonBuild.Number(row.Leading)),
+        ("weight", JsonBuild.Number(row.Weight)),
+        ("score", JsonBuild.Number(row.Score)),
+        ("state", Camel(row.State)),
+        ("counted", JsonBuild.Unless(row.Counted)),
+        ("message", row.Message));
+}

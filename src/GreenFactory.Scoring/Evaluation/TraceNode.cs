@@ -1,0 +1,68 @@
+using GreenFactory.Scoring.Expressions;
+using GreenFactory.Scoring.RuleSets;
+
+namespace GreenFactory.Scoring.Evaluation;
+
+/// <summary>Where a parameter in a trace comes from.</summary>
+public sealed record ParameterSource(
+    string Table, string Key, string Label, string Column, string Source, string Clause, DateOnly? From, DateOnly? To, Provenance Provenance, Confirmation Confirmation, string Note);
+
+/// <summary>
+/// One step of a calculation. <see cref="Operation"/> and <see cref="Arguments"/> are enough to compute <see cref="Value"/> again without the rule set;
+/// inputs and parameters are where the tree ends.
+/// </summary>
+public sealed record TraceNode
+{
+    /// <summary>What was done: input, parameter, literal, +, -, *, /, linear, …</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>Chinese label for people.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>Formula in normal form, where this step is a whole formula.</summary>
+    public string Formula { get; init; } = "";
+
+    /// <summary>Code of the input or indicator.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>State of the result.</summary>
+    public required ValueState State { get; init; }
+
+    /// <summary>Unrounded result, in <see cref="Unit"/>; booleans are 1 and 0. None if the state is not known, or the result is text.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>Result that is a text or a list of choices.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Why there is no result.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Unit of the result.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>The constant of the step: weight, conversion factor, cap, or number of places.</summary>
+    public decimal? Factor { get; init; }
+
+    /// <summary>Where a parameter comes from.</summary>
+    public ParameterSource? Source { get; init; }
+
+    /// <summary>The steps this one used.</summary>
+    public IReadOnlyList<TraceNode> Arguments { get; init; } = [];
+
+    internal static TraceNode Of(string operation, ExpressionType type, Value value, params TraceNode[] arguments) => new()
+    {
+        Operation = operation,
+        State = value.State,
+        Value = value.IsKnown && type.Kind is TypeKind.Number or TypeKind.Boolean ? (value.IsKnown ? value.Number : null) : null,
+        Text = !value.IsKnown ? "" : type.Kind switch
+        {
+            TypeKind.Text => value.Text,
+            TypeKind.Choices => string.Join("、", value.Choices),
+            TypeKind.Date => DateOnly.FromDayNumber((int)value.Number).ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            _ => "",
+        },
+        Reason = value.Reason,
+        Unit = type.Unit.Text,
+        Arguments = arguments,
+    };
+}

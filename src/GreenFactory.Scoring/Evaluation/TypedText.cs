@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+using GreenFactory.Scoring.Json;
+
+namespace GreenFactory.Scoring.Evaluation;
+
+/// <summary>Turns what people type into values: full-width digits, thousands separators, spaces and Chinese punctuation are accepted; anything doubtful is refused with a reason.</summary>
+public static class TypedText
+{
+    /// <summary>Reads a number; on failure <paramref name="complaint"/> is a Chinese sentence that says what to do.</summary>
+    public static bool TryReadNumber(string typed, out decimal value, out string complaint)
+    {
+        value = 0m;
+        complaint = "";
+        if (typed.Length > 200)
+        {
+            complaint = "内容过长，请只填一个数字。";
+            return false;
+        }
+
+        var text = Plain(typed);
+        if (text.Length == 0)
+        {
+            complaint = "没有填写数字。";
+            return false;
+        }
+
+        if (text.Contains(',', StringComparison.Ordinal) && !RemoveSeparators(ref text))
+        {
+            complaint = $"“{typed.Trim()}”中的逗号位置不对：千分位每三位一个，小数点请用“.”。";
+            return false;
+        }
+
+        if (text.Any(c => !char.IsAsciiDigit(c) && c is not ('.' or '-' or '+')))
+        {
+            complaint = $"“{typed.Trim()}”不是数字，请只填数字，不要带单位或文字。";
+            return false;
+        }
+
+        if (!text.Any(char.IsAsciiDigit) || !DecimalText.TryParse(text, out value))
+        {
+            complaint = text.Count(char.IsAsciiDigit) > 28
+                ? $"“{typed.Trim()}”位数过多，最多 28 位有效数字。"
+                : $"“{typed.Trim()}”不是合法的数字，请检查小数点和正负号。";
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads 是/否, true/false, yes/no or 1/0.</summary>
+    public static bool TryReadBoolean(string typed, out bool value)
+    {
+        var text = Plain(typed);
+        value = text is "true" or "是" or "有" or "yes" or "1" or "True";
+        return value || text is "false" or "否" or "无" or "no" or "0" or "False";
+    }
+
+    /// <summary>Reads 2026-01-31, 2026/1/31, 2026.1.31 or 2026年1月31日.</summary>
+    public static bool TryReadDate(string typed, out DateOnly value)
+    {
+        var text = Plain(typed).Replace('年', '-').Replace('月', '-').Replace("日", "", StringComparison.Ordinal).Replace('/', '-').Replace('.', '-');
+        return DateOnly.TryParseExact(text, ["yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+    }
+
+    private static string Plain(string typed)
+    {
+        var result = new StringBuilder(typed.Length);
+        foreach (var c in typed)
+        {
+            var plain = c switch
+            {
+                >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+                '。' or '．' => '.',
+                '、' or '，' or '\u066C' => ',',
+                '−' or '–' or '—' or '﹣' => '-',
+                _ => c,
+            };
+            if (!char.IsWhiteSpace(plain) && char.GetUnicodeCategory(plain) != UnicodeCategory.Format)
+                result.Append(plain);
+        }
+
+        return result.ToString();
+    }
+
+    private static bool RemoveSeparators(ref string text)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var whole = (point < 0 ? text : text[..point]).TrimStart('-', '+');
+        var groups = whole.Split(',');
+        if (groups[0].Length is 0 or > 3 || groups.Skip(1).Any(g => g.Length != 3) || (point >= 0 && text.IndexOf(',', point) >= 0))
+            return false;
+        text = text.Replace(",", "", StringComparison.Ordinal);
+        return true;
+    }
+}

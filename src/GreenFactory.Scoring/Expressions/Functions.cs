@@ -1,0 +1,23 @@
+namespace GreenFactory.Scoring.Expressions;
+
+/// <summary>The functions of the language and how many arguments each takes.</summary>
+internal static class Functions
+{
+    public static readonly IReadOnlyDictionary<string, (int Least, int Most)> Arity = new Dictionary<string, (int, int)>(StringComparer.Ordinal)
+    {
+        ["if"] = (3, 3),
+        ["min"] = (1, 20),
+        ["max"] = (1, 20),
+        ["sum"] = (1, 20),
+        ["avg"] = (1, 20),
+        ["count"] = (1, 1),
+        ["round"] = (2, 2),
+        ["clamp"] = (3, 3),
+        ["abs"] = (1, 1),
+        ["known"] = (1, 1),
+        ["missing"] = (1, 1),
+        ["orelse"] = (2, 2),
+        ["has"] = (2, 2),
+        ["oneof"] = (2, 40),
+    };
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+
+namespace GreenFactory.Scoring.Expressions;
+
+/// <summary>
+/// A unit of measure: a scale and powers of base dimensions. Only conversions that are facts are known here (1 tce = 1000 kgce, 1 万元 = 10000 元);
+/// conversions that are policy (coal equivalent of electricity, emission factors) are parameters.
+/// </summary>
+public sealed class Unit : IEquatable<Unit>
+{
+    /// <summary>A plain number.</summary>
+    public static readonly Unit One = new("", 1m, ImmutableSortedDictionary<string, int>.Empty);
+
+    private Unit(string text, decimal scale, ImmutableSortedDictionary<string, int> dimensions) => (Text, Scale, Dimensions) = (text, scale, dimensions);
+
+    /// <summary>The unit as people write it, for instance kgce/t; empty for a plain number.</summary>
+    public string Text { get; }
+
+    /// <summary>How many base units one of this unit is.</summary>
+    public decimal Scale { get; }
+
+    /// <summary>Power of each base dimension; a plain number has none.</summary>
+    public ImmutableSortedDictionary<string, int> Dimensions { get; }
+
+    /// <summary>Whether the unit is a plain number or a per cent.</summary>
+    public bool IsDimensionless => Dimensions.IsEmpty;
+
+    /// <summary>Reads a unit such as tce, kgCO2/万元, m³/产品单位 or %; false if a symbol is unknown.</summary>
+    public static bool TryParse(string? text, out Unit unit)
+    {
+        unit = One;
+        if (string.IsNullOrWhiteSpace(text) || text is "/" or "—")
+            return true;
+        if (text.Length > 64)
+            return false;
+        var result = One;
+        var divide = false;
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && text[i] is not ('/' or '·' or '*'))
+                continue;
+            if (!TryParseFactor(text[start..i].Trim(), out var factor))
+                return false;
+            result = divide ? result.Over(factor) : result.Times(factor);
+            divide = i < text.Length && text[i] == '/';
+            start = i + 1;
+        }
+
+        unit = new Unit(text.Trim(), result.Scale, result.Dimensions);
+        return true;
+    }
+
+    /// <summary>Product of two units.</summary>
+    public Unit Times(Unit other)
+    {
+        var text = Text.Length == 0 ? other.Text : other.Text.Length == 0 ? Text : $"{Text}·{other.Text}";
+        return new Unit(text, Scale * other.Scale, Merge(other.Dimensions, 1));
+    }
+
+    /// <summary>Quotient of two units.</summary>
+    public Unit Over(Unit other)
+    {
+        var text = other.Text.Length == 0 ? Text : other.Text == Text ? "" : $"{(Text.Length == 0 ? "1" : Text)}/{other.Text.Replace('/', '·')}";
+        return new Unit(text, Scale / other.Scale, Merge(other.Dimensions, -1));
+    }
+
+    /// <summary>Whether values of the two units can be compared or added after conversion.</summary>
+    public bool SameDimension(Unit other) => Dimensions.SequenceEqual(other.Dimensions);
+
+    /// <summary>The factor that turns a number of this unit into a number of <paramref name="target"/>.</summary>
+    public decimal FactorTo(Unit target) => Scale / target.Scale;
+
+    /// <inheritdoc/>
+    public bool Equals(Unit? other) => other is not null && Scale == other.Scale && SameDimension(other);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Unit);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Scale, Dimensions.Count);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    private static bool TryParseFactor(string symbol, out Unit unit)
+    {
+        unit = One;
+        if (symbol is "1")
+            return true;
+        if (!UnitSymbols.Known.TryGetValue(symbol, out var known))
+            return false;
+        unit = new Unit(symbol, known.Scale, known.Power == 0
+            ? ImmutableSortedDictionary<string, int>.Empty
+            : ImmutableSortedDictionary<string, int>.Empty.Add(known.Dimension, known.Power));
+        return true;
+    }
+
+    private ImmutableSortedDictionary<string, int> Merge(ImmutableSortedDictionary<string, int> other, int sign)
+    {
+        var result = Dimensions;
+        foreach (var (dimension, power) in other)
+        {
+            var sum = result.GetValueOrDefault(dimension) + (sign * power);
+            result = sum == 0 ? result.Remove(dimension) : result.SetItem(dimension, sum);
+        }
+
+        return result;
+    }
+}

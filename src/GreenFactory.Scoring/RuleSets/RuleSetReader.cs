@@ -1,0 +1,117 @@
+using GreenFactory.Scoring.Json;
+
+namespace GreenFactory.Scoring.RuleSets;
+
+/// <summary>A rule set as far as it could be read, and everything wrong with the text. The set is null if its outline is unreadable.</summary>
+public sealed record RuleSetReading(RuleSet? RuleSet, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>Whether the text was a rule set without mistakes of form.</summary>
+    public bool IsValid => RuleSet is not null && Problems.Count == 0;
+}
+
+/// <summary>Reads a rule set from JSON. Unknown, repeated and misplaced fields are refused, never ignored.</summary>
+public static class RuleSetReader
+{
+    /// <summary>The word that opens every rule-set document.</summary>
+    public const string Format = "greenfactory-ruleset/1";
+
+    /// <summary>Reads a document.</summary>
+    public static RuleSetReading Read(string json)
+    {
+        var problems = new List<Problem>();
+        var root = ObjectReader.From(LocatedJson.Parse(json, problems), problems);
+        if (root is null)
+            return new RuleSetReading(null, problems);
+        var set = Read(root, problems);
+        return new RuleSetReading(set, problems);
+    }
+
+    private static RuleSet Read(ObjectReader root, List<Problem> problems)
+    {
+        var format = root.Text("format");
+        if (format != Format)
+            root.Report("ruleset.format", "format", $"“format”应当是“{Format}”。");
+        var set = new RuleSet
+        {
+            Id = root.Text("id"),
+            Version = root.Text("version"),
+            Title = root.Text("title"),
+            Kind = root.Choice("kind", Words.Kinds),
+            Basis = root.List("basis", node => ReadBasis(node, problems)),
+            Provenance = root.Choice("provenance", Words.Provenances),
+            ProvenanceNote = root.OptionalText("provenanceNote") ?? "",
+            Lacks = root.Texts("lacks"),
+            EffectiveFrom = root.OptionalDate("effectiveFrom"),
+            EffectiveTo = root.OptionalDate("effectiveTo"),
+            IndustryCodes = root.Texts("industryCodes"),
+            Policies = ReadPolicies(ObjectReader.From(root.Node("policies"), problems), root, problems),
+            Inputs = root.List("inputs", node => InputReader.Read(node, problems)),
+            RepeatGroups = root.List("repeatGroups", node => InputReader.ReadGroup(node, problems)),
+            Gates = root.List("gates", node => ReadGate(node, problems)),
+            Groups = root.List("groups", node => ReadGroup(node, problems)),
+            Indicators = root.List("indicators", node => IndicatorReader.Read(node, problems)),
+            Parameters = root.List("parameters", node => ParameterReader.Read(node, problems)),
+        };
+        root.Finish();
+        return set;
+    }
+
+    private static Basis? ReadBasis(LocatedJson node, List<Problem> problems)
+    {
+        if (ObjectReader.From(node, problems) is not { } reader)
+            return null;
+        var basis = new Basis(reader.Text("standard"), reader.OptionalText("clause"));
+        reader.Finish();
+        return basis;
+    }
+
+    private static Policies ReadPolicies(ObjectReader? reader, ObjectReader root, List<Problem> problems)
+    {
+        if (reader is null)
+        {
+            root.Report("json.required", "policies", "缺少必填字段“policies”（不适用、取整、达标线的处理办法）。");
+            return new Policies(NotApplicablePolicy.Zero, new Rounding(RoundingMode.AwayFromZero, 2, RoundingPlace.Indicator), null, null);
+        }
+
+        var rounding = ObjectReader.From(reader.Node("rounding"), problems);
+        if (rounding is null)
+            reader.Report("json.required", "rounding", "缺少必填字段“rounding”。");
+        var places = rounding?.OptionalInteger("places") ?? 2;
+        if (places > 6)
+            rounding!.Report("policy.places", "places", "得分最多保留 6 位小数。");
+        var policies = new Policies(
+            reader.Choice("notApplicable", Words.NotApplicable),
+            new Rounding(rounding?.Choice("mode", Words.RoundingModes) ?? default, Math.Min(places, 6), rounding?.Choice("at", Words.RoundingPlaces) ?? default),
+            reader.OptionalNumber("passLine"),
+            reader.OptionalNumber("scaleTo"));
+        rounding?.Finish();
+        reader.Finish();
+        return policies;
+    }
+
+    private static Gate? ReadGate(LocatedJson node, List<Problem> problems)
+    {
+        if (ObjectReader.From(node, problems) is not { } reader)
+            return null;
+        var gate = new Gate
+        {
+            Code = reader.Text("code"),
+            Title = reader.Text("title"),
+            Clause = reader.OptionalText("clause") ?? "",
+            Text = reader.Text("text"),
+            Evidence = reader.Texts("evidence"),
+            Mandatory = reader.Flag("mandatory", otherwise: true),
+        };
+        reader.Finish();
+        return gate;
+    }
+
+    private static IndicatorGroup? ReadGroup(LocatedJson node, List<Problem> problems)
+    {
+        if (ObjectReader.From(node, problems) is not { } reader)
+            return null;
+        var group = new IndicatorGroup(reader.Text("code"), reader.Text("name"), reader.Number("weight"), reader.Flag("bonus"));
+        reader.Finish();
+        return group;
+    }
+}

@@ -1,0 +1,39 @@
+using GreenFactory.Scoring.Evaluation;
+
+namespace GreenFactory.Scoring.Tests.Evaluation;
+
+public sealed class GeneralSetTests
+{
+    private static readonly CompiledRuleSet General = Shipped.Compile("gbt36132-2025");
+    private static readonly DateOnly Day = new(2026, 7, 24);
+
+    [Fact]
+    public void Clinker_at_103_scores_8_times_4_over_7_and_the_trace_names_the_standard_and_table()
+    {
+        var facts = Facts.Empty.With("energy_limit_applies", "是").WithRows("energy_products",
+            [new Dictionary<string, string> { ["product"] = "GB 16780-2021:熟料单位产品综合能耗", ["energy"] = "１１８,４５０", ["output"] = "1,150,000" }]);
+
+        var row = General.Evaluate(facts, Day).Indicators.Single(i => i.Code == "energy_intensity");
+
+        Assert.Equal((103m, 100m, 107m), (row.Value, row.Leading, row.Baseline));
+        Assert.Equal(4.571428571428571428m, decimal.Round(row.ExactScore, 18));
+        Assert.Equal(4.57m, row.Score);
+        Assert.Equal("kgce/产品单位", row.Unit);
+        var sources = Nodes(row.Trace!).Select(n => n.Source).OfType<ParameterSource>().ToList();
+        Assert.Contains(sources, s => s.Source.StartsWith("GB 16780-2021", StringComparison.Ordinal) && s.Clause == "表2" && s.Column == "1 级");
+        Assert.Contains(sources, s => s.Column == "2 级");
+    }
+
+    [Fact]
+    public void An_empty_declaration_scores_zero_with_a_warning_per_row_and_never_counts_as_not_applicable()
+    {
+        var sheet = General.Evaluate(Facts.Empty, Day);
+
+        Assert.Equal(0m, sheet.Total);
+        Assert.Equal(100m, sheet.Max);
+        Assert.All(sheet.Indicators, i => Assert.Equal(ScoreState.Missing, i.State));
+        Assert.All(sheet.Indicators, i => Assert.NotEmpty(i.Warnings));
+    }
+
+    private static IEnumerable<TraceNode> Nodes(TraceNode node) => node.Arguments.SelectMany(Nodes).Prepend(node);
+}
