@@ -45,7 +45,7 @@ internal sealed class FieldState
         null => [],
         string text => [text],
         bool yes => [yes ? "true" : "false"],
-        decimal number => [number.ToString("0.############################", CultureInfo.InvariantCulture)],
+        decimal number => [number.ToString("#,##0.############################", CultureInfo.InvariantCulture)],
         DateOnly day => [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
         DateTime time => [time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
         DateTimeOffset time => [time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],

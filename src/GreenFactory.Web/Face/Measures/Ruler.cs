@@ -21,7 +21,7 @@ public sealed record Ruler(string Name, string Unit, decimal? Baseline, decimal?
     /// <summary>Last year's value.</summary>
     public decimal? Previous { get; init; }
 
-    /// <summary>Decimals to write; null writes as many as the number carries.</summary>
+    /// <summary>Decimals of the marks (the ends are written as published); null writes as many as the number carries.</summary>
     public int? Decimals { get; init; }
 
     /// <summary>Where a number lies between the ends: 0 at 基准值, 1 at 引领值, outside beyond; null when the ends are unknown or equal.</summary>
@@ -35,7 +35,7 @@ public sealed record Ruler(string Name, string Unit, decimal? Baseline, decimal?
     public string Sentence()
     {
         var ends = Baseline is { } from && Leading is { } to
-            ? $"基准值 {Write(from)}，引领值 {Write(to)}{UnitAfterSpace}"
+            ? $"基准值 {NumberText.Natural(from)}，引领值 {NumberText.Natural(to)}{UnitAfterSpace}"
             : "基准值、引领值尚未确认";
         var previous = Previous is { } last ? $"；上年 {Write(last)}" : string.Empty;
         if (Verified is { } verified)

@@ -73,8 +73,8 @@ internal static class RulerDrawing
     {
         if (ruler.Baseline is { } from && ruler.Leading is { } to)
         {
-            svg.Text("sc-lab", Start, 60, "middle", $"基准 {ruler.Write(from)}", ruler.Points is null ? null : "· 0 分")
-                .Text("sc-lab", Start + Width, 60, "middle", $"引领 {ruler.Write(to)}", ruler.Points is { } points ? $"· {Text.NumberText.Maximum(points)} 分" : null);
+            svg.Text("sc-lab", Start, 60, "middle", $"基准 {Text.NumberText.Natural(from)}", ruler.Points is null ? null : "· 0 分")
+                .Text("sc-lab", Start + Width, 60, "middle", $"引领 {Text.NumberText.Natural(to)}", ruler.Points is { } points ? $"· {Text.NumberText.Maximum(points)} 分" : null);
         }
         else
         {

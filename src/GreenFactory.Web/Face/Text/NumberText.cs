@@ -28,8 +28,8 @@ public static class NumberText
     {
         < 1024 => $"{bytes.ToString(CultureInfo.InvariantCulture)} B",
         < 1024 * 1024 => $"{Fixed(bytes / 1024m, 0)} KB",
-        < 1024L * 1024 * 1024 => $"{Fixed(bytes / 1024m / 1024m, 1)} MB",
-        _ => $"{Fixed(bytes / 1024m / 1024m / 1024m, 1)} GB",
+        < 1024L * 1024 * 1024 => $"{Natural(Math.Round(bytes / 1024m / 1024m, 1))} MB",
+        _ => $"{Natural(Math.Round(bytes / 1024m / 1024m / 1024m, 1))} GB",
     };
 
     private static string WithMinus(string text) => text.Replace('-', '−');
