@@ -66,7 +66,7 @@ public sealed class TextRuleTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Nothing_in_the_repository_breaks_it(string name) =>
-        Assert.Empty(Rule(name).Violations("src", "tests", "deploy", "docs").Where(hit => !IsOutOfReach(name, hit)));
+        Assert.DoesNotContain(Rule(name).Violations("src", "tests", "deploy", "docs"), hit => !IsOutOfReach(hit));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -77,7 +77,7 @@ public sealed class TextRuleTests
     }
 
     /// <summary>This file holds the bad examples; generated migrations are not written by people.</summary>
-    private static bool IsOutOfReach(string name, string hit) =>
+    private static bool IsOutOfReach(string hit) =>
         hit.StartsWith($"tests/GreenFactory.Architecture.Tests/{nameof(TextRuleTests)}.cs:", StringComparison.Ordinal)
         || hit.Contains("/Data/Migrations/", StringComparison.Ordinal);
 
