@@ -5,6 +5,8 @@ namespace GreenFactory.Infrastructure.EmbeddedPostgres;
 /// <summary>The server process of a cluster, driven through <c>pg_ctl</c>.</summary>
 internal sealed class Postmaster(string binaries, string clusterFolder, ServerAccount? account)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private string PidFile => Path.Combine(clusterFolder, "postmaster.pid");
 
     private string LogFile => Path.Combine(clusterFolder, "server.log");
@@ -70,11 +72,25 @@ internal sealed class Postmaster(string binaries, string clusterFolder, ServerAc
 
     /// <summary>
     /// Clears what a killed program left: a server still running on the cluster is stopped, and a pid file whose number now belongs to
-    /// another process is removed, for PostgreSQL itself would take that process for its own.
+    /// another process is removed, for PostgreSQL itself would take that process for its own. The file goes only when no process works
+    /// in the cluster any more, for it is what keeps PostgreSQL from starting beside them.
     /// </summary>
+    /// <exception cref="EmbeddedPostgresException">Processes of an earlier server do not end.</exception>
     public async Task ClearRemainsAsync(CancellationToken cancellation)
     {
         await StopAsync(cancellation);
+        if (!ClusterProcesses.CanBeSeen) return;
+        for (var wait = TimeSpan.Zero; ClusterProcesses.Of(clusterFolder).Count > 0; wait += Pause)
+        {
+            if (wait > TimeSpan.FromSeconds(20))
+            {
+                throw new EmbeddedPostgresException(
+                    $"Processes of an earlier PostgreSQL still work in {clusterFolder}: {string.Join(", ", ClusterProcesses.Of(clusterFolder))}. End them, then start again.");
+            }
+
+            await Task.Delay(Pause, cancellation);
+        }
+
         File.Delete(PidFile);
     }
 
@@ -82,19 +98,10 @@ internal sealed class Postmaster(string binaries, string clusterFolder, ServerAc
     {
         var pid = File.Exists(PidFile) ? File.ReadLines(PidFile).FirstOrDefault()?.Trim() : null;
         if (string.IsNullOrEmpty(pid)) return false;
-        if (!Directory.Exists("/proc/self")) return await Command.SucceedsAsync("kill", ["-0", pid], cancellation);
-        try
-        {
-            // A server's working folder is its cluster; a process of somebody else cannot be asked, and is not ours.
-            return Directory.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false)?.FullName == RealPath();
-        }
-        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
+        return ClusterProcesses.CanBeSeen
+            ? ClusterProcesses.Of(clusterFolder).Contains(pid)
+            : await Command.SucceedsAsync("kill", ["-0", pid], cancellation);
     }
-
-    private string RealPath() => new DirectoryInfo(clusterFolder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? clusterFolder;
 
     private Task<string> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {

@@ -52,7 +52,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     public async Task A_second_start_on_the_same_folder_names_the_first_and_leaves_it_alone()
     {
         await using var server = await StartAsync();
-        var refusal = await Assert.ThrowsAsync<EmbeddedPostgresException>(StartAsync);
+        var refusal = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => StartAsync());
         Assert.Contains("already running at http://127.0.0.1:5111", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(1, await ScalarAsync(server.AppConnectionString, "SELECT 1"));
     }
@@ -60,7 +60,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_server_killed_without_warning_comes_back_with_every_committed_row()
     {
-        await using (var server = await StartAsync())
+        await using (var server = await StartAsync(durable: true))
         {
             await ExecuteAsync(server.OwnerConnectionString, "CREATE TABLE kept (n int); INSERT INTO kept VALUES (7)");
             var pid = int.Parse(File.ReadLines(Path.Combine(_folder, "postgres", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
@@ -87,15 +87,15 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         await (await StartAsync()).DisposeAsync();
         File.Delete(Path.Combine(_folder, "postgres.json"));
-        var refusal = await Assert.ThrowsAsync<EmbeddedPostgresException>(StartAsync);
+        var refusal = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => StartAsync());
         Assert.Contains("postgres.json", refusal.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_folder, "postgres", "PG_VERSION")));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private Task<EmbeddedPostgresServer> StartAsync() => EmbeddedPostgresServer.StartAsync(
-        new EmbeddedPostgresOptions { DataFolder = _folder, Address = "http://127.0.0.1:5111", Durable = false },
+    private Task<EmbeddedPostgresServer> StartAsync(bool durable = false) => EmbeddedPostgresServer.StartAsync(
+        new EmbeddedPostgresOptions { DataFolder = _folder, Address = "http://127.0.0.1:5111", Durable = durable },
         Cancellation);
 
     private static async Task ExecuteAsync(string connectionString, string sql) => await ScalarAsync(connectionString, sql);

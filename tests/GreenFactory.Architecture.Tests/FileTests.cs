@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace GreenFactory.Architecture.Tests;
+
+/// <summary>Files stay small, tests assert, and nothing released is rewritten.</summary>
+public sealed class FileTests
+{
+    private const int MaximumLines = 400;
+    private const string Migrations = "src/GreenFactory.Application/Data/Migrations/";
+
+    [Fact]
+    public void No_written_file_is_longer_than_400_lines()
+    {
+        var wrong = from folder in new[] { "src", "tests", "deploy" }
+                    from path in Repository.Files(folder, ".cs", ".cshtml", ".css", ".js", ".sql", ".sh")
+                    where !path.StartsWith(Migrations, StringComparison.Ordinal)
+                    let lines = Repository.Read(path).AsSpan().Count('\n')
+                    where lines > MaximumLines
+                    select $"{path} has {lines} lines";
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Every_file_with_tests_asserts()
+    {
+        var wrong = from path in Repository.Files("tests", ".cs")
+                    let text = Repository.Read(path)
+                    where Regex.IsMatch(text, @"^\s*\[(Fact|Theory)\b", RegexOptions.Multiline)
+                    where !Regex.IsMatch(text, @"\bAssert\.|\.Check\(|\.Sample\(|\bExpect\(")
+                    select path;
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void No_test_is_skipped()
+    {
+        var wrong = Repository.Files("tests", ".cs")
+            .Where(path => Regex.IsMatch(Repository.Read(path), @"\[(Fact|Theory)\([^\]]*\bSkip\s*=", RegexOptions.Singleline))
+            .Where(path => !path.EndsWith($"/{nameof(FileTests)}.cs", StringComparison.Ordinal));
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Shell_scripts_can_be_executed_and_stop_at_the_first_error()
+    {
+        var scripts = Repository.Files("deploy", ".sh").Append("dev").ToList();
+        foreach (var path in scripts)
+        {
+            Assert.True(File.GetUnixFileMode(Path.Combine(Repository.Root, path)).HasFlag(UnixFileMode.UserExecute), $"{path} is not executable");
+            Assert.Matches("(?m)^set -E?euo pipefail$", Repository.Read(path));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace GreenFactory.Architecture.Tests;
+
+/// <summary>What must not be written in source files and in pages.</summary>
+public sealed class TextRuleTests
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.Multiline;
+
+    private static readonly TextRule[] All =
+    [
+        new(
+            "SQL text with values put into it",
+            new(@"(ExecuteSqlRaw|FromSqlRaw|SqlQueryRaw)(Async)?(<[^>]*>)?\(\s*(\$|""[^""]*""\s*\+|\w+\s*\+)", Options),
+            [".cs"],
+            "db.Database.ExecuteSqlRawAsync($\"DELETE FROM t WHERE id = {id}\")",
+            "db.Database.ExecuteSqlAsync($\"DELETE FROM t WHERE id = {id}\")"),
+        new(
+            "unescaped HTML",
+            new(@"Html\.Raw\(|new HtmlString\(", Options),
+            [".cs", ".cshtml"],
+            "@Html.Raw(Model.Name)",
+            "@Model.Name"),
+        new(
+            "a style attribute",
+            new(@"<[a-zA-Z][^>]*\sstyle\s*=", Options),
+            [".cshtml"],
+            "<p class=\"a\" style=\"color: red\">",
+            "<p class=\"a\" data-style=\"red\">"),
+        new(
+            "a script in the page",
+            new(@"<script(?![^>]*\s(src|type=""application/json"")\b?)[^>]*>", Options),
+            [".cshtml"],
+            "<script>alert(1)</script>",
+            "<script src=\"~/js/site.js\" defer></script>"),
+        new(
+            "a style sheet in the page",
+            new(@"<style\b", Options),
+            [".cshtml"],
+            "<style>p { color: red }</style>",
+            "<link rel=\"stylesheet\" href=\"~/css/site.css\">"),
+        new(
+            "an event attribute",
+            new(@"<[a-zA-Z][^>]*\son[a-z]+\s*=\s*[""']", Options),
+            [".cshtml"],
+            "<button onclick=\"go()\">",
+            "<button data-only=\"x\" name=\"on\">"),
+        new(
+            "an unfinished note",
+            new(@"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK|XX" + @"X)\b", Options),
+            [".cs", ".cshtml", ".css", ".js", ".sql", ".md", ".yaml", ".sh"],
+            "// TO" + "DO later",
+            "// hackneyed"),
+        new(
+            "a switched-off warning for a whole file",
+            new(@"#nullable disable|#pragma warning disable\s*$", Options),
+            [".cs"],
+            "#nullable disable",
+            "#pragma warning disable CA2100"),
+    ];
+
+    /// <summary>The rules by name, for the runner's list.</summary>
+    public static TheoryData<string> Names => [.. All.Select(rule => rule.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Nothing_in_the_repository_breaks_it(string name) =>
+        Assert.DoesNotContain(Rule(name).Violations("src", "tests", "deploy", "docs"), hit => !IsOutOfReach(hit));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_sees_what_is_wrong_and_lets_pass_what_is_right(string name)
+    {
+        Assert.Matches(Rule(name).Pattern, Rule(name).Bad);
+        Assert.DoesNotMatch(Rule(name).Pattern, Rule(name).Good);
+    }
+
+    /// <summary>This file holds the bad examples; generated migrations are not written by people.</summary>
+    private static bool IsOutOfReach(string hit) =>
+        hit.StartsWith($"tests/GreenFactory.Architecture.Tests/{nameof(TextRuleTests)}.cs:", StringComparison.Ordinal)
+        || hit.Contains("/Data/Migrations/", StringComparison.Ordinal);
+
+    private static TextRule Rule(string name) => All.Single(rule => rule.Name == name);
+}
