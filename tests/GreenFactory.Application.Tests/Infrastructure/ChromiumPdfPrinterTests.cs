@@ -73,7 +73,9 @@ public sealed class ChromiumPdfPrinterTests
         await using var printer = Printer(PdfOptions.Default);
         await PrintAsync(printer, new PdfRequest(Document("<p>前</p>"), "", ""));
 
-        foreach (var browser in OwnBrowsers())
+        var browsers = OwnBrowsers().ToList();
+        Assert.NotEmpty(browsers);
+        foreach (var browser in browsers)
             browser.Kill(entireProcessTree: true);
         var pdf = await PrintAsync(printer, new PdfRequest(Document("<p>崩溃之后</p>"), "", ""));
 

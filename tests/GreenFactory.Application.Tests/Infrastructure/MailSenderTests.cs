@@ -93,7 +93,7 @@ public sealed class MailSenderTests
     private static void AssertIsTheLetter(MimeMessage message)
     {
         Assert.Equal("申报材料被退回", message.Subject);
-        Assert.Equal("请于 3 个工作日内补正。", message.TextBody.TrimEnd());
+        Assert.Equal("请于 3 个工作日内补正。", message.TextBody?.TrimEnd());
         Assert.Equal("绿色工厂申报平台", Assert.Single(message.From).Name);
         Assert.Equal(("李工", "li@example.cn"), (message.To.Mailboxes.Single().Name, message.To.Mailboxes.Single().Address));
         Assert.Equal($"{Letter.Id:N}@example.cn", message.MessageId);

@@ -34,7 +34,7 @@ public sealed class SpreadsheetTests
 
         using (var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false))
         {
-            Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(document).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+            Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}"));
         }
 
         var opened = Open(bytes);
