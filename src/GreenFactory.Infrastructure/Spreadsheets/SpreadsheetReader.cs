@@ -31,14 +31,14 @@ public sealed class SpreadsheetReader : ISpreadsheetReader
         {
             return new SpreadsheetResult.Refused(new FileRefusal(FileRefusals.TooManyCells, e.Message));
         }
-        catch (Exception e) when (e is OpenXmlPackageException or XmlException or InvalidDataException or FormatException or KeyNotFoundException or ArgumentException)
+        catch (Exception e) when (e is OpenXmlPackageException or XmlException or InvalidDataException or FormatException or OverflowException or KeyNotFoundException or ArgumentException)
         {
             return new SpreadsheetResult.Refused(new FileRefusal(
                 FileRefusals.Damaged, "工作簿已损坏，无法读取。请用 Excel 或 WPS 打开，另存为新的 .xlsx 后重新上传。"));
         }
     }
 
-    private static SpreadsheetResult Read(SpreadsheetDocument document, SpreadsheetLimits limits, IReadOnlyList<string> requiredSheets)
+    private static SpreadsheetResult.Opened Read(SpreadsheetDocument document, SpreadsheetLimits limits, IReadOnlyList<string> requiredSheets)
     {
         if (document.WorkbookPart is not { Workbook: { } workbook } part)
             throw new InvalidDataException("The package has no workbook.");
