@@ -1,4 +1,5 @@
 using FluentValidation;
+using GreenFactory.Application.RuleLibrary;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GreenFactory.Application;
@@ -20,6 +21,8 @@ public static class ApplicationServices
             services.AddScoped(useCase);
         }
 
+        services.AddScoped<ScoreFreezer>();
+        services.AddSingleton<CompiledRuleSetCache>();
         services.AddValidatorsFromAssembly(typeof(ApplicationServices).Assembly, includeInternalTypes: true);
         return services;
     }

@@ -1,4 +1,5 @@
 using GreenFactory.Domain.Organisations;
+using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Application.Seeding;
 
@@ -9,5 +10,27 @@ public sealed record ShippedRuleSet(string RuleSetId, string Version, string Tit
 public static class ShippedRuleSets
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ShippedRuleSet> All() => [];
+    /// <exception cref="InvalidDataException">A shipped file is not a valid rule set; the message names file and place.</exception>
+    public static IReadOnlyList<ShippedRuleSet> All() =>
+        [.. Directory.EnumerateFiles(ReferenceFiles.RulesFolder, "*.json").Order(StringComparer.Ordinal).Select(Read)];
+
+    private static ShippedRuleSet Read(string path)
+    {
+        var reading = RuleSetReader.Read(File.ReadAllText(path));
+        if (!reading.IsValid)
+        {
+            var problem = reading.Problems[0];
+            throw new InvalidDataException($"{path}:{problem.Line}: {problem.Path} {problem.Code} {problem.Message}");
+        }
+
+        var set = reading.RuleSet!;
+        return new ShippedRuleSet(
+            set.Id,
+            set.Version,
+            set.Title,
+            set.Kind is RuleSetKind.Park ? OrganisationKind.Park : OrganisationKind.Factory,
+            set.Provenance.ToString().ToLowerInvariant(),
+            RuleSetWriter.WriteCanonical(set),
+            RuleSetWriter.ContentHash(set));
+    }
 }

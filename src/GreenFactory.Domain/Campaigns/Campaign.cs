@@ -52,6 +52,9 @@ public sealed class Campaign : ITenantOwned
             NoticeDays = noticeDays,
         };
 
+    /// <summary>Day for which dated parameters of the rule sets hold: the opening day in Beijing time, pinned for the whole campaign.</summary>
+    public DateOnly ParametersAsOf => DateOnly.FromDateTime(OpensAt.ToOffset(TimeSpan.FromHours(8)).DateTime);
+
     /// <summary>Whether applicants may file and districts may report at this moment.</summary>
     public bool IsOpen(DateTimeOffset now) => now >= OpensAt && now < DistrictDeadline;
 }

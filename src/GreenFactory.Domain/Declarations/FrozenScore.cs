@@ -3,7 +3,7 @@ using GreenFactory.Domain.Shared;
 namespace GreenFactory.Domain.Declarations;
 
 /// <summary>
-/// Facts, score sheet and trace as they stood at one moment, with the identity of the rule set: append-only, so
+/// Facts and score sheet with its trace as they stood at one moment, with the identity of the rule set: append-only, so
 /// that a score can be replayed byte for byte.
 /// </summary>
 public sealed class FrozenScore : ICaseOwned
@@ -36,16 +36,16 @@ public sealed class FrozenScore : ICaseOwned
     /// <summary>Canonical facts.</summary>
     public string Facts { get; private set; } = "";
 
-    /// <summary>Canonical score sheet.</summary>
+    /// <summary>Canonical score sheet with the trace of every point.</summary>
     public string ScoreSheet { get; private set; } = "";
-
-    /// <summary>Versioned trace.</summary>
-    public string Trace { get; private set; } = "";
 
     /// <summary>Total after the official rounding, in points.</summary>
     public decimal Total { get; private set; }
 
-    /// <summary>SHA-256 over rule-set hash, facts, score sheet and trace, in hexadecimal.</summary>
+    /// <summary>Day for which the dated parameters held.</summary>
+    public DateOnly AsOf { get; private set; }
+
+    /// <summary>SHA-256 over rule-set hash, facts and score sheet, in hexadecimal.</summary>
     public string ContentHash { get; private set; } = "";
 
     /// <summary>When it was frozen.</summary>
@@ -61,8 +61,8 @@ public sealed class FrozenScore : ICaseOwned
         string ruleSetHash,
         string facts,
         string scoreSheet,
-        string trace,
         decimal total,
+        DateOnly asOf,
         DateTimeOffset now) =>
         new()
         {
@@ -75,12 +75,12 @@ public sealed class FrozenScore : ICaseOwned
             RuleSetHash = ruleSetHash,
             Facts = facts,
             ScoreSheet = scoreSheet,
-            Trace = trace,
             Total = total,
-            ContentHash = ContentHashing.Sha256Hex(ruleSetHash, facts, scoreSheet, trace),
+            AsOf = asOf,
+            ContentHash = ContentHashing.Sha256Hex(ruleSetHash, facts, scoreSheet),
             FrozenAt = now,
         };
 
     /// <summary>Whether the stored texts still have the stored hash.</summary>
-    public bool HashHolds() => ContentHash == ContentHashing.Sha256Hex(RuleSetHash, Facts, ScoreSheet, Trace);
+    public bool HashHolds() => ContentHash == ContentHashing.Sha256Hex(RuleSetHash, Facts, ScoreSheet);
 }

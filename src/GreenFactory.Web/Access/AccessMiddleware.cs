@@ -3,8 +3,11 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Accounts;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
+using GreenFactory.Web.Face.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+
+using Desk = GreenFactory.Domain.Users.Desk;
 
 namespace GreenFactory.Web.Access;
 
@@ -38,8 +41,12 @@ public sealed class AccessMiddleware(RequestDelegate next)
         }
 
         access.Use(scope.At(desk is Desk.Admin ? AdminOrAudit(scope) : desk));
+        context.Features.Set(new DeskContext(scope.PersonName, "", null, new Dictionary<string, int>(), [.. FoldersOf(scope)]));
         await next(context);
     }
+
+    private static IEnumerable<string> FoldersOf(AccessScope scope) =>
+        scope.Memberships.Select(membership => DeskRoles.DeskOf(membership.Role) is Desk.Audit ? Desk.Admin : DeskRoles.DeskOf(membership.Role)).Distinct().Select(desk => desk.ToString());
 
     private static Desk AdminOrAudit(AccessScope scope) =>
         scope.Memberships.Any(membership => membership.Role is Role.Administrator) ? Desk.Admin : Desk.Audit;

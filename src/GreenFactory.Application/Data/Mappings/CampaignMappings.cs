@@ -11,6 +11,7 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
     public void Configure(EntityTypeBuilder<Campaign> builder)
     {
         builder.ToTable("campaign");
+        builder.Ignore(campaign => campaign.ParametersAsOf);
         builder.HasIndex(campaign => new { campaign.MunicipalityId, campaign.Year }).IsUnique();
     }
 }

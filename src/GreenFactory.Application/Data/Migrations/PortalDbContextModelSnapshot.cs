@@ -780,6 +780,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasColumnType("text")
@@ -830,11 +834,6 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasPrecision(28, 10)
                         .HasColumnType("numeric(28,10)")
                         .HasColumnName("total");
-
-                    b.Property<string>("Trace")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("trace");
 
                     b.HasKey("Id")
                         .HasName("pk_frozen_score");

@@ -681,8 +681,8 @@ namespace GreenFactory.Application.Data.Migrations
                     rule_set_hash = table.Column<string>(type: "text", nullable: false),
                     facts = table.Column<string>(type: "text", nullable: false),
                     score_sheet = table.Column<string>(type: "text", nullable: false),
-                    trace = table.Column<string>(type: "text", nullable: false),
                     total = table.Column<decimal>(type: "numeric(28,10)", precision: 28, scale: 10, nullable: false),
+                    as_of = table.Column<DateOnly>(type: "date", nullable: false),
                     content_hash = table.Column<string>(type: "text", nullable: false),
                     frozen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },

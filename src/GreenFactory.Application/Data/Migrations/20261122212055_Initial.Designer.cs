@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261122210933_Initial")]
+    [Migration("20261122212055_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -783,6 +783,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasColumnType("text")
@@ -833,11 +837,6 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasPrecision(28, 10)
                         .HasColumnType("numeric(28,10)")
                         .HasColumnName("total");
-
-                    b.Property<string>("Trace")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("trace");
 
                     b.HasKey("Id")
                         .HasName("pk_frozen_score");

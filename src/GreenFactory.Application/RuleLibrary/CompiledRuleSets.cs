@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.RuleSets;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.RuleLibrary;
+
+/// <summary>Compiled rule sets by content hash; shared by all requests, for a published document never changes.</summary>
+public sealed class CompiledRuleSetCache
+{
+    private readonly ConcurrentDictionary<string, CompiledRuleSet> sets = new();
+
+    /// <summary>The compiled set of a hash, compiling the document the first time.</summary>
+    /// <exception cref="InvalidDataException">The document does not have the hash it is stored under: the store was tampered with.</exception>
+    public CompiledRuleSet Get(string contentHash, Func<string> document) => sets.GetOrAdd(contentHash, hash =>
+    {
+        var compiled = CompiledRuleSet.Compile(RuleSetReader.Read(document()).RuleSet!);
+        return compiled.ContentHash == hash ? compiled : throw new InvalidDataException($"Rule set stored under {hash} has the hash {compiled.ContentHash}.");
+    });
+
+    /// <summary>Whether a set of this hash is compiled already.</summary>
+    public bool Contains(string contentHash) => sets.ContainsKey(contentHash);
+}
+
+/// <summary>Reads the rule set that scores a case.</summary>
+public sealed class RuleSetOfCaseReader(PortalDbContext db, CompiledRuleSetCache cache)
+{
+    /// <summary>The compiled set of a library version; at most two queries, one once the set is cached.</summary>
+    public async Task<CompiledRuleSet> ReadAsync(RuleSetVersionId version, CancellationToken cancellation)
+    {
+        var hash = await db.RuleSetVersions.Where(row => row.Id == version).Select(row => row.ContentHash).FirstAsync(cancellation);
+        if (cache.Contains(hash))
+        {
+            return cache.Get(hash, () => "");
+        }
+
+        var document = await db.RuleSetVersions.Where(row => row.Id == version).Select(row => row.Document).FirstAsync(cancellation);
+        return cache.Get(hash, () => document);
+    }
+}
