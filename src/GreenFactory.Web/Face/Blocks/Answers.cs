@@ -4,12 +4,12 @@ namespace GreenFactory.Web.Face.Blocks;
 /// <param name="Label">The question.</param>
 /// <param name="Value">The answer; null when nothing was given.</param>
 /// <param name="ChangePath">Where it can be changed; null where it may not.</param>
-public sealed record Answer(string Label, string? Value, string? ChangePath = null);
+public sealed record AnswerLine(string Label, string? Value, string? ChangePath = null);
 
 /// <summary>Answers of one section, to be checked before submitting. Partial <c>_Answers</c>.</summary>
 /// <param name="Title">The section.</param>
 /// <param name="Rows">Its answers.</param>
-public sealed record AnswerSection(string Title, IReadOnlyList<Answer> Rows);
+public sealed record AnswerGroup(string Title, IReadOnlyList<AnswerLine> Rows);
 
 /// <summary>A warning that may be passed with a justification. Partial <c>_Justification</c>; stands inside the page's form.</summary>
 /// <param name="Field">Name of the form field of the justification.</param>
@@ -37,4 +37,4 @@ public sealed record EmptyState(string Title, string Text, string? ActionLabel =
 /// <param name="Total">How many in all; null while unknown.</param>
 /// <param name="Text">Since when, and that the page may be left.</param>
 /// <param name="CancelPath">Page that asks whether to cancel; null where it cannot be cancelled.</param>
-public sealed record Progress(string Title, int Done, int? Total, string Text, string? CancelPath = null);
+public sealed record ProgressPanel(string Title, int Done, int? Total, string Text, string? CancelPath = null);

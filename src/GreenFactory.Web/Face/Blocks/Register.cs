@@ -26,7 +26,7 @@ public sealed record QrSymbol(int Size, string Path, string Content);
 /// <param name="Number">Number of the certificate.</param>
 /// <param name="Qr">The code that leads to the live page.</param>
 /// <param name="Facts">Labels and values under it.</param>
-public sealed record Certificate(string Title, string Number, QrSymbol Qr, IReadOnlyList<(string Label, string Value)> Facts)
+public sealed record CertificateCard(string Title, string Number, QrSymbol Qr, IReadOnlyList<(string Label, string Value)> Facts)
 {
     /// <summary>Where the certificate can be downloaded.</summary>
     public string? DownloadPath { get; init; }
@@ -46,7 +46,7 @@ public sealed record NewsItem(string Date, string Title, string Path, string Kin
 /// <param name="State">公示中，还有 3 天</param>
 /// <param name="Path">Where the list opens.</param>
 /// <param name="ObjectionPath">Where an objection is raised; null outside the period.</param>
-public sealed record Notice(string Title, string Period, StateShape Shape, string State, string Path, string? ObjectionPath = null);
+public sealed record NoticeCard(string Title, string Period, StateShape Shape, string State, string Path, string? ObjectionPath = null);
 
 /// <summary>An objection and what became of it. Partial <c>_Objection</c>.</summary>
 /// <param name="Number">Its receipt.</param>
@@ -56,4 +56,4 @@ public sealed record Notice(string Title, string Period, StateShape Shape, strin
 /// <param name="State">核查中, 成立, 不成立</param>
 /// <param name="Ground">What is objected, as far as it may be shown.</param>
 /// <param name="Answer">The answer and its reason; null while it is being looked into.</param>
-public sealed record Objection(string Number, string Subject, string Received, StateShape Shape, string State, string Ground, string? Answer = null);
+public sealed record ObjectionCard(string Number, string Subject, string Received, StateShape Shape, string State, string Ground, string? Answer = null);

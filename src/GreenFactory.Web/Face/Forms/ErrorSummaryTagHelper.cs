@@ -11,7 +11,7 @@ namespace GreenFactory.Web.Face.Forms;
 /// Lines come from the model state; the content of the element may add list items of its own (justified warnings).
 /// </summary>
 [HtmlTargetElement("gf-error-summary")]
-public sealed class ErrorSummaryTagHelper(IconMarkup icons) : TagHelper
+public sealed class ErrorSummaryTagHelper(IFileVersionProvider versions) : TagHelper
 {
     /// <summary>The page being rendered.</summary>
     [ViewContext]
@@ -43,7 +43,7 @@ public sealed class ErrorSummaryTagHelper(IconMarkup icons) : TagHelper
         output.Attributes.SetAttribute("autofocus", "autofocus");
         output.Attributes.SetAttribute("aria-labelledby", "error-summary-title");
         output.Content.AppendHtml("<h2 id=\"error-summary-title\">");
-        output.Content.AppendHtml(icons.Svg(ViewContext, "error"));
+        output.Content.AppendHtml(IconMarkup.Svg(versions, ViewContext, "error"));
         output.Content.Append(string.Create(CultureInfo.InvariantCulture, $"有 {errors.Count} 处需要改正"));
         output.Content.AppendHtml("</h2><ul>");
         foreach (var (field, message) in errors)

@@ -11,7 +11,7 @@ namespace GreenFactory.Web.Face.Forms;
 /// What was typed comes back after an error. Other attributes (autocomplete, maxlength, data-…) go to the control.
 /// </summary>
 [HtmlTargetElement("gf-field", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FieldTagHelper(IconMarkup icons) : TagHelper
+public sealed class FieldTagHelper(IFileVersionProvider versions) : TagHelper
 {
     /// <summary>The page being rendered.</summary>
     [ViewContext]
@@ -176,7 +176,7 @@ public sealed class FieldTagHelper(IconMarkup icons) : TagHelper
         var error = new TagBuilder("p");
         error.AddCssClass("invalid-feedback");
         error.Attributes["id"] = state.ErrorId;
-        error.InnerHtml.AppendHtml(icons.Svg(ViewContext, "error"));
+        error.InnerHtml.AppendHtml(IconMarkup.Svg(versions, ViewContext, "error"));
         var words = new TagBuilder("span");
         words.InnerHtml.AppendHtml("<span class=\"visually-hidden\">错误：</span>");
         words.InnerHtml.Append(string.Join("；", state.Errors));

@@ -9,7 +9,7 @@ namespace GreenFactory.Web.Face.Forms;
 
 /// <summary>A file input that works without a script; <c>upload.js</c> adds dropping and progress inside <c>form[data-upload]</c>.</summary>
 [HtmlTargetElement("gf-file", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FileTagHelper(IconMarkup icons) : TagHelper
+public sealed class FileTagHelper(IFileVersionProvider versions) : TagHelper
 {
     /// <summary>The page being rendered.</summary>
     [ViewContext]
@@ -64,7 +64,7 @@ public sealed class FileTagHelper(IconMarkup icons) : TagHelper
             var error = new TagBuilder("p");
             error.AddCssClass("invalid-feedback");
             error.Attributes["id"] = state.ErrorId;
-            error.InnerHtml.AppendHtml(icons.Svg(ViewContext, "error"));
+            error.InnerHtml.AppendHtml(IconMarkup.Svg(versions, ViewContext, "error"));
             error.InnerHtml.Append(string.Join("；", state.Errors));
             output.Content.AppendHtml(error);
         }

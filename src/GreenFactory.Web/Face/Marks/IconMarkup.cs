@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace GreenFactory.Web.Face.Marks;
 
 /// <summary>The markup of an icon, with the versioned address of the sprite.</summary>
-public sealed class IconMarkup(IFileVersionProvider versions)
+internal static class IconMarkup
 {
     /// <summary>One icon as an <c>svg</c> that uses a symbol of the sprite.</summary>
-    public IHtmlContent Svg(ViewContext view, string name, string? label = null, string? extraClass = null)
+    public static IHtmlContent Svg(IFileVersionProvider versions, ViewContext view, string name, string? label = null, string? extraClass = null)
     {
         var address = versions.AddFileVersionToPath(view.HttpContext.Request.PathBase, $"{view.HttpContext.Request.PathBase}/icons/sprite.svg");
         var voice = label is null ? "aria-hidden=\"true\"" : $"role=\"img\" aria-label=\"{WebUtility.HtmlEncode(label)}\"";

@@ -6,7 +6,7 @@ namespace GreenFactory.Web.Face.Marks;
 
 /// <summary>An icon of <c>wwwroot/icons/sprite.svg</c>. It is hidden from screen readers unless it carries a label; an icon never stands without a word.</summary>
 [HtmlTargetElement("gf-icon", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class IconTagHelper(IconMarkup icons) : TagHelper
+public sealed class IconTagHelper(IFileVersionProvider versions) : TagHelper
 {
     /// <summary>The page being rendered.</summary>
     [ViewContext]
@@ -26,6 +26,6 @@ public sealed class IconTagHelper(IconMarkup icons) : TagHelper
     {
         var extra = output.Attributes["class"]?.Value?.ToString();
         output.TagName = null;
-        output.Content.SetHtmlContent(icons.Svg(ViewContext, Name, Label, extra));
+        output.Content.SetHtmlContent(IconMarkup.Svg(versions, ViewContext, Name, Label, extra));
     }
 }

@@ -22,7 +22,7 @@ public enum NoteKind
 
 /// <summary>An inline note in the flow of the page; results of an action stand here too, there are no toasts.</summary>
 [HtmlTargetElement("gf-note")]
-public sealed class NoteTagHelper(IconMarkup icons) : TagHelper
+public sealed class NoteTagHelper(IFileVersionProvider versions) : TagHelper
 {
     /// <summary>The page being rendered.</summary>
     [ViewContext]
@@ -50,7 +50,7 @@ public sealed class NoteTagHelper(IconMarkup icons) : TagHelper
             output.Attributes.SetAttribute("role", role);
         }
 
-        output.PreContent.SetHtmlContent(icons.Svg(ViewContext, icon));
+        output.PreContent.SetHtmlContent(IconMarkup.Svg(versions, ViewContext, icon));
         output.PreContent.AppendHtml("<div>");
         output.PostContent.SetHtmlContent("</div>");
     }

@@ -17,7 +17,7 @@ public sealed class ProvenanceTagHelper : TagHelper
     /// <exception cref="ArgumentException">The kind is none of the four: a number of unknown origin must not pass as anything.</exception>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var (word, meaning, cssClass) = Provenance.Describe(Kind);
+        var (word, meaning, cssClass) = ProvenanceWord.Describe(Kind);
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"gf-prov gf-prov--{cssClass}");

@@ -7,7 +7,7 @@ namespace GreenFactory.Web.Face.Marks;
 
 /// <summary>The save state: 已保存 14:32 / 离线，已暂存 / 冲突，请选择. The page has one; scripts find it by <c>data-save-state</c>.</summary>
 [HtmlTargetElement("gf-save", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class SaveStateTagHelper(IconMarkup icons) : TagHelper
+public sealed class SaveStateTagHelper(IFileVersionProvider versions) : TagHelper
 {
     /// <summary>The page being rendered.</summary>
     [ViewContext]
@@ -34,7 +34,7 @@ public sealed class SaveStateTagHelper(IconMarkup icons) : TagHelper
         output.Attributes.SetAttribute("class", cssClass);
         output.Attributes.SetAttribute("role", "status");
         output.Attributes.SetAttribute("data-save-state", State.Kind.ToString().ToLowerInvariant());
-        output.Content.AppendHtml(icons.Svg(ViewContext, icon));
+        output.Content.AppendHtml(IconMarkup.Svg(versions, ViewContext, icon));
         output.Content.AppendHtml("<span data-save-text>");
         output.Content.Append(words);
         output.Content.AppendHtml("</span>");

@@ -6,7 +6,7 @@ namespace GreenFactory.Web.Face.Marks;
 
 /// <summary>A state: word, shape, colour, in that order of importance. <c>&lt;gf-state shape="Done"&gt;完成&lt;/gf-state&gt;</c></summary>
 [HtmlTargetElement("gf-state")]
-public sealed class StateTagHelper(IconMarkup icons) : TagHelper
+public sealed class StateTagHelper(IFileVersionProvider versions) : TagHelper
 {
     /// <summary>The page being rendered.</summary>
     [ViewContext]
@@ -34,6 +34,6 @@ public sealed class StateTagHelper(IconMarkup icons) : TagHelper
         };
         output.TagName = "span";
         output.Attributes.SetAttribute("class", $"gf-tag gf-tag--{cssClass}");
-        output.PreContent.SetHtmlContent(icons.Svg(ViewContext, icon));
+        output.PreContent.SetHtmlContent(IconMarkup.Svg(versions, ViewContext, icon));
     }
 }

@@ -7,7 +7,7 @@ namespace GreenFactory.Web.Face.Shell;
 /// <param name="UserName">The person's name.</param>
 /// <param name="Organisation">Short name of the organisation they act for; empty when none.</param>
 /// <param name="Year">Year of the campaign in hand; null leaves it out.</param>
-/// <param name="Counts">Open items by <see cref="DeskItem.CountKey"/>; absent or zero shows nothing.</param>
+/// <param name="Counts">Open items by <see cref="DeskMenuItem.CountKey"/>; absent or zero shows nothing.</param>
 /// <param name="Folders">Folders of all desks this person may use; more than one shows them in the user menu.</param>
 public sealed record DeskContext(
     string UserName,
@@ -22,10 +22,10 @@ public sealed record DeskContext(
         ?? new DeskContext(http.User.Identity?.Name ?? string.Empty, string.Empty, null, new Dictionary<string, int>(), []);
 
     /// <summary>The desk of this request: by its path, else the first the person may use.</summary>
-    public Desk? DeskFor(string path) =>
+    public DeskMenu? DeskFor(string path) =>
         DeskNavigation.For(path) ?? DeskNavigation.All.FirstOrDefault(desk => Folders.Contains(desk.Folder, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The number beside a navigation item; null when there is none to show.</summary>
-    public int? CountOf(DeskItem item) =>
+    public int? CountOf(DeskMenuItem item) =>
         item.CountKey is { } key && Counts.TryGetValue(key, out var count) && count > 0 ? count : null;
 }

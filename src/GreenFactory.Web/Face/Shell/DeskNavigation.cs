@@ -4,7 +4,7 @@ namespace GreenFactory.Web.Face.Shell;
 public static class DeskNavigation
 {
     /// <summary>Every desk.</summary>
-    public static IReadOnlyList<Desk> All { get; } =
+    public static IReadOnlyList<DeskMenu> All { get; } =
     [
         new("Apply", "企业、园区申报",
         [
@@ -48,7 +48,7 @@ public static class DeskNavigation
     ];
 
     /// <summary>The desk a path belongs to; null for public and account pages.</summary>
-    public static Desk? For(string path) => All.FirstOrDefault(desk =>
+    public static DeskMenu? For(string path) => All.FirstOrDefault(desk =>
         path.StartsWith("/" + desk.Folder, StringComparison.OrdinalIgnoreCase)
         && (path.Length == desk.Folder.Length + 1 || path[desk.Folder.Length + 1] == '/'));
 

@@ -48,7 +48,7 @@ internal static class GallerySamples
     ])
     { AddPath = "#" };
 
-    public static Trace Trace { get; } = new("4.76 分，5 步",
+    public static TracePanel Trace { get; } = new("4.76 分，5 步",
     [
         new("熟料：产品综合能耗 ÷ 合格产品产量", "103.0 kgce/t", "118,450 tce × 1000 ÷ 1,150,000 t　附录 B 式 B.1；来自 205-1、B204-1"),
         new("熟料：在基准值与引领值之间的比例", "0.5714", "(103.0 − 107) ÷ (100 − 107)　逆向定量，限制在 0 到 1 之间"),
@@ -97,7 +97,7 @@ internal static class GallerySamples
         new(TimelineWhen.Next, "7月24日 24:00 前", "区县推荐并报送市级"),
     ];
 
-    public static Comparison Comparison { get; } = new("熟料",
+    public static ComparisonTable Comparison { get; } = new("熟料",
     [
         new("合格产量 t", Reading.Known(1_150_000), Reading.Known(1_136_756), Reading.Missing),
         new("综合能耗 tce", Reading.Known(118_450), Reading.Known(118_450), Reading.Missing),
@@ -105,13 +105,13 @@ internal static class GallerySamples
     ], new("指标得分", Reading.Known(4.76m), Reading.Known(3.96m), Reading.Missing, 2))
     { Reason = "合格产量应扣除委托加工 9,380 t 和不合格品 3,864 t。" };
 
-    public static IReadOnlyList<Signal> Signals { get; } =
+    public static IReadOnlyList<SignalLine> Signals { get; } =
     [
         new("同一材料内数值不一致", "报告第 12 页表 3 为 104.2，第 31 页为 103.0。", Path: "#"),
         new("与统计报表核对一致", "205-1 折算 118,612 tce，与申报相差 0.1%。", Fine: true),
     ];
 
-    public static Ranking Ranking { get; } = new("新申报绿色工厂名次（示例）",
+    public static RankingTable Ranking { get; } = new("新申报绿色工厂名次（示例）",
     [
         Row(1, "示例新能源电池", 91.24m, 93.80m, StateShape.Done, "1级", StateShape.Done, "拟入围", 1, 3, 1m),
         Row(2, "示例平板玻璃", 80.22m, 92.15m, StateShape.Done, "标杆水平", StateShape.Done, "拟入围", 1, 4, 1m),
@@ -121,7 +121,7 @@ internal static class GallerySamples
     ], 3, 8)
     { CutPoints = 71.41m };
 
-    public static Rubric Rubric { get; } = new("绿色设计案例", [("优", "90%–100%"), ("良", "70%–90%"), ("中", "40%–70%"), ("差", "0–40%")],
+    public static RubricTable Rubric { get; } = new("绿色设计案例", [("优", "90%–100%"), ("良", "70%–90%"), ("中", "40%–70%"), ("差", "0–40%")],
     [
         new("innovation", "创新程度", "权重 40%", [new("4", "优", "填补空白，有专利或标准"), new("3", "良", "明显优于同行"), new("2", "中", "与同行相当"), new("1", "差", "没有创新")], "3"),
         new("evidence", "证据质量", "权重 60%", [new("4", "优", "第三方检测，可复核"), new("3", "良", "内部记录完整"), new("2", "中", "记录不全"), new("1", "差", "没有记录")], null),

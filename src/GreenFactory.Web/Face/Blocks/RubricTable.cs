@@ -18,4 +18,4 @@ public sealed record RubricCriterion(string Field, string Name, string? Detail, 
 /// <param name="Caption">What is judged.</param>
 /// <param name="Levels">Heads of the columns: name and range of points.</param>
 /// <param name="Criteria">The rows.</param>
-public sealed record Rubric(string Caption, IReadOnlyList<(string Name, string Range)> Levels, IReadOnlyList<RubricCriterion> Criteria);
+public sealed record RubricTable(string Caption, IReadOnlyList<(string Name, string Range)> Levels, IReadOnlyList<RubricCriterion> Criteria);

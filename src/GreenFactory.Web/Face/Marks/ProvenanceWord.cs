@@ -1,7 +1,7 @@
 namespace GreenFactory.Web.Face.Marks;
 
 /// <summary>The four origins a number can have, in words.</summary>
-public static class Provenance
+public static class ProvenanceWord
 {
     /// <summary>Word, meaning and class suffix of an origin named in English.</summary>
     /// <exception cref="ArgumentException">The name is none of official, transcribed, derived, example.</exception>

@@ -17,7 +17,7 @@ public sealed record TraceSource(string Text, string Provenance);
 /// <param name="RuleSet">Name and version of the rule set.</param>
 /// <param name="RuleSetProvenance">official, transcribed, derived or example.</param>
 /// <param name="RuleSetHash">Content hash of the rule set in hexadecimal.</param>
-public sealed record Trace(string Outcome, IReadOnlyList<TraceStep> Steps, string RuleSet, string RuleSetProvenance, string RuleSetHash)
+public sealed record TracePanel(string Outcome, IReadOnlyList<TraceStep> Steps, string RuleSet, string RuleSetProvenance, string RuleSetHash)
 {
     /// <summary>Parameters the steps used.</summary>
     public IReadOnlyList<TraceSource> Sources { get; init; } = [];

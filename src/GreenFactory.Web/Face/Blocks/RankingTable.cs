@@ -48,7 +48,7 @@ public sealed record RankRow(
 /// <param name="Rows">Rows by rank.</param>
 /// <param name="Quota">How many are in; the cut-off is drawn after this rank.</param>
 /// <param name="Total">How many are ranked in all; end of the rank axis.</param>
-public sealed record Ranking(string Caption, IReadOnlyList<RankRow> Rows, int Quota, int Total)
+public sealed record RankingTable(string Caption, IReadOnlyList<RankRow> Rows, int Quota, int Total)
 {
     /// <summary>Points at the cut-off; null leaves them out.</summary>
     public decimal? CutPoints { get; init; }

@@ -27,7 +27,7 @@ public sealed record ThreeValues(string Name, Reading Declared, Reading Verified
 /// <param name="Subject">What the rows are about; head of the first column.</param>
 /// <param name="Rows">The values.</param>
 /// <param name="Points">The points they lead to; last row, with the difference; null leaves it out.</param>
-public sealed record Comparison(string Subject, IReadOnlyList<ThreeValues> Rows, ThreeValues? Points = null)
+public sealed record ComparisonTable(string Subject, IReadOnlyList<ThreeValues> Rows, ThreeValues? Points = null)
 {
     /// <summary>Why the district's values differ; under the table.</summary>
     public string? Reason { get; init; }
@@ -38,4 +38,4 @@ public sealed record Comparison(string Subject, IReadOnlyList<ThreeValues> Rows,
 /// <param name="Detail">What was compared with what.</param>
 /// <param name="Fine">True for a check that found nothing.</param>
 /// <param name="Path">Where to look; null for none.</param>
-public sealed record Signal(string Title, string? Detail, bool Fine = false, string? Path = null);
+public sealed record SignalLine(string Title, string? Detail, bool Fine = false, string? Path = null);
