@@ -36,7 +36,7 @@ public sealed class DirectionTests
                     let target = NameOf(reference.Attribute("Include")!.Value)
                     where !Allowed[NameOf(path)].Contains(target)
                     select $"{NameOf(path)} must not reference {target}";
-        Assert.Empty(wrong);
+        Findings.AssertNone(wrong);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class DirectionTests
                     from target in type.Dependencies.Select(dependency => dependency.Target.FullName).Distinct()
                     where outside.Any(name => name.EndsWith('.') ? target.StartsWith(name, StringComparison.Ordinal) : target == name)
                     select $"{type.FullName} uses {target}";
-        Assert.Empty(wrong);
+        Findings.AssertNone(wrong);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class DirectionTests
                     from target in type.Dependencies.Select(dependency => dependency.Target.FullName).Distinct()
                     where target.StartsWith("GreenFactory.Infrastructure.", StringComparison.Ordinal)
                     select $"{type.FullName} uses {target}: inject a port of GreenFactory.Application.Ports instead";
-        Assert.Empty(wrong);
+        Findings.AssertNone(wrong);
     }
 
     private static bool IsOurs(IType type) => type.FullName.StartsWith("GreenFactory.", StringComparison.Ordinal);

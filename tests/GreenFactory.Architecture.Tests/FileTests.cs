@@ -7,8 +7,10 @@ namespace GreenFactory.Architecture.Tests;
 public sealed class FileTests
 {
     private const int MaximumLines = 400;
+    private const int MaximumLinesOfStyle = 600;
     private const string Migrations = "src/GreenFactory.Application/Data/Migrations/";
 
+    /// <summary>Style sheets hold one declaration a line and may be longer.</summary>
     [Fact]
     public void No_written_file_is_longer_than_400_lines()
     {
@@ -16,9 +18,9 @@ public sealed class FileTests
                     from path in Repository.Files(folder, ".cs", ".cshtml", ".css", ".js", ".sql", ".sh")
                     where !path.StartsWith(Migrations, StringComparison.Ordinal)
                     let lines = Repository.Read(path).AsSpan().Count('\n')
-                    where lines > MaximumLines
+                    where lines > (path.EndsWith(".css", StringComparison.Ordinal) ? MaximumLinesOfStyle : MaximumLines)
                     select $"{path} has {lines} lines";
-        Assert.Empty(wrong);
+        Findings.AssertNone(wrong);
     }
 
     [Fact]
@@ -27,9 +29,9 @@ public sealed class FileTests
         var wrong = from path in Repository.Files("tests", ".cs")
                     let text = Repository.Read(path)
                     where Regex.IsMatch(text, @"^\s*\[(Fact|Theory)\b", RegexOptions.Multiline)
-                    where !Regex.IsMatch(text, @"\bAssert\.|\.Check\(|\.Sample\(|\bExpect\(")
+                    where !Regex.IsMatch(text, @"\bAssert|\.Check\(|\.Sample\(|\bExpect\(")
                     select path;
-        Assert.Empty(wrong);
+        Findings.AssertNone(wrong);
     }
 
     [Fact]
@@ -38,7 +40,7 @@ public sealed class FileTests
         var wrong = Repository.Files("tests", ".cs")
             .Where(path => Regex.IsMatch(Repository.Read(path), @"\[(Fact|Theory)\([^\]]*\bSkip\s*=", RegexOptions.Singleline))
             .Where(path => !path.EndsWith($"/{nameof(FileTests)}.cs", StringComparison.Ordinal));
-        Assert.Empty(wrong);
+        Findings.AssertNone(wrong);
     }
 
     [Fact]

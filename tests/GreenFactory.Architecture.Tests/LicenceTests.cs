@@ -19,10 +19,10 @@ public sealed class LicenceTests
     };
 
     [Fact]
-    public void Every_NuGet_package_has_a_licence_that_is_allowed() => Assert.Empty(Problems(NuGetPackages()));
+    public void Every_NuGet_package_has_a_licence_that_is_allowed() => Findings.AssertNone(Problems(NuGetPackages()));
 
     [Fact]
-    public void Every_npm_package_has_a_licence_that_is_allowed() => Assert.Empty(Problems(NpmPackages()));
+    public void Every_npm_package_has_a_licence_that_is_allowed() => Findings.AssertNone(Problems(NpmPackages()));
 
     [Fact]
     public void Every_allowance_is_still_needed_and_has_a_reason()

@@ -21,7 +21,16 @@ public sealed class TextRuleTests
             new(@"Html\.Raw\(|new HtmlString\(", Options),
             [".cs", ".cshtml"],
             "@Html.Raw(Model.Name)",
-            "@Model.Name"),
+            "@Model.Name")
+        {
+            // Each builds SVG or a list from numbers and constants, and encodes every text it is given.
+            Exceptions =
+            [
+                "src/GreenFactory.Web/Face/Marks/IconMarkup.cs",
+                "src/GreenFactory.Web/Face/Measures/ScoreRulerTagHelper.cs",
+                "src/GreenFactory.Web/Face/Measures/SvgMarkup.cs",
+            ],
+        },
         new(
             "a style attribute",
             new(@"<[a-zA-Z][^>]*\sstyle\s*=", Options),
@@ -66,7 +75,7 @@ public sealed class TextRuleTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Nothing_in_the_repository_breaks_it(string name) =>
-        Assert.DoesNotContain(Rule(name).Violations("src", "tests", "deploy", "docs"), hit => !IsOutOfReach(hit));
+        Findings.AssertNone(Rule(name).Violations("src", "tests", "deploy", "docs").Where(hit => !IsOutOfReach(hit)));
 
     [Theory]
     [MemberData(nameof(Names))]
