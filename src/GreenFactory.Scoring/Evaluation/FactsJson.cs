@@ -25,6 +25,11 @@ public static class FactsJson
         var problems = new List<Problem>();
         if (ObjectReader.From(LocatedJson.Parse(json, problems), problems) is not { } root)
             return new FactsReading(Facts.Empty, problems);
+        return new FactsReading(Read(root, problems), problems);
+    }
+
+    internal static Facts Read(ObjectReader root, List<Problem> problems)
+    {
         var facts = new Facts
         {
             Inputs = ReadMembers(root, "inputs", problems, ReadAnswer),
@@ -35,7 +40,7 @@ public static class FactsJson
             Declared = ReadMembers(root, "declared", problems, (node, p) => ReadAnswer(node, p)?.Parts),
         };
         root.Finish();
-        return new FactsReading(facts, problems);
+        return facts;
     }
 
     private static JsonObject? Answers(ImmutableSortedDictionary<string, Answer> answers) =>

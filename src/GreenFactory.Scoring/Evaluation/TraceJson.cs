@@ -23,6 +23,37 @@ internal static class TraceJson
         ("source", node.Source is null ? null : Source(node.Source)),
         ("args", JsonBuild.Array(node.Arguments, Node)));
 
+    public static TraceNode Read(JsonObject node) => new()
+    {
+        Operation = node.Text("op"),
+        Label = node.Text("label"),
+        Formula = node.Text("formula"),
+        Code = node.Text("code"),
+        State = node.ContainsKey("state") ? node.Enum<ValueState>("state") : ValueState.Known,
+        Value = node.OptionalDecimal("value"),
+        Text = node.Text("text"),
+        Reason = node.Text("reason"),
+        Unit = node.Text("unit"),
+        Factor = node.OptionalDecimal("factor"),
+        Source = node["source"] is JsonObject source ? ReadSource(source) : null,
+        Arguments = node.Each("args", Read),
+    };
+
+    private static ParameterSource ReadSource(JsonObject node) => new(
+        node.Text("table"),
+        node.Text("key"),
+        node.Text("label"),
+        node.Text("column"),
+        node.Text("source"),
+        node.Text("clause"),
+        ReadDate(node.Text("from")),
+        ReadDate(node.Text("to")),
+        Words.Provenances[node.Text("provenance")],
+        Words.Confirmations[node.Text("confirmation")],
+        node.Text("note"));
+
+    private static DateOnly? ReadDate(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture);
+
     private static JsonObject Source(ParameterSource source) => JsonBuild.Object(
         ("table", source.Table),
         ("key", source.Key),

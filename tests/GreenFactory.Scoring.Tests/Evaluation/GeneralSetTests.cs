@@ -16,7 +16,7 @@ public sealed class GeneralSetTests
         var row = General.Evaluate(facts, Day).Indicators.Single(i => i.Code == "energy_intensity");
 
         Assert.Equal((103m, 100m, 107m), (row.Value, row.Leading, row.Baseline));
-        Assert.Equal(4.571428571428571428m, decimal.Round(row.ExactScore, 18));
+        Assert.Equal(decimal.Round(8m * (107 - 103) / (107 - 100), 18), decimal.Round(row.ExactScore, 18));
         Assert.Equal(4.57m, row.Score);
         Assert.Equal("kgce/产品单位", row.Unit);
         var sources = Nodes(row.Trace!).Select(n => n.Source).OfType<ParameterSource>().ToList();

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GreenFactory.Scoring.Json;
+using GreenFactory.Scoring.RuleSets;
+
+namespace GreenFactory.Scoring.Evaluation;
+
+/// <summary>Reads frozen score sheets back. Writing what was read gives the same canonical text.</summary>
+public static class ScoreSheetReader
+{
+    /// <summary>Reads a sheet that <see cref="ScoreSheetJson.Write"/> wrote, in whatever key order a database returns it.</summary>
+    /// <exception cref="JsonException">The text is not a score sheet of a format this version knows.</exception>
+    public static ScoreSheet Read(string json)
+    {
+        try
+        {
+            var node = JsonNode.Parse(json) as JsonObject;
+            if (node?.Text("format") != ScoreSheetJson.Format)
+                throw new JsonException($"Expected the format {ScoreSheetJson.Format}.");
+            return Sheet(node);
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        {
+            throw new JsonException("The text is not a score sheet.", e);
+        }
+    }
+
+    private static ScoreSheet Sheet(JsonObject node)
+    {
+        var set = (JsonObject)node["ruleSet"]!;
+        return new ScoreSheet
+        {
+            RuleSetId = set.Text("id"),
+            RuleSetVersion = set.Text("version"),
+            RuleSetHash = set.Text("hash"),
+            RuleSetTitle = set.Text("title"),
+            Provenance = Words.Provenances[set.Text("provenance")],
+            AsOf = DateOnly.ParseExact(node.Text("asOf"), "O", CultureInfo.InvariantCulture),
+            Places = (int)node.Decimal("places"),
+            Gates = node.Each("gates", g => new GateScore(g.Text("code"), g.Text("title"), g.Flag("mandatory", true), g.Enum<GateState>("state"))),
+            Groups = node.Each("groups", g => new GroupScore(
+                g.Text("code"), g.Text("name"), g.Flag("bonus", false), g.Decimal("score"), g.Decimal("exactScore"), g.Decimal("max"))),
+            Indicators = node.Each("indicators", Indicator),
+            Total = node.Decimal("total"),
+            ExactTotal = node.Decimal("exactTotal"),
+            Max = node.Decimal("max"),
+            Bonus = node.Decimal("bonus"),
+            PassLine = node.OptionalDecimal("passLine"),
+            Problems = node.Each("problems", p => new Problem(p.Text("code"), p.Text("path"), p.Text("message"), 0, p.Enum<Severity>("severity"))),
+        };
+    }
+
+    private static IndicatorScore Indicator(JsonObject node) => new()
+    {
+        Code = node.Text("code"),
+        Number = node.Text("number"),
+        Name = node.Text("name"),
+        Detail = node.Text("detail"),
+        Group = node.Text("group"),
+        Type = Words.IndicatorTypes[node.Text("type")],
+        Value = node.OptionalDecimal("value"),
+        Unit = node.Text("unit"),
+        Baseline = node.OptionalDecimal("baseline"),
+        Leading = node.OptionalDecimal("leading"),
+        Score = node.Decimal("score"),
+        ExactScore = node.Decimal("exactScore"),
+        Weight = node.Decimal("weight"),
+        Max = node.Decimal("max"),
+        State = node.Enum<ScoreState>("state"),
+        Warnings = [.. (node["warnings"] as JsonArray ?? []).Select(w => w!.GetValue<string>())],
+        Rows = node.Each("rows", r => new RowScore(
+            r.Text("code"), r.Text("name"), r.OptionalDecimal("value"), r.Text("unit"), r.OptionalDecimal("baseline"), r.OptionalDecimal("leading"),
+            r.OptionalDecimal("weight"), r.Decimal("score"), r.Enum<ScoreState>("state"), r.Flag("counted", true), r.Text("message"))),
+        ParameterProvenance = node.Text("parameterProvenance") is { Length: > 0 } word ? Words.Provenances[word] : null,
+        Trace = node["trace"] is JsonObject trace ? TraceJson.Read(trace) : null,
+    };
+}

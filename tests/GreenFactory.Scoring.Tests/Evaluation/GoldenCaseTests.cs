@@ -1,0 +1,25 @@
+using GreenFactory.Scoring.Checking;
+
+namespace GreenFactory.Scoring.Tests.Evaluation;
+
+public sealed class GoldenCaseTests
+{
+    public static TheoryData<string> Cases => [.. Directory.EnumerateFiles(Path.Combine(Shipped.Folder, "golden"), "*.json", SearchOption.AllDirectories)
+        .Select(f => Path.GetRelativePath(Shipped.Folder, f)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_golden_case_comes_out_as_written(string file)
+    {
+        var (golden, problems) = GoldenCase.Read(File.ReadAllText(Path.Combine(Shipped.Folder, file)));
+        Assert.Empty(problems);
+
+        var sheet = Shipped.Compile(golden!.RuleSet).Evaluate(golden.Facts, golden.AsOf);
+
+        Assert.Empty(golden.Differences(sheet));
+    }
+
+    [Fact]
+    public void Every_shipped_set_has_a_golden_case() =>
+        Assert.All(Shipped.Files, f => Assert.True(Directory.Exists(Path.Combine(Shipped.Folder, "golden", Path.GetFileNameWithoutExtension(f))), f));
+}
