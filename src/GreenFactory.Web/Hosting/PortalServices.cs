@@ -5,7 +5,6 @@ using GreenFactory.Application.Accounts;
 using GreenFactory.Application.Data;
 using GreenFactory.Web.Access;
 using GreenFactory.Web.Face.Forms;
-using GreenFactory.Web.Face.Marks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -29,7 +28,6 @@ public static class PortalServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddRazorPages(options => DeskFolders.Apply(options.Conventions)).AddMvcOptions(ChineseBindingMessages.Use);
-        services.AddSingleton<IconMarkup>();
         services.AddAntiforgery(options =>
         {
             options.HeaderName = "X-CSRF-TOKEN";
