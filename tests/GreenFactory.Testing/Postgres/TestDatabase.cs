@@ -20,6 +20,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>How the application's role reaches it.</summary>
     public string AppConnectionString => _server.AppOf(_name);
 
+    /// <summary>An open connection that no rule of the database binds, to arrange what the product itself never could.</summary>
+    public Task<NpgsqlConnection> OpenAsSuperuserAsync(CancellationToken cancellation) => _server.OpenSuperuserAsync(_name, cancellation);
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
