@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using GreenFactory.Infrastructure;
 using GreenFactory.Infrastructure.EmbeddedPostgres;
 using GreenFactory.Web.Hosting;
@@ -14,22 +15,36 @@ builder.Services.AddSerilog((_, logs) => logs.ReadFrom.Configuration(builder.Con
 builder.Services.AddSingleton(DeploymentOptions.Read(builder.Configuration, builder.Environment));
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.AddPortal();
+using var stop = new CancellationTokenSource();
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, StopStarting);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, StopStarting);
 try
 {
-    await using var database = await DatabaseStartup.OpenAsync(builder.Configuration, dataFolder, CancellationToken.None);
+    await using var database = await DatabaseStartup.OpenAsync(builder.Configuration, dataFolder, stop.Token);
     builder.Services.AddSingleton(database.Address);
     await using var app = builder.Build();
     app.UsePortal();
-    await database.PrepareAsync(app.Services, app.Services.GetRequiredService<DeploymentOptions>().IsDemonstration, CancellationToken.None);
-    await app.StartAsync();
+    await database.PrepareAsync(app.Services, app.Services.GetRequiredService<DeploymentOptions>().IsDemonstration, stop.Token);
+    await app.StartAsync(stop.Token);
     Console.WriteLine($"ready {app.Urls.First()}");
     await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
     return 0;
 }
 catch (EmbeddedPostgresException exception)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;
+}
+
+// Until the host listens to signals itself, a signal must still stop the database that this program started.
+void StopStarting(PosixSignalContext context)
+{
+    context.Cancel = true;
+    stop.Cancel();
 }
 
 /// <summary>The program; public so that tests can host it.</summary>
