@@ -1,1 +1,6 @@
-return 0;
+using System.Text;
+using GreenFactory.Cli.Commands;
+using GreenFactory.Cli.Support;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return CommandLine.Run(args, Console.Out, Console.Error, TimeProvider.System);

@@ -5,7 +5,23 @@ using GreenFactory.Scoring.Json;
 namespace GreenFactory.Scoring.Evaluation;
 
 /// <summary>Facts as far as they could be read, and everything wrong with the text.</summary>
-public sealed record FactsReading(Facts Facts, IReadOnlyList<Problem> Problems);
+public sealed record FactsReading(Facts Facts, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>Line of every field that was read, by its path.</summary>
+    internal IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The line of a field such as inputs.energy_total, or of the nearest field around it when it is not in the text.</summary>
+    public int LineOf(string path)
+    {
+        for (var at = path; at.Length > 0; at = at[..Math.Max(0, at.LastIndexOfAny(['.', '[']))])
+        {
+            if (Lines.TryGetValue(at, out var line))
+                return line;
+        }
+
+        return 1;
+    }
+}
 
 /// <summary>Facts as JSON: numbers as strings, canonical when written, so that they can be hashed and stored.</summary>
 public static class FactsJson
@@ -23,9 +39,10 @@ public static class FactsJson
     public static FactsReading Read(string json)
     {
         var problems = new List<Problem>();
-        if (ObjectReader.From(LocatedJson.Parse(json, problems), problems) is not { } root)
+        var document = LocatedJson.Parse(json, problems);
+        if (ObjectReader.From(document, problems) is not { } root)
             return new FactsReading(Facts.Empty, problems);
-        return new FactsReading(Read(root, problems), problems);
+        return new FactsReading(Read(root, problems), problems) { Lines = document!.Lines() };
     }
 
     internal static Facts Read(ObjectReader root, List<Problem> problems)

@@ -50,6 +50,9 @@ internal sealed class CompiledGraded : CompiledLeaf
 /// <summary>必选 / 可选 requirements. An unmet 必选 gives zero for the whole row.</summary>
 internal sealed class CompiledClause(IReadOnlyList<(BoundExpression Met, ClauseItem Item, string Label)> items) : CompiledLeaf
 {
+    /// <summary>How a trace marks a 必选 requirement.</summary>
+    public const string Required = "required";
+
     public override IEnumerable<string> Reads => items.SelectMany(i => i.Met.Reads);
 
     public override LeafScore Score(EvaluationContext context, LeafRequest request)
@@ -62,7 +65,12 @@ internal sealed class CompiledClause(IReadOnlyList<(BoundExpression Met, ClauseI
             Rows = [.. items.Select((i, n) => new RowScore(
                 i.Item.Input, i.Label, null, "", null, null, i.Item.Points, answers[n].IsTrue ? i.Item.Points : 0m, LeafScore.StateOf(answers[n]), true, answers[n].Reason))],
             Trace = request.Explain
-                ? Node("clauses", earned, request.Weight, [.. items.Select(i => i.Met.Trace(context) with { Factor = i.Item.Required ? -i.Item.Points : i.Item.Points })])
+                ? Node("clauses", earned, request.Weight, [.. items.Select(i => TraceNode.Of("clause", ExpressionType.Boolean, i.Met.Evaluate(context), i.Met.Trace(context)) with
+                {
+                    Label = i.Label,
+                    Formula = i.Item.Required ? Required : "optional",
+                    Factor = i.Item.Points,
+                })])
                 : null,
         };
     }

@@ -126,8 +126,11 @@ public sealed record ScoreSheet
     /// <summary>Day on which parameters were looked up.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>How points were rounded.</summary>
+    public required Rounding Rounding { get; init; }
+
     /// <summary>Decimal places of points.</summary>
-    public required int Places { get; init; }
+    public int Places => Rounding.Places;
 
     /// <summary>Gates.</summary>
     public IReadOnlyList<GateScore> Gates { get; init; } = [];

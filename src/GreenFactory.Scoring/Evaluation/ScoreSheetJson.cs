@@ -26,7 +26,10 @@ public static class ScoreSheetJson
                 ("title", sheet.RuleSetTitle),
                 ("provenance", Words.Provenances.Word(sheet.Provenance)))),
             ("asOf", sheet.AsOf.ToString("O", CultureInfo.InvariantCulture)),
-            ("places", JsonBuild.Number(sheet.Places)),
+            ("rounding", JsonBuild.Object(
+                ("mode", Words.RoundingModes.Word(sheet.Rounding.Mode)),
+                ("places", JsonBuild.Number(sheet.Places)),
+                ("at", Words.RoundingPlaces.Word(sheet.Rounding.At)))),
             ("gates", JsonBuild.Array(sheet.Gates, g => JsonBuild.Object(
                 ("code", g.Code), ("title", g.Title), ("mandatory", JsonBuild.Unless(g.Mandatory)), ("state", Camel(g.State))))),
             ("groups", JsonBuild.Array(sheet.Groups, g => JsonBuild.Object(

@@ -37,7 +37,7 @@ public static class ScoreSheetReader
             RuleSetTitle = set.Text("title"),
             Provenance = Words.Provenances[set.Text("provenance")],
             AsOf = DateOnly.ParseExact(node.Text("asOf"), "O", CultureInfo.InvariantCulture),
-            Places = (int)node.Decimal("places"),
+            Rounding = ReadRounding((JsonObject)node["rounding"]!),
             Gates = node.Each("gates", g => new GateScore(g.Text("code"), g.Text("title"), g.Flag("mandatory", true), g.Enum<GateState>("state"))),
             Groups = node.Each("groups", g => new GroupScore(
                 g.Text("code"), g.Text("name"), g.Flag("bonus", false), g.Decimal("score"), g.Decimal("exactScore"), g.Decimal("max"))),
@@ -50,6 +50,9 @@ public static class ScoreSheetReader
             Problems = node.Each("problems", p => new Problem(p.Text("code"), p.Text("path"), p.Text("message"), 0, p.Enum<Severity>("severity"))),
         };
     }
+
+    private static Rounding ReadRounding(JsonObject node) =>
+        new(Words.RoundingModes[node.Text("mode")], (int)node.Decimal("places"), Words.RoundingPlaces[node.Text("at")]);
 
     private static IndicatorScore Indicator(JsonObject node) => new()
     {

@@ -23,7 +23,7 @@ internal sealed class SheetBuilder(CompiledRuleSet compiled, Facts facts, DateOn
             RuleSetTitle = _set.Title,
             Provenance = _set.Provenance,
             AsOf = asOf,
-            Places = _set.Policies.Rounding.Places,
+            Rounding = _set.Policies.Rounding,
             Gates = [.. _set.Gates.Select(g => new GateScore(g.Code, g.Title, g.Mandatory, facts.Gates.TryGetValue(g.Code, out var met) ? met ? GateState.Passed : GateState.Failed : GateState.Missing))],
             Groups = groups,
             Indicators = rows,

@@ -39,6 +39,28 @@ internal abstract record LocatedJson(string Path, int Line)
         }
     }
 
+    /// <summary>Line of every value in the document, by its path without the leading "$.".</summary>
+    public IReadOnlyDictionary<string, int> Lines()
+    {
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        Collect(this, lines);
+        return lines;
+    }
+
+    private static void Collect(LocatedJson node, Dictionary<string, int> lines)
+    {
+        if (node.Path.Length > 2)
+            lines[node.Path[2..]] = node.Line;
+        var children = node switch
+        {
+            LocatedObject members => members.Members.Values,
+            LocatedArray array => array.Items,
+            _ => [],
+        };
+        foreach (var child in children)
+            Collect(child, lines);
+    }
+
     private static LocatedJson ReadValue(ref Utf8JsonReader reader, LineCounter lines, string path, List<Problem> problems)
     {
         var line = lines.LineAt(reader.TokenStartIndex);

@@ -7,6 +7,21 @@ public sealed record RuleSetReading(RuleSet? RuleSet, IReadOnlyList<Problem> Pro
 {
     /// <summary>Whether the text was a rule set without mistakes of form.</summary>
     public bool IsValid => RuleSet is not null && Problems.Count == 0;
+
+    /// <summary>Line of every field that was read, by its path without the leading "$.".</summary>
+    internal IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The problem with the line on which its path stands in the text that was read.</summary>
+    public Problem Locate(Problem problem)
+    {
+        for (var at = problem.Path; at.Length > 2; at = at[..Math.Max(0, at.LastIndexOfAny(['.', '[']))])
+        {
+            if (Lines.TryGetValue(at[2..], out var line))
+                return problem with { Line = line };
+        }
+
+        return problem;
+    }
 }
 
 /// <summary>Reads a rule set from JSON. Unknown, repeated and misplaced fields are refused, never ignored.</summary>
@@ -19,11 +34,10 @@ public static class RuleSetReader
     public static RuleSetReading Read(string json)
     {
         var problems = new List<Problem>();
-        var root = ObjectReader.From(LocatedJson.Parse(json, problems), problems);
-        if (root is null)
+        var document = LocatedJson.Parse(json, problems);
+        if (ObjectReader.From(document, problems) is not { } root)
             return new RuleSetReading(null, problems);
-        var set = Read(root, problems);
-        return new RuleSetReading(set, problems);
+        return new RuleSetReading(Read(root, problems), problems) { Lines = document!.Lines() };
     }
 
     private static RuleSet Read(ObjectReader root, List<Problem> problems)

@@ -1,0 +1,63 @@
+using GreenFactory.Cli.Support;
+
+namespace GreenFactory.Cli.Commands;
+
+/// <summary>
+/// The commands of <c>gf</c>. Exit codes: 0 done, 1 the input is unreadable, incomplete or does not hold, 2 the command line is wrong.
+/// </summary>
+public static class CommandLine
+{
+    private const string Usage = """
+        gf score --rules ID --facts FILE [--as-of DATE] [--json] [--trace] [--sheet FILE] [--allow-missing]
+        gf recompute SHEET [--json]
+        gf rules list [--json]
+        gf rules show ID [--json]
+        gf rules check (ID|FILE)... | --all [--json]
+        gf rules test ID... | --all [--json]
+        gf rules diff OLD NEW [--json]
+
+        OLD, NEW and ID are the id of a shipped rule set or the path of a JSON file.
+        --rules-dir DIR uses another folder of rule sets than the shipped one.
+        """;
+
+    /// <summary>Runs one command line and returns its exit code.</summary>
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider time)
+    {
+        try
+        {
+            var arguments = Arguments.Parse(args);
+            var folder = new RuleFolder(arguments.Option("rules-dir") ?? Path.Combine(AppContext.BaseDirectory, "rules"));
+            var command = string.Join(' ', arguments.Words.Take(arguments.Words.FirstOrDefault() == "rules" ? 2 : 1));
+            var code = command switch
+            {
+                "score" => new ScoreCommand(folder, time).Run(arguments, output, error),
+                "recompute" => RecomputeCommand.Run(arguments, output, error),
+                "rules list" => RulesListCommand.Run(folder, arguments, output),
+                "rules show" => RulesShowCommand.Run(folder, arguments, output),
+                "rules check" => RulesCheckCommand.Run(folder, arguments, output, error),
+                "rules test" => RulesTestCommand.Run(folder, arguments, output, error),
+                "rules diff" => RulesDiffCommand.Run(folder, arguments, output),
+                _ => throw new UsageException(command.Length == 0 ? "No command given." : $"Unknown command '{command}'."),
+            };
+            arguments.Finish();
+            return code;
+        }
+        catch (UsageException e)
+        {
+            error.WriteLine($"gf: {e.Message}");
+            error.WriteLine(Usage);
+            return 2;
+        }
+        catch (RefusedException e)
+        {
+            foreach (var line in e.Lines)
+                error.WriteLine(line);
+            return 1;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"gf: {e.Message}");
+            return 1;
+        }
+    }
+}

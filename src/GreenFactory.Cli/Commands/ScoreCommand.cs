@@ -1,0 +1,49 @@
+using System.Globalization;
+using GreenFactory.Cli.Support;
+using GreenFactory.Scoring;
+using GreenFactory.Scoring.Evaluation;
+
+namespace GreenFactory.Cli.Commands;
+
+/// <summary>Scores a facts file: the official sheet as text or JSON, refused with file, line and field if the facts are wrong or incomplete.</summary>
+internal sealed class ScoreCommand(RuleFolder folder, TimeProvider time)
+{
+    private static readonly TimeSpan ChinaStandardTime = TimeSpan.FromHours(8);
+
+    public int Run(Arguments arguments, TextWriter output, TextWriter error)
+    {
+        var rules = folder.Compile(arguments.Required("rules"));
+        var file = arguments.Required("facts");
+        if (!File.Exists(file))
+            throw new RefusedException([$"gf: there is no facts file '{file}'"]);
+        var reading = FactsJson.Read(File.ReadAllText(file));
+        if (reading.Problems.Count > 0)
+            throw RuleFolder.Refused(file, reading.Problems);
+
+        var sheet = rules.Evaluate(reading.Facts, AsOf(arguments));
+        var refused = sheet.Problems.Where(p => p.Severity == Severity.Error).ToList();
+        var missing = rules.Missing(reading.Facts);
+        if (!arguments.Flag("allow-missing"))
+            refused.AddRange(missing);
+        if (refused.Count > 0)
+            throw RuleFolder.Refused(file, refused.Select(p => p with { Line = reading.LineOf(p.Path) }));
+        foreach (var warning in sheet.Problems.Concat(missing))
+            error.WriteLine($"{file}:{reading.LineOf(warning.Path)}: warning: {warning.Path}: {warning.Message}");
+
+        if (arguments.Option("sheet") is { } sheetFile)
+            File.WriteAllText(sheetFile, ScoreSheetJson.Write(sheet));
+        if (arguments.Flag("json"))
+            Json.Write(output, SheetOutput.Json(sheet, arguments.Flag("trace")));
+        else
+            SheetOutput.Text(sheet, output);
+        return 0;
+    }
+
+    private DateOnly AsOf(Arguments arguments)
+    {
+        if (arguments.Option("as-of") is not { } text)
+            return DateOnly.FromDateTime(time.GetUtcNow().ToOffset(ChinaStandardTime).DateTime);
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date : throw new UsageException($"'{text}' is not a date such as 2026-07-24.");
+    }
+}

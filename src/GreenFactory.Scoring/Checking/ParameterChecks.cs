@@ -1,0 +1,57 @@
+using GreenFactory.Scoring.Expressions;
+using GreenFactory.Scoring.RuleSets;
+
+namespace GreenFactory.Scoring.Checking;
+
+internal static class ParameterChecks
+{
+    public static void Run(RuleSet set, CheckReport report)
+    {
+        for (var t = 0; t < set.Parameters.Count; t++)
+        {
+            var table = set.Parameters[t];
+            var path = $"$.parameters[{t}]";
+            if (!Unit.TryParse(table.Unit, out _))
+                report.Refuse("unit.unknown", $"{path}.unit", $"不认识单位“{table.Unit}”。");
+            if (table.Columns.Count == 0)
+                report.Refuse("table.columns", $"{path}.columns", $"参数表“{table.Label}”没有数值列。");
+            report.Unique(table.Columns.Select((c, i) => (c.Code, $"{path}.columns[{i}].code")), "列");
+            for (var r = 0; r < table.Rows.Count; r++)
+                Row(set, table, table.Rows[r], $"{path}.rows[{r}]", report);
+            Overlaps(table, path, report);
+        }
+    }
+
+    private static void Row(RuleSet set, ParameterTable table, ParameterRow row, string path, CheckReport report)
+    {
+        if (row.To < row.From)
+            report.Refuse("parameter.period", $"{path}.to", $"“{row.Label}”的失效日期早于生效日期。");
+        foreach (var column in row.Values.Keys.Where(c => table.Columns.All(x => x.Code != c)))
+            report.Refuse("parameter.column", $"{path}.values.{column}", $"参数表“{table.Label}”没有列“{column}”。");
+        if (row.Values.Values.All(v => v is null))
+            report.Refuse("parameter.empty", $"{path}.values", $"“{row.Label}”没有任何数值。");
+        if (row.Source.Length == 0)
+            report.Refuse("parameter.source", $"{path}.source", $"“{row.Label}”没有写出处。");
+        if (row.Provenance == Provenance.Official && row.Confirmation != Confirmation.Confirmed)
+            report.Refuse("parameter.provenance", $"{path}.confirmation", $"“{row.Label}”标为官方，却又标为待核或征求意见稿。");
+        if (set.Provenance == Provenance.Official && row.Provenance == Provenance.Example)
+            report.Refuse("parameter.example", $"{path}.provenance", $"官方规则集不能含有示例参数“{row.Label}”。");
+        if (table.Unit.Length == 0 && !Unit.TryParse(row.Unit, out _))
+            report.Refuse("unit.unknown", $"{path}.unit", $"不认识单位“{row.Unit}”。");
+        if (table.Unit.Length > 0 && row.Unit.Length > 0 && row.Unit.Split('/')[0].Trim() != table.Unit.Split('/')[0].Trim())
+            report.Refuse("parameter.unit", $"{path}.unit", $"“{row.Label}”的单位“{row.Unit}”与参数表的单位“{table.Unit}”不一致。");
+    }
+
+    private static void Overlaps(ParameterTable table, string path, CheckReport report)
+    {
+        for (var r = 0; r < table.Rows.Count; r++)
+        {
+            for (var earlier = 0; earlier < r; earlier++)
+            {
+                var (a, b) = (table.Rows[earlier], table.Rows[r]);
+                if (a.Key == b.Key && (a.From ?? DateOnly.MinValue) <= (b.To ?? DateOnly.MaxValue) && (b.From ?? DateOnly.MinValue) <= (a.To ?? DateOnly.MaxValue))
+                    report.Refuse("parameter.overlap", $"{path}.rows[{r}]", $"“{b.Label}”在同一天有两行有效的数值（另一行是第 {earlier + 1} 行），请用生效和失效日期分开。");
+            }
+        }
+    }
+}

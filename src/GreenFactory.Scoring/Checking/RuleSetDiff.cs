@@ -1,0 +1,147 @@
+using System.Text.Json.Nodes;
+using GreenFactory.Scoring.RuleSets;
+
+namespace GreenFactory.Scoring.Checking;
+
+/// <summary>What happened to one field.</summary>
+public enum ChangeKind
+{
+    /// <summary>New in the second set.</summary>
+    Added,
+
+    /// <summary>Gone from the second set.</summary>
+    Removed,
+
+    /// <summary>Different in the two sets.</summary>
+    Changed,
+}
+
+/// <summary>One difference: where (area and code), what it is called, which field, and both texts.</summary>
+public sealed record RuleSetChange(ChangeKind Kind, string Area, string Code, string Label, string Field, string Before, string After)
+{
+    /// <summary>The difference as a Chinese sentence.</summary>
+    public string Sentence => Kind switch
+    {
+        ChangeKind.Added => $"{Area}：新增“{Label}”（{Code}）。",
+        ChangeKind.Removed => $"{Area}：删除“{Label}”（{Code}）。",
+        _ => $"{Area}“{Label}”：{Field}由“{(Before.Length == 0 ? "空" : Before)}”改为“{(After.Length == 0 ? "空" : After)}”。",
+    };
+}
+
+/// <summary>Compares two rule sets by code, field by field, in reading order.</summary>
+public static class RuleSetDiff
+{
+    private static readonly (string Member, string Area)[] Lists =
+    [
+        ("gates", "基本要求"), ("inputs", "输入项"), ("repeatGroups", "多行填报项"), ("groups", "一级指标"), ("indicators", "指标"), ("parameters", "参数"),
+    ];
+
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["weight"] = "权重",
+        ["label"] = "名称",
+        ["name"] = "名称",
+        ["title"] = "名称",
+        ["text"] = "内容",
+        ["unit"] = "单位",
+        ["clause"] = "条款",
+        ["leaf"] = "评分方式",
+        ["evidence"] = "证明材料",
+        ["provenance"] = "来源性质",
+        ["provenanceNote"] = "来源说明",
+        ["source"] = "出处",
+        ["from"] = "生效日期",
+        ["to"] = "失效日期",
+        ["version"] = "版本",
+        ["policies"] = "处理办法",
+        ["help"] = "填写说明",
+        ["explanation"] = "评分说明",
+        ["type"] = "类型",
+        ["detail"] = "三级指标",
+        ["options"] = "选项",
+        ["lacks"] = "尚缺内容",
+        ["leading"] = "引领值",
+        ["baseline"] = "基准值",
+        ["level1"] = "1 级",
+        ["level2"] = "2 级",
+        ["level3"] = "3 级",
+        ["advanced"] = "先进值",
+        ["general"] = "通用值",
+        ["value"] = "指标值公式",
+        ["kind"] = "评分方式",
+    };
+
+    /// <summary>Every difference from <paramref name="before"/> to <paramref name="after"/>.</summary>
+    public static IReadOnlyList<RuleSetChange> Compare(RuleSet before, RuleSet after)
+    {
+        var (old, now) = (Parse(before), Parse(after));
+        var changes = new List<RuleSetChange>();
+        foreach (var field in old.Select(m => m.Key).Union(now.Select(m => m.Key)).Where(k => Lists.All(l => l.Member != k)))
+            Field(changes, "规则集", after.Id, after.Title, field, old[field], now[field]);
+        foreach (var (member, area) in Lists.Where(l => l.Member != "parameters"))
+            Items(changes, area, old[member], now[member], "code");
+        Tables(changes, old["parameters"], now["parameters"]);
+        return changes;
+    }
+
+    private static JsonObject Parse(RuleSet set) => (JsonObject)JsonNode.Parse(RuleSetWriter.WriteReadable(set))!;
+
+    private static void Tables(List<RuleSetChange> changes, JsonNode? before, JsonNode? after)
+    {
+        var (old, now) = (ByKey(before, ["code"]), ByKey(after, ["code"]));
+        Items(changes, "参数表", before, after, "code", skip: "rows");
+        foreach (var code in old.Keys.Intersect(now.Keys))
+            Items(changes, $"参数表“{now[code]["label"]}”", old[code]["rows"], now[code]["rows"], "key", "from");
+    }
+
+    private static void Items(List<RuleSetChange> changes, string area, JsonNode? before, JsonNode? after, string key, string? second = null, string? skip = null)
+    {
+        string[] keys = second is null ? [key] : [key, second];
+        var (old, now) = (ByKey(before, keys), ByKey(after, keys));
+        foreach (var (code, item) in old.Where(o => !now.ContainsKey(o.Key)))
+            changes.Add(new RuleSetChange(ChangeKind.Removed, area, code, LabelOf(item), "", item.ToJsonString(), ""));
+        foreach (var (code, item) in now)
+        {
+            if (!old.TryGetValue(code, out var was))
+            {
+                changes.Add(new RuleSetChange(ChangeKind.Added, area, code, LabelOf(item), "", "", item.ToJsonString()));
+                continue;
+            }
+
+            foreach (var field in was.Select(m => m.Key).Union(item.Select(m => m.Key)).Where(f => f != skip))
+                Field(changes, area, code, LabelOf(item), field, was[field], item[field]);
+        }
+    }
+
+    private static void Field(List<RuleSetChange> changes, string area, string code, string label, string field, JsonNode? before, JsonNode? after)
+    {
+        if (JsonNode.DeepEquals(before, after))
+            return;
+        if (before is JsonObject old && after is JsonObject now)
+        {
+            foreach (var inner in old.Select(m => m.Key).Union(now.Select(m => m.Key)))
+                Field(changes, area, code, label, inner, old[inner], now[inner]);
+            return;
+        }
+
+        changes.Add(new RuleSetChange(ChangeKind.Changed, area, code, label, Fields.GetValueOrDefault(field, field), Text(before), Text(after)));
+    }
+
+    private static Dictionary<string, JsonObject> ByKey(JsonNode? list, string[] keys)
+    {
+        var result = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var item in (list as JsonArray ?? []).OfType<JsonObject>())
+            result.TryAdd(string.Join(" ", keys.Select(k => Text(item[k])).Where(t => t.Length > 0)), item);
+        return result;
+    }
+
+    private static string LabelOf(JsonObject item) => Text(item["detail"]) is { Length: > 0 } detail ? $"{Text(item["name"])}·{detail}" : Text(item["label"] ?? item["name"] ?? item["title"]);
+
+    private static string Text(JsonNode? node) => node switch
+    {
+        null => "",
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        JsonArray list when list.All(i => i is JsonValue) => string.Join("、", list.Select(Text)),
+        _ => Json.CanonicalJson.Write(node),
+    };
+}
