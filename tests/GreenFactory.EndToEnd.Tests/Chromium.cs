@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+
+namespace GreenFactory.EndToEnd.Tests;
+
+/// <summary>The installed Chromium, driven as a person would drive it.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private static readonly string[] Flags =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private readonly IPlaywright _driver;
+    private readonly IBrowser _browser;
+
+    private Chromium(IPlaywright driver, IBrowser browser) => (_driver, _browser) = (driver, browser);
+
+    public static async Task<Chromium> StartAsync()
+    {
+        var installed = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException("No Chromium is installed: ./dev test installs it, or apt-get install chromium.");
+        var driver = await Playwright.CreateAsync();
+        return new Chromium(driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = installed, Args = Flags }));
+    }
+
+    /// <summary>A fresh browser profile, as if on another person's machine.</summary>
+    public async Task<IPage> OpenProfileAsync(string address, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = "zh-CN",
+            ColorScheme = scheme,
+        });
+        context.SetDefaultTimeout(20_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _driver.Dispose();
+    }
+}
