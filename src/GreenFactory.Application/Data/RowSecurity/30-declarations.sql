@@ -48,6 +48,9 @@ begin
      or new.case_number <> old.case_number then
     raise exception 'the identity of a case never changes' using errcode = 'insufficient_privilege';
   end if;
+  if old.state <> 'Draft' and (new.rule_set_version_id is distinct from old.rule_set_version_id or new.industry_code is distinct from old.industry_code) then
+    raise exception 'the rule set of a submitted case never changes' using errcode = 'insufficient_privilege';
+  end if;
   if new.state = old.state then
     return new;
   end if;
