@@ -22,6 +22,7 @@ public static class ApplicationServices
         }
 
         services.AddScoped<ScoreFreezer>();
+        services.AddScoped<Honours.ListSigner>();
         services.AddSingleton<CompiledRuleSetCache>();
         services.AddValidatorsFromAssembly(typeof(ApplicationServices).Assembly, includeInternalTypes: true);
         return services;

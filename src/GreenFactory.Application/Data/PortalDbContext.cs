@@ -126,6 +126,7 @@ public sealed partial class PortalDbContext(DbContextOptions<PortalDbContext> op
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.HasPostgresExtension("pg_trgm");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_login");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_token");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claim");

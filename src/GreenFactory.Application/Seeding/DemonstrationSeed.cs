@@ -26,6 +26,7 @@ internal static class DemonstrationSeed
 
     public static async Task ApplyAsync(PortalDbContext db, MunicipalityId municipality, TimeProvider clock, CancellationToken cancellation)
     {
+        await HonourSeed.ApplyAsync(db, municipality, cancellation);
         if (await db.Organisations.AnyAsync(cancellation))
         {
             return;

@@ -1,0 +1,44 @@
+-- Compliance check, panel, selection. Experts see their own assignments, and a case only after they declared no conflict.
+call gf.protect('compliance_ruling');
+call gf.let_case('compliance_ruling', 'select', $$ gf.oversees() $$);
+call gf.let_case('compliance_ruling', 'insert', $$ gf.at('City') $$);
+call gf.let_case('compliance_ruling', 'update', $$ gf.at('City') $$);
+
+call gf.protect('assessment_criterion');
+call gf.let_tenant('assessment_criterion', 'select', $$ gf.oversees() or gf.at('Experts') $$);
+call gf.let_tenant('assessment_criterion', 'insert', $$ gf.at('City', 'Admin') $$);
+call gf.let_tenant('assessment_criterion', 'update', $$ gf.at('City', 'Admin') $$);
+
+call gf.protect('expert_assignment');
+call gf.let_tenant('expert_assignment', 'select', $$ gf.oversees() or gf.at('Experts') and expert_id = (select gf.person()) $$);
+call gf.let_tenant('expert_assignment', 'insert', $$ gf.at('City') and state = 'Assigned' $$);
+call gf.let_tenant('expert_assignment', 'update', $$ gf.at('Experts') and expert_id = (select gf.person()) $$);
+
+call gf.protect('expert_mark');
+call gf.let_tenant('expert_mark', 'select', $$ (gf.oversees() or gf.at('Experts')) and exists (select 1 from public.expert_assignment a where a.id = assignment_id) $$);
+call gf.let_tenant('expert_mark', 'insert', $$ gf.at('Experts') and exists (select 1 from public.expert_assignment a where a.id = assignment_id and a.state = 'Reviewing') $$);
+call gf.let_tenant('expert_mark', 'update', $$ gf.at('Experts') and exists (select 1 from public.expert_assignment a where a.id = assignment_id and a.state = 'Reviewing') $$);
+
+call gf.also_let_tenant('declaration', 'experts', 'select', $$
+  gf.at('Experts') and exists (select 1 from public.expert_assignment a where a.declaration_id = declaration.id and a.state in ('Reviewing', 'Finished')) $$);
+
+-- An assignment keeps its case and its expert, and a declared conflict is final.
+create or replace function gf.keep_assignment() returns trigger language plpgsql as $$
+begin
+  if new.declaration_id <> old.declaration_id or new.expert_id <> old.expert_id or new.municipality_id <> old.municipality_id
+     or old.state in ('Conflicted', 'Finished') then
+    raise exception 'assignment % is settled', old.id using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create or replace trigger keep_assignment before update on public.expert_assignment for each row execute function gf.keep_assignment();
+
+call gf.protect('selection_quota');
+call gf.let_tenant('selection_quota', 'select', $$ gf.oversees() $$);
+call gf.let_tenant('selection_quota', 'insert', $$ gf.at('City') $$);
+call gf.let_tenant('selection_quota', 'update', $$ gf.at('City') $$);
+
+call gf.protect('selection_decision');
+call gf.let_case('selection_decision', 'select', $$ gf.oversees() $$);
+call gf.let_case('selection_decision', 'insert', $$ gf.at('City') $$);
+call gf.append_only('selection_decision');

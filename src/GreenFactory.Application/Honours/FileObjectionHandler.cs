@@ -1,0 +1,87 @@
+using System.Globalization;
+using FluentValidation;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Clock;
+using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
+using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Honours;
+
+/// <summary>An objection of the public against one row of a notice.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Content">What is objected, 10 to 2000 characters.</param>
+/// <param name="PersonName">Who objects; may be left out.</param>
+/// <param name="Contact">Telephone or e-mail; may be left out.</param>
+public sealed record FileObjection(NoticeRowId Row, string Content, string? PersonName, string? Contact);
+
+/// <summary>Receipt of an objection.</summary>
+/// <param name="Number">Number of the objection.</param>
+/// <param name="Code">Code by which it is followed; shown this once.</param>
+public sealed record ObjectionReceipt(string Number, string Code);
+
+/// <summary>Checks an objection.</summary>
+public sealed class FileObjectionValidator : AbstractValidator<FileObjection>
+{
+    /// <summary>States the rules.</summary>
+    public FileObjectionValidator()
+    {
+        RuleFor(input => input.Content).Must(text => (text ?? "").Trim().Length is >= 10 and <= 2000).WithMessage("请写明异议内容和依据，10 至 2000 字。");
+        RuleFor(input => input.PersonName).MaximumLength(50).WithMessage("姓名最多 50 字。");
+        RuleFor(input => input.Contact).MaximumLength(100).WithMessage("联系方式最多 100 字。");
+    }
+}
+
+/// <summary>Files an objection while the notice stands. Name and contact are stored encrypted and read by the city alone.</summary>
+public sealed class FileObjectionHandler(PortalDbContext db, ProcessRunner runner, IValidator<FileObjection> validator, IDataProtectionProvider protection)
+{
+    /// <summary>Purpose under which name and contact are encrypted.</summary>
+    internal const string ContactPurpose = "GreenFactory.Honours.ObjectionContact";
+
+    /// <summary>Files.</summary>
+    public async Task<Result<ObjectionReceipt>> HandleAsync(FileObjection input, CancellationToken cancellation)
+    {
+        var checkedInput = await validator.ValidateAsync(input, cancellation);
+        if (!checkedInput.IsValid)
+        {
+            return Result<ObjectionReceipt>.Failure([.. checkedInput.Errors.Select(error => new Error("objection.invalid", error.ErrorMessage, error.PropertyName))]);
+        }
+
+        return await runner.RunAsync<ObjectionReceipt>(
+            "FileObjection",
+            null,
+            async process =>
+            {
+                if (await db.NoticeRows.AsNoTracking().FirstOrDefaultAsync(line => line.Id == input.Row, cancellation) is not { } row)
+                {
+                    return ProcessErrors.NotFound;
+                }
+
+                var notice = await db.Notices.AsNoTracking().FirstAsync(line => line.Id == row.NoticeId, cancellation);
+                if (!notice.AcceptsObjections(process.Now))
+                {
+                    return HonourErrors.NoticeNotOpen;
+                }
+
+                var code = ReceiptCode.New();
+                var number = string.Create(CultureInfo.InvariantCulture, $"Y{ChinaTime.Of(process.Now):yyyyMMdd}-{ReceiptCode.Suffix()}");
+                var contact = string.Join('\n', new[] { input.PersonName?.Trim(), input.Contact?.Trim() }.Where(text => !string.IsNullOrEmpty(text)));
+                db.Add(Objection.File(
+                    new ObjectionId(process.NewId()),
+                    row,
+                    number,
+                    ReceiptCode.Hash(code),
+                    input.Content,
+                    contact.Length == 0 ? "" : protection.CreateProtector(ContactPurpose).Protect(contact),
+                    process.Now));
+                process.Record("ObjectionFiled", $"收到对“{row.OrganisationName}”的异议 {number}", new { number });
+                process.Enqueue(NotifyDesk.Kind, new NotifyDesk(row.DeclarationId.Value, Guid.Empty, Guid.Empty, Desk.City, $"收到异议 {number}", $"对公示单位“{row.OrganisationName}”的异议，请核查并答复。", "/city/notices"));
+                return new ObjectionReceipt(number, code);
+            },
+            cancellation);
+    }
+}

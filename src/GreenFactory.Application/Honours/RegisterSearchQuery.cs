@@ -1,0 +1,121 @@
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Honours;
+
+/// <summary>What is searched for in the register (名录); everything may be left out.</summary>
+/// <param name="Text">Part of a present or former name, credit code or certificate number.</param>
+public sealed record RegisterSearch(
+    string? Text = null, DistrictId? District = null, int? Year = null, OrganisationKind? Kind = null, HonourLevel? Level = null, GreenUnitState? State = null)
+{
+    /// <summary>The row after which the page begins, as <see cref="RegisterPage.Next"/> gave it.</summary>
+    public RegisterCursor? After { get; init; }
+
+    /// <summary>Rows of a page, at most 200.</summary>
+    public int Size { get; init; } = 20;
+}
+
+/// <summary>Place of a row in the order of the register.</summary>
+public sealed record RegisterCursor(string Name, GreenUnitId Id);
+
+/// <summary>One unit in the register.</summary>
+public sealed record RegisterEntry(
+    GreenUnitId Id,
+    string Name,
+    string FormerNames,
+    string CreditCode,
+    DistrictId DistrictId,
+    string DistrictName,
+    OrganisationKind Kind,
+    HonourLevel Level,
+    GreenUnitState State,
+    int AdmittedYear,
+    string CertificateNumber);
+
+/// <summary>How many units of the search have one value of a filter.</summary>
+public sealed record RegisterCount<T>(T Value, string Label, int Count);
+
+/// <summary>A page of the register with the counts of its filters.</summary>
+public sealed record RegisterPage(
+    IReadOnlyList<RegisterEntry> Entries,
+    int Total,
+    RegisterCursor? Next,
+    IReadOnlyList<RegisterCount<DistrictId>> Districts,
+    IReadOnlyList<RegisterCount<OrganisationKind>> Kinds,
+    IReadOnlyList<RegisterCount<HonourLevel>> Levels,
+    IReadOnlyList<RegisterCount<GreenUnitState>> States);
+
+/// <summary>Searches the register, in the order of names; two queries.</summary>
+public sealed class RegisterSearchQuery(PortalDbContext db)
+{
+    private const int LargestPage = 200;
+
+    /// <summary>Searches. The counts beside the filters are those of the text and year alone, so that a choice can be changed.</summary>
+    public async Task<RegisterPage> SearchAsync(RegisterSearch search, CancellationToken cancellation)
+    {
+        var found = Matching(search);
+        var counted = await found
+            .GroupBy(unit => new { unit.DistrictId, unit.DistrictName, unit.Kind, unit.Level, unit.State })
+            .Select(group => new { group.Key.DistrictId, group.Key.DistrictName, group.Key.Kind, group.Key.Level, group.Key.State, Count = group.Count() })
+            .ToListAsync(cancellation);
+        var chosen = counted.Where(row =>
+            (search.District is null || row.DistrictId == search.District) && (search.Kind is null || row.Kind == search.Kind)
+            && (search.Level is null || row.Level == search.Level) && (search.State is null || row.State == search.State));
+
+        var size = Math.Clamp(search.Size, 1, LargestPage);
+        var entries = await Page(Filtered(found, search), search.After)
+            .Take(size + 1)
+            .Select(unit => new RegisterEntry(
+                unit.Id, unit.Name, unit.FormerNames, unit.CreditCode.Value, unit.DistrictId, unit.DistrictName, unit.Kind, unit.Level, unit.State, unit.AdmittedYear, unit.CertificateNumber))
+            .ToListAsync(cancellation);
+        var page = entries.Take(size).ToList();
+        return new RegisterPage(
+            page,
+            chosen.Sum(row => row.Count),
+            entries.Count > size ? new RegisterCursor(page[^1].Name, page[^1].Id) : null,
+            [.. counted.GroupBy(row => (row.DistrictId, row.DistrictName)).OrderByDescending(group => group.Sum(row => row.Count)).ThenBy(group => group.Key.DistrictName, StringComparer.Ordinal)
+                .Select(group => new RegisterCount<DistrictId>(group.Key.DistrictId, group.Key.DistrictName, group.Sum(row => row.Count)))],
+            [.. counted.GroupBy(row => row.Kind).OrderBy(group => group.Key).Select(group => new RegisterCount<OrganisationKind>(group.Key, HonourWords.Of(group.Key), group.Sum(row => row.Count)))],
+            [.. counted.GroupBy(row => row.Level).OrderBy(group => group.Key).Select(group => new RegisterCount<HonourLevel>(group.Key, HonourWords.Of(group.Key), group.Sum(row => row.Count)))],
+            [.. counted.GroupBy(row => row.State).OrderBy(group => group.Key).Select(group => new RegisterCount<GreenUnitState>(group.Key, HonourWords.Of(group.Key), group.Sum(row => row.Count)))]);
+    }
+
+    private IQueryable<GreenUnit> Matching(RegisterSearch search)
+    {
+        var units = db.GreenUnits.AsNoTracking();
+        foreach (var word in (search.Text ?? "").Normalize(System.Text.NormalizationForm.FormKC).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
+        {
+            var pattern = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            units = units.Where(unit => EF.Functions.ILike(unit.SearchText, pattern, "\\"));
+        }
+
+        return search.Year is { } year ? units.Where(unit => db.Honours.Any(honour => honour.GreenUnitId == unit.Id && honour.Year == year)) : units;
+    }
+
+    private static IQueryable<GreenUnit> Filtered(IQueryable<GreenUnit> units, RegisterSearch search)
+    {
+        if (search.District is { } district)
+        {
+            units = units.Where(unit => unit.DistrictId == district);
+        }
+
+        if (search.Kind is { } kind)
+        {
+            units = units.Where(unit => unit.Kind == kind);
+        }
+
+        if (search.Level is { } level)
+        {
+            units = units.Where(unit => unit.Level == level);
+        }
+
+        return search.State is { } state ? units.Where(unit => unit.State == state) : units;
+    }
+
+    private static IQueryable<GreenUnit> Page(IQueryable<GreenUnit> units, RegisterCursor? after) =>
+        (after is null ? units : units.Where(unit => EF.Functions.GreaterThan(ValueTuple.Create(unit.Name, unit.Id), ValueTuple.Create(after.Name, after.Id))))
+        .OrderBy(unit => unit.Name).ThenBy(unit => unit.Id);
+}

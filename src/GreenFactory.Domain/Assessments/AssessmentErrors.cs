@@ -1,0 +1,43 @@
+using GreenFactory.Domain.Shared;
+
+namespace GreenFactory.Domain.Assessments;
+
+/// <summary>The refusals of compliance check, panel and selection.</summary>
+public static class AssessmentErrors
+{
+    /// <summary>The declaration on conflict of interest was made.</summary>
+    public static Error AlreadyDeclared { get; } = new("assignment.declared", "您已作出回避声明，不能再次声明。如情况有变，请联系市级部门。");
+
+    /// <summary>The expert is not at work on the case.</summary>
+    public static Error NotReviewing { get; } = new("assignment.not_reviewing", "该案件不在评审中，内容未保存。请返回“我的评审”查看。");
+
+    /// <summary>The case waits for no compliance check.</summary>
+    public static Error NotReported { get; } = new("compliance.not_reported", "该案件不在符合性审查环节，可能已由他人办理。请刷新页面查看。");
+
+    /// <summary>Not every item is ruled.</summary>
+    public static Error ItemOpen(ComplianceItem item) => new("compliance.item_open", $"“{AssessmentWords.Of(item)}”尚未审查，请选择结论。", $"Items[{(int)item}].Verdict");
+
+    /// <summary>An item without remark.</summary>
+    public static Error RemarkMissing(ComplianceItem item) => new("compliance.remark_missing", $"“{AssessmentWords.Of(item)}”：请写明情况。", $"Items[{(int)item}].Remark");
+
+    /// <summary>A failing item forbids passing.</summary>
+    public static Error HasFailingItem { get; } = new("compliance.failing_item", "有项目不符合，不能审查通过。请选择“审查不通过”或“退回区县”。");
+
+    /// <summary>No failing item to rest a refusal on.</summary>
+    public static Error NoFailingItem { get; } = new("compliance.no_failing_item", "没有“不符合”的项目，不能作出不通过结论。请先标明不符合的项目。");
+
+    /// <summary>The frozen score does not replay.</summary>
+    public static Error ScoreNotIntact { get; } = new("compliance.score_not_intact", "得分复算结果与存档不一致，不能判为符合。请退回区县并通知平台管理员。", $"Items[{(int)ComplianceItem.ScoresIntact}].Verdict");
+
+    /// <summary>Nobody chosen.</summary>
+    public static Error NothingChosen { get; } = new("panel.nothing_chosen", "请至少选择一个案件和一名专家。");
+
+    /// <summary>The chosen person is no expert.</summary>
+    public static Error NotAnExpert { get; } = new("panel.not_an_expert", "所选人员不是有效的专家。");
+
+    /// <summary>A due day that is over.</summary>
+    public static Error DueInPast { get; } = new("panel.due_in_past", "评审期限应在今天之后。", "Input.Due");
+
+    /// <summary>The panel has not finished.</summary>
+    public static Error PanelOpen { get; } = new("panel.open", "还有专家未完成评审，或没有专家完成评审。");
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Scoring.Json;
+
+namespace GreenFactory.Domain.Honours;
+
+/// <summary>A row of a signed list, with the one text that is hashed.</summary>
+/// <param name="Position">Place in the list, from 1.</param>
+/// <param name="CaseNumber">Number of the case.</param>
+/// <param name="Name">Name of the unit.</param>
+/// <param name="CreditCode">Its credit code.</param>
+/// <param name="District">Name of its district.</param>
+/// <param name="Kind">Factory or park.</param>
+/// <param name="Points">Final score in points of its rule set.</param>
+/// <param name="RuleSet">Rule set and version.</param>
+/// <param name="CertificateNumber">Number of the certificate; empty in a notice.</param>
+public sealed record ListedRow(
+    int Position, string CaseNumber, string Name, CreditCode CreditCode, string District, OrganisationKind Kind, decimal Points, string RuleSet, string CertificateNumber = "")
+{
+    /// <summary>Canonical JSON of the row: keys sorted, numbers as text.</summary>
+    public string Canonical() => CanonicalJson.Canonicalise(Json().ToJsonString());
+
+    /// <summary>The row as JSON.</summary>
+    public JsonObject Json() => new()
+    {
+        ["position"] = Position.ToString(CultureInfo.InvariantCulture),
+        ["caseNumber"] = CaseNumber,
+        ["name"] = Name,
+        ["creditCode"] = CreditCode.Value,
+        ["district"] = District,
+        ["kind"] = Kind.ToString(),
+        ["points"] = Points.ToString("0.00##########", CultureInfo.InvariantCulture),
+        ["ruleSet"] = RuleSet,
+        ["certificateNumber"] = CertificateNumber,
+    };
+
+    /// <summary>Canonical JSON of a whole list with its heading.</summary>
+    public static string Document(string title, IReadOnlyDictionary<string, string> heading, IEnumerable<ListedRow> rows)
+    {
+        var document = new JsonObject { ["title"] = title, ["rows"] = new JsonArray([.. rows.Select(row => row.Json())]) };
+        foreach (var (key, value) in heading)
+        {
+            document[key] = value;
+        }
+
+        return CanonicalJson.Canonicalise(document.ToJsonString());
+    }
+}
