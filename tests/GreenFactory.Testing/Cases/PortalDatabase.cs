@@ -1,7 +1,6 @@
 using GreenFactory.Application;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
-using GreenFactory.Application.Seeding;
 using GreenFactory.Domain.Users;
 using GreenFactory.Infrastructure;
 using GreenFactory.Testing.Postgres;
@@ -15,12 +14,6 @@ public sealed class PortalDatabase : IAsyncDisposable
 {
     /// <summary>The moment at which every test begins: 2026-07-06 10:00 in Beijing.</summary>
     public static readonly DateTimeOffset Start = ChinaTime.At(2026, 7, 6, 10).ToUniversalTime();
-
-    private static readonly TestTemplate Template = new(async (owner, cancellation) =>
-    {
-        await PortalMigrator.MigrateAsync(owner, movableClock: true, cancellation);
-        await PortalSeeder.SeedAsync(owner, new SeedOptions(Demonstration: true), new PortalClock(), cancellation);
-    });
 
     private readonly TestDatabase database;
     private readonly ServiceProvider services;
@@ -37,7 +30,7 @@ public sealed class PortalDatabase : IAsyncDisposable
     /// <summary>Opens a copy of its own.</summary>
     public static async Task<PortalDatabase> OpenAsync(CancellationToken cancellation)
     {
-        var database = await Template.CloneAsync(cancellation);
+        var database = await PortalTemplate.CloneAsync(cancellation);
         var folder = Directory.CreateTempSubdirectory("greenfactory-test-").FullName;
         var services = new ServiceCollection();
         services.AddPortalData(_ => database.AppConnectionString);

@@ -1,0 +1,106 @@
+-- The district's review. A department sees cases only through the questions it was asked: these policies must not refer to
+-- declaration, because the declaration's own policy refers to them.
+create or replace function gf.district_of(declaration uuid) returns uuid language sql stable security definer set search_path = public, gf as
+$$ select d.district_id from public.declaration d where d.id = declaration and d.municipality_id = gf.municipality() and d.submitted_at is not null $$;
+
+-- Whether a case lies in a state in which the district works on it.
+create or replace function gf.in_review(declaration uuid) returns boolean language sql stable security definer set search_path = public, gf as
+$$ select exists (select 1 from public.declaration d where d.id = declaration and d.municipality_id = gf.municipality() and d.state in ('DistrictReview', 'Returned')) $$;
+
+call gf.protect('department_opinion');
+call gf.let_tenant('department_opinion', 'select', $$
+  gf.oversees()
+  or gf.at('District') and district_id = any ((select gf.units())::uuid[])
+  or gf.at('Departments') and department_id = any ((select gf.units())::uuid[]) $$);
+call gf.let_tenant('department_opinion', 'insert', $$
+  gf.at('District') and district_id = any ((select gf.units())::uuid[]) and gf.district_of(declaration_id) = district_id and state = 'Asked' $$);
+call gf.let_tenant('department_opinion', 'update', $$
+  gf.at('District') and district_id = any ((select gf.units())::uuid[]) and state in ('Asked', 'Overdue')
+  or gf.at('Departments') and department_id = any ((select gf.units())::uuid[]) and gf.in_review(declaration_id) $$);
+
+call gf.also_let_tenant('declaration', 'departments', 'select', $$
+  gf.at('Departments') and exists (
+    select 1 from public.department_opinion o where o.declaration_id = declaration.id and o.department_id = any ((select gf.units())::uuid[])) $$);
+
+-- The question asked never changes; the department writes the answer, the district only that none came.
+create or replace function gf.keep_question() returns trigger language plpgsql as $$
+begin
+  if new.declaration_id <> old.declaration_id or new.department_id <> old.department_id or new.district_id <> old.district_id or new.asked_at <> old.asked_at
+     or gf.at('District') and (new.kind is distinct from old.kind or new.text <> old.text or new.given_at is distinct from old.given_at or new.state = 'Given')
+     or gf.at('Departments') and new.state <> 'Given' then
+    raise exception 'a question keeps its subject, and only the department answers it' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create or replace trigger keep_question before update on public.department_opinion for each row execute function gf.keep_question();
+
+call gf.protect('indicator_verdict');
+call gf.let_case('indicator_verdict', 'select', $$ gf.oversees() or gf.at('Apply', 'District', 'Experts') $$);
+call gf.let_case('indicator_verdict', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
+call gf.append_only('indicator_verdict');
+
+call gf.protect('change_request');
+call gf.let_case('change_request', 'select', $$ gf.oversees() or gf.at('Apply', 'District') $$);
+call gf.let_case('change_request', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
+call gf.append_only('change_request');
+
+call gf.protect('change_request_item');
+call gf.let_case('change_request_item', 'select', $$ gf.oversees() or gf.at('Apply', 'District') $$);
+call gf.let_case('change_request_item', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
+call gf.let_case('change_request_item', 'update', $$
+  gf.at('Apply') and exists (select 1 from public.declaration d where d.id = declaration_id and d.state = 'Returned') $$);
+
+call gf.protect('site_visit');
+call gf.let_case('site_visit', 'select', $$ gf.oversees() or gf.at('District', 'Experts') $$);
+call gf.let_case('site_visit', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
+call gf.let_case('site_visit', 'update', $$ gf.at('District') and gf.in_review(declaration_id) $$);
+
+call gf.protect('site_visit_item');
+call gf.let_case('site_visit_item', 'select', $$ gf.oversees() or gf.at('District', 'Experts') $$);
+call gf.let_case('site_visit_item', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
+call gf.let_case('site_visit_item', 'update', $$ gf.at('District') and gf.in_review(declaration_id) $$);
+
+call gf.protect('site_visit_photo');
+call gf.let_case('site_visit_photo', 'select', $$ gf.oversees() or gf.at('District', 'Experts') $$);
+call gf.let_case('site_visit_photo', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
+call gf.append_only('site_visit_photo');
+
+-- A completed record of a visit stays as it is.
+create or replace function gf.keep_completed_visit() returns trigger language plpgsql as $$
+begin
+  if old.completed_at is not null then
+    raise exception 'the record of a visit is locked once completed' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create or replace trigger keep_completed before update on public.site_visit for each row execute function gf.keep_completed_visit();
+
+call gf.protect('district_conclusion');
+call gf.let_case('district_conclusion', 'select', $$ gf.oversees() or gf.at('Apply', 'District', 'Experts') $$);
+call gf.let_case('district_conclusion', 'insert', $$ gf.at('District') $$);
+call gf.let_case('district_conclusion', 'update', $$ gf.at('District') and exists (
+  select 1 from public.declaration d where d.id = declaration_id and d.state in ('DistrictReview', 'Recommended', 'NotRecommended', 'BenchmarkConcluded')) $$);
+
+call gf.protect('district_pack');
+call gf.let_tenant('district_pack', 'select', $$ gf.oversees() or gf.at('District') and district_id = any ((select gf.units())::uuid[]) $$);
+call gf.let_tenant('district_pack', 'insert', $$ gf.at('District') and district_id = any ((select gf.units())::uuid[]) $$);
+call gf.append_only('district_pack');
+
+call gf.protect('district_pack_row');
+call gf.let_case('district_pack_row', 'select', $$ gf.oversees() or gf.at('District') $$);
+call gf.let_case('district_pack_row', 'insert', $$ gf.at('District') and gf.district_of(declaration_id) = any ((select gf.units())::uuid[]) $$);
+call gf.append_only('district_pack_row');
+
+-- A district reports before the deadline, or inside a recorded grace (notice of 2026-06-01, 三（三）).
+create or replace function gf.check_pack_deadline() returns trigger language plpgsql security definer set search_path = public, gf as $$
+begin
+  if not exists (
+       select 1 from public.campaign c
+       where c.id = new.campaign_id and c.municipality_id = new.municipality_id and gf.now() >= c.opens_at and (
+         gf.now() < c.district_deadline
+         or exists (select 1 from public.deadline_grace g where g.campaign_id = c.id and g.district_id = new.district_id and gf.now() < g.until))) then
+    raise exception 'the window of the campaign is closed' using errcode = 'GF001';
+  end if;
+  return new;
+end $$;
+create or replace trigger check_deadline before insert on public.district_pack for each row execute function gf.check_pack_deadline();

@@ -1,0 +1,91 @@
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Shared;
+
+namespace GreenFactory.Domain.Reviews;
+
+/// <summary>How the district ends its review of a case.</summary>
+public enum ConclusionKind
+{
+    /// <summary>推荐.</summary>
+    Recommend,
+
+    /// <summary>不予推荐.</summary>
+    Decline,
+
+    /// <summary>对标：保留.</summary>
+    Keep,
+
+    /// <summary>对标：整改.</summary>
+    Rectify,
+
+    /// <summary>对标：提出动态调整意见.</summary>
+    Adjust,
+}
+
+/// <summary>The district's conclusion on a case with its reason; withdrawn when the case is reconsidered, never deleted.</summary>
+public sealed class DistrictConclusion : ICaseOwned
+{
+    private DistrictConclusion()
+    {
+    }
+
+    /// <summary>Key.</summary>
+    public DistrictConclusionId Id { get; private set; }
+
+    /// <inheritdoc/>
+    public MunicipalityId MunicipalityId { get; private set; }
+
+    /// <inheritdoc/>
+    public DeclarationId DeclarationId { get; private set; }
+
+    /// <summary>The conclusion.</summary>
+    public ConclusionKind Kind { get; private set; }
+
+    /// <summary>Why.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>The verified score it rests on; null where the case was declined before all was verified.</summary>
+    public FrozenScoreId? FrozenScoreId { get; private set; }
+
+    /// <summary>Place among the district's recommendations, from 1; null for other conclusions.</summary>
+    public int? Rank { get; private set; }
+
+    /// <summary>Who concluded.</summary>
+    public UserId ConcludedBy { get; private set; }
+
+    /// <summary>The name of that person.</summary>
+    public string ConcludedByName { get; private set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset ConcludedAt { get; private set; }
+
+    /// <summary>When it was withdrawn for reconsideration; null while it holds.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>Concludes.</summary>
+    public static DistrictConclusion Create(
+        DistrictConclusionId id, Declaration declaration, ConclusionKind kind, string reason, FrozenScore? score, int? rank, UserId by, string byName, DateTimeOffset now) =>
+        new()
+        {
+            Id = id,
+            MunicipalityId = declaration.MunicipalityId,
+            DeclarationId = declaration.Id,
+            Kind = kind,
+            Reason = reason.Trim(),
+            FrozenScoreId = score?.Id,
+            Rank = rank,
+            ConcludedBy = by,
+            ConcludedByName = byName,
+            ConcludedAt = now,
+        };
+
+    /// <summary>Puts it at another place of the order.</summary>
+    public void PlaceAt(int rank) => Rank = rank;
+
+    /// <summary>Withdraws it; the case is reviewed again.</summary>
+    public void Withdraw(DateTimeOffset now)
+    {
+        WithdrawnAt = now;
+        Rank = null;
+    }
+}
