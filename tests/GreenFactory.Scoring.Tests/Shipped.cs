@@ -7,7 +7,10 @@ namespace GreenFactory.Scoring.Tests;
 /// <summary>The rule sets of the repository's rules folder.</summary>
 internal static class Shipped
 {
-    public static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "..", "..", "rules"));
+    /// <summary>Where the data files of these tests lie.</summary>
+    public static readonly string TestFolder = Here();
+
+    public static readonly string Folder = Path.GetFullPath(Path.Combine(TestFolder, "..", "..", "rules"));
 
     public static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.json", SearchOption.TopDirectoryOnly).Order(StringComparer.Ordinal);
 

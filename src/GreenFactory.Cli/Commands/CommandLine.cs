@@ -27,7 +27,7 @@ public static class CommandLine
         {
             var arguments = Arguments.Parse(args);
             var folder = new RuleFolder(arguments.Option("rules-dir") ?? Path.Combine(AppContext.BaseDirectory, "rules"));
-            var command = string.Join(' ', arguments.Words.Take(arguments.Words.FirstOrDefault() == "rules" ? 2 : 1));
+            var command = string.Join(' ', arguments.Words.Take(arguments.Words is ["rules", ..] ? 2 : 1));
             var code = command switch
             {
                 "score" => new ScoreCommand(folder, time).Run(arguments, output, error),

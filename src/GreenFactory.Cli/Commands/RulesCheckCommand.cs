@@ -15,7 +15,7 @@ internal static class RulesCheckCommand
         var refused = 0;
         foreach (var file in files)
         {
-            var reading = folder.Read(file);
+            var reading = RuleFolder.Read(file);
             IReadOnlyList<Problem> problems = reading.IsValid
                 ? [.. RuleSetChecker.Check(reading.RuleSet!).Select(reading.Locate)]
                 : reading.Problems;

@@ -23,7 +23,7 @@ internal static class RulesTestCommand
 
             foreach (var file in files)
             {
-                var golden = folder.LoadGolden(file);
+                var golden = RuleFolder.LoadGolden(file);
                 var differences = golden.Differences(rules.Evaluate(golden.Facts, golden.AsOf));
                 foreach (var difference in differences)
                     error.WriteLine($"{file}:1: {difference}");

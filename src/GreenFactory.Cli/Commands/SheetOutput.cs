@@ -25,6 +25,7 @@ internal static class SheetOutput
                 ["max"] = Points(sheet, g.Max),
             }),
             ["indicators"] = Support.Json.Array(sheet.Indicators, i => Indicator(sheet, i)),
+            ["adjustment"] = Points(sheet, sheet.Adjustment),
             ["total"] = Points(sheet, sheet.Total),
             ["max"] = Points(sheet, sheet.Max),
             ["bonus"] = Points(sheet, sheet.Bonus),
@@ -53,6 +54,8 @@ internal static class SheetOutput
             }
         }
 
+        if (sheet.Adjustment != 0m)
+            output.WriteLine($"不适用项分摊  {Points(sheet, sheet.Adjustment)}（合计 × {Number(sheet.Max)} ÷ {Number(sheet.ApplicableMax)}）");
         output.WriteLine($"总分  {Points(sheet, sheet.Total)} / {Points(sheet, sheet.Max)}");
     }
 

@@ -4,7 +4,7 @@ namespace GreenFactory.Cli.Support;
 public sealed class UsageException(string message) : Exception(message);
 
 /// <summary>The input was read and refused; each line names file, line and field.</summary>
-public sealed class RefusedException(IReadOnlyList<string> lines) : Exception(lines.FirstOrDefault() ?? "refused")
+public sealed class RefusedException(IReadOnlyList<string> lines) : Exception(string.Join("\n", lines))
 {
     /// <summary>What to print on stderr.</summary>
     public IReadOnlyList<string> Lines { get; } = lines;

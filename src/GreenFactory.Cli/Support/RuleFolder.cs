@@ -27,7 +27,7 @@ internal sealed class RuleFolder(string path)
             ?? throw new RefusedException([$"gf: no rule set '{idOrFile}'; see gf rules list"]);
     }
 
-    public RuleSetReading Read(string file) => RuleSetReader.Read(File.ReadAllText(file));
+    public static RuleSetReading Read(string file) => RuleSetReader.Read(File.ReadAllText(file));
 
     public RuleSet Load(string idOrFile)
     {
@@ -48,7 +48,7 @@ internal sealed class RuleFolder(string path)
         return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)] : [];
     }
 
-    public GoldenCase LoadGolden(string file)
+    public static GoldenCase LoadGolden(string file)
     {
         var (golden, problems) = GoldenCase.Read(File.ReadAllText(file));
         return golden is not null && problems.Count == 0 ? golden : throw Refused(file, problems);

@@ -91,7 +91,7 @@ internal sealed class LeafChecks
                     continue;
                 var named = key is null ? "" : $"“{key}”的";
                 if (l == b)
-                    Say(key, "leaf.equal", path, $"{named}引领值与基准值相等（{DecimalText.Write(l.Value)}），无法计算得分。");
+                    Say(key, "leaf.equal", path, $"{named}引领值与基准值相等（{DecimalText.Write(l.Value)}），只能按“达到即满分、否则 0 分”处理。");
                 else if (positive != l > b)
                     Say(key, "leaf.direction", path, $"{named}引领值 {DecimalText.Write(l.Value)}、基准值 {DecimalText.Write(b.Value)} 与指标方向（{(positive ? "正向：越大越好" : "逆向：越小越好")}）相反。");
             }

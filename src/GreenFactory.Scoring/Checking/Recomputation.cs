@@ -33,13 +33,17 @@ public static class Recomputation
         foreach (var group in sheet.Groups)
         {
             var rows = sheet.Indicators.Where(i => i.Group == group.Code).ToList();
-            var score = sheet.Rounding.At == RoundingPlace.Indicator ? rows.Sum(r => r.Score) : sheet.Rounding.Round(rows.Sum(r => r.ExactScore));
-            Compare(group.Code, group.Score, group.Bonus ? Math.Min(score, group.Max) : score, mismatches);
+            var applicable = rows.Sum(r => r.Max);
+            var points = sheet.Rounding.At == RoundingPlace.Indicator ? rows.Sum(r => r.Score) : rows.Sum(r => r.ExactScore);
+            var score = group.Bonus ? Math.Min(points, group.Max) : SheetBuilder.Spread(points, group.Max, applicable);
+            Compare(group.Code, group.Score, sheet.Rounding.Round(score), mismatches);
         }
 
         var counted = sheet.Groups.Where(g => !g.Bonus).ToList();
-        Compare("exactTotal", sheet.ExactTotal, counted.Sum(g => g.ExactScore), mismatches);
-        Compare("total", sheet.Total, sheet.Rounding.At == RoundingPlace.Indicator ? counted.Sum(g => g.Score) : sheet.Rounding.Round(sheet.ExactTotal), mismatches);
+        var sum = sheet.Rounding.At == RoundingPlace.Indicator ? counted.Sum(g => g.Score) : counted.Sum(g => g.ExactScore);
+        Compare("exactTotal", sheet.ExactTotal, SheetBuilder.Spread(counted.Sum(g => g.ExactScore), sheet.Max, sheet.ApplicableMax), mismatches);
+        Compare("total", sheet.Total, sheet.Rounding.Round(SheetBuilder.Spread(sum, sheet.Max, sheet.ApplicableMax)), mismatches);
+        Compare("adjustment", sheet.Adjustment, sheet.Total - counted.Sum(g => g.Score), mismatches);
         return mismatches;
     }
 
@@ -70,7 +74,7 @@ public static class Recomputation
         "if" => Operations.If(arguments[0], arguments[1], arguments[2]),
         "sum rows" or "avg rows" or "min rows" or "max rows" => Operations.Fold(node.Operation[..3], arguments),
         "count rows" => Operations.Worst(arguments) is { IsKnown: false } worst ? worst : Value.Of((decimal)arguments.Count(a => a.IsTrue)),
-        "linear" => LeafScoring.Linear(node.Factor ?? 0m, arguments[0], arguments[1], arguments[2]),
+        "linear" => LeafScoring.Linear(node.Factor ?? 0m, node.Formula == CompiledLeaf.Positive, arguments[0], arguments[1], arguments[2]),
         "row" => arguments[1].IsKnown && !arguments[0].IsKnown ? arguments[0] : arguments[1],
         "weightedMean" => WeightedMean(node, arguments),
         "same" or "clause" => arguments[0],

@@ -55,6 +55,11 @@ internal abstract class CompiledLeaf
     protected static Value Cap(Value points, decimal weight) =>
         points.IsKnown ? Value.Of(Math.Clamp(points.Number, 0m, weight)) : points;
 
+    /// <summary>How a trace marks an indicator for which larger is better.</summary>
+    public const string Positive = "positive";
+
+    protected static string Direction(bool positive) => positive ? Positive : "inverse";
+
     protected static TraceNode Node(string operation, Value points, decimal factor, params TraceNode[] arguments) =>
         TraceNode.Of(operation, Points, points, arguments) with { Factor = factor, Unit = "分" };
 }

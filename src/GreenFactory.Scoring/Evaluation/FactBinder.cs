@@ -11,14 +11,14 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
     public Value[] Inputs(Facts facts)
     {
         foreach (var code in facts.Inputs.Keys.Where(code => scope.Input(code) is null))
-            problems.Add(new Problem("facts.unknownInput", $"inputs.{code}", $"规则集没有输入项“{code}”，请核对代码{Suggest(code, set.Inputs.Select(i => i.Code))}。"));
+            problems.Add(new Problem("facts.unknownInput", $"inputs.{code}", $"规则集没有输入项“{code}”，请核对代码。{Suggest(code, set.Inputs.Select(i => i.Code))}"));
         return [.. set.Inputs.Select(input => Read(input, facts.Inputs.GetValueOrDefault(input.Code), $"inputs.{input.Code}"))];
     }
 
     public Value[][][] Rows(Facts facts)
     {
         foreach (var code in facts.Groups.Keys.Where(code => scope.Group(code) is null))
-            problems.Add(new Problem("facts.unknownGroup", $"groups.{code}", $"规则集没有多行填报项“{code}”，请核对代码{Suggest(code, set.RepeatGroups.Select(g => g.Code))}。"));
+            problems.Add(new Problem("facts.unknownGroup", $"groups.{code}", $"规则集没有多行填报项“{code}”，请核对代码。{Suggest(code, set.RepeatGroups.Select(g => g.Code))}"));
         return [.. set.RepeatGroups.Select(group => Rows(group, facts.Groups.GetValueOrDefault(group.Code)))];
     }
 
@@ -38,13 +38,13 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
     };
 
     private static string Suggest(string code, IEnumerable<string> known) =>
-        known.FirstOrDefault(k => EditDistance.AtMostTwo(k, code)) is { } near ? $"；是否想写“{near}”？" : "";
+        known.FirstOrDefault(k => EditDistance.AtMostTwo(k, code)) is { } near ? $"是否想写“{near}”？" : "";
 
     private void Check(IEnumerable<string> given, IEnumerable<string> known, string where, string what)
     {
         var codes = known.ToHashSet(StringComparer.Ordinal);
         foreach (var code in given.Where(code => !codes.Contains(code)))
-            problems.Add(new Problem("facts.unknownCode", $"{where}.{code}", $"规则集没有代码为“{code}”的{what}{Suggest(code, codes)}。"));
+            problems.Add(new Problem("facts.unknownCode", $"{where}.{code}", $"规则集没有代码为“{code}”的{what}。{Suggest(code, codes)}"));
     }
 
     private Value[][] Rows(RepeatGroup group, ImmutableArray<ImmutableSortedDictionary<string, Answer>> rows)
@@ -59,7 +59,7 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
             var path = $"groups.{group.Code}[{i}]";
             var codes = group.Inputs.Select(input => input.Code).ToHashSet(StringComparer.Ordinal);
             foreach (var code in rows[i].Keys.Where(code => !codes.Contains(code)))
-                problems.Add(new Problem("facts.unknownInput", $"{path}.{code}", $"“{group.Label}”没有名为“{code}”的栏目{Suggest(code, codes)}。"));
+                problems.Add(new Problem("facts.unknownInput", $"{path}.{code}", $"“{group.Label}”没有名为“{code}”的栏目。{Suggest(code, codes)}"));
             result.Add([.. group.Inputs.Select(input => Read(input, rows[i].GetValueOrDefault(input.Code), $"{path}.{input.Code}"))]);
         }
 

@@ -8,11 +8,11 @@ internal sealed class LeafCompiler(RuleSet set, Scope scope, List<Problem> probl
 {
     public CompiledLeaf? Compile(Leaf leaf, string unitText, bool positive, string path) => leaf switch
     {
-        LinearLeaf linear => Linear(linear, linear.Unit ?? unitText, path),
+        LinearLeaf linear => Linear(linear, linear.Unit ?? unitText, positive, path),
         EitherLeaf either => Either(either, unitText, positive, path),
-        ProductsLeaf products => Products(products, products.Unit ?? unitText, path),
-        TieredLeaf tiered => Tiered(tiered, unitText, path),
-        CountLeaf count => Linear(new LinearLeaf($"count({count.Input})", count.Leading, count.Baseline, ""), "", path, unitText),
+        ProductsLeaf products => Products(products, products.Unit ?? unitText, positive, path),
+        TieredLeaf tiered => Tiered(tiered, unitText, positive, path),
+        CountLeaf count => Linear(new LinearLeaf($"count({count.Input})", count.Leading, count.Baseline, ""), "", positive, path, unitText),
         OptionsLeaf options => Options(options, path),
         GradedLeaf => new CompiledGraded(),
         ClauseLeaf clause => Clause(clause, path),
@@ -22,12 +22,12 @@ internal sealed class LeafCompiler(RuleSet set, Scope scope, List<Problem> probl
         _ => null,
     };
 
-    private CompiledLinear? Linear(LinearLeaf leaf, string unitText, string path, string? shown = null)
+    private CompiledLinear? Linear(LinearLeaf leaf, string unitText, bool positive, string path, string? shown = null)
     {
         var unit = UnitOf(unitText, path);
         var (value, leading, baseline) = (
             Number(leaf.Value, unit, $"{path}.{(shown is null ? "value" : "input")}"), Number(leaf.Leading, unit, $"{path}.leading"), Number(leaf.Baseline, unit, $"{path}.baseline"));
-        return value is null || leading is null || baseline is null ? null : new CompiledLinear(value, leading, baseline, shown ?? unit.Text);
+        return value is null || leading is null || baseline is null ? null : new CompiledLinear(positive, value, leading, baseline, shown ?? unit.Text);
     }
 
     private CompiledEither? Either(EitherLeaf leaf, string unitText, bool positive, string path)
@@ -45,7 +45,7 @@ internal sealed class LeafCompiler(RuleSet set, Scope scope, List<Problem> probl
         return cases.Count == leaf.Cases.Count ? new CompiledEither(cases) : null;
     }
 
-    private CompiledProducts? Products(ProductsLeaf leaf, string unitText, string path)
+    private CompiledProducts? Products(ProductsLeaf leaf, string unitText, bool positive, string path)
     {
         if (scope.Group(leaf.Group) is not { } found)
         {
@@ -60,16 +60,16 @@ internal sealed class LeafCompiler(RuleSet set, Scope scope, List<Problem> probl
         var leading = Bind(b => b.BindNumber(leaf.Leading, unit), $"{path}.leading", found.Group);
         var baseline = Bind(b => b.BindNumber(leaf.Baseline, unit), $"{path}.baseline", found.Group);
         return name is null || weight is null || value is null || leading is null || baseline is null
-            ? null : new CompiledProducts(found.Index, leaf.Group, name, weight, value, leading, baseline, unit.Text);
+            ? null : new CompiledProducts(positive, found.Index, leaf.Group, name, weight, value, leading, baseline, unit.Text);
     }
 
-    private CompiledEither? Tiered(TieredLeaf leaf, string unitText, string path)
+    private CompiledEither? Tiered(TieredLeaf leaf, string unitText, bool positive, string path)
     {
         var cases = new List<(string, BoundExpression?, CompiledLeaf)>();
         for (var i = 0; i < leaf.Tiers.Count; i++)
         {
             var tier = leaf.Tiers[i];
-            var linear = Linear(new LinearLeaf(leaf.Value, tier.Leading, tier.Baseline, null), unitText, i == 0 ? path : $"{path}.tiers[{i}]");
+            var linear = Linear(new LinearLeaf(leaf.Value, tier.Leading, tier.Baseline, null), unitText, positive, i == 0 ? path : $"{path}.tiers[{i}]");
             var when = tier.When is { } condition ? Condition(condition, $"{path}.tiers[{i}].when") : null;
             if (linear is not null && (when is not null || tier.When is null))
                 cases.Add((tier.Label, when, linear));

@@ -5,19 +5,22 @@ namespace GreenFactory.Scoring.Evaluation;
 /// <summary>The scoring formulas themselves, shared by evaluation and by the recomputation of a trace.</summary>
 internal static class LeafScoring
 {
-    /// <summary>W·clamp((x−B)/(L−B), 0, 1), unrounded. Source: GB/T 36132—2025, clause 5.</summary>
-    public static Value Linear(decimal weight, Value value, Value leading, Value baseline)
+    /// <summary>
+    /// W·clamp((x−B)/(L−B), 0, 1), unrounded. Source: GB/T 36132—2025, clause 5. Where a standard gives one number for both levels it is a step:
+    /// full marks from that number on, otherwise none. Levels on the wrong side of each other are an error, never a score.
+    /// </summary>
+    public static Value Linear(decimal weight, bool positive, Value value, Value leading, Value baseline)
     {
         ReadOnlySpan<Value> all = [value, leading, baseline];
         var worst = Operations.Worst(all);
         if (!worst.IsKnown)
             return worst;
         var (x, l, b) = (value.Number, leading.Number, baseline.Number);
-        if (l == b)
-            return Value.Error("引领值与基准值相等，无法计算");
-        if (l > b ? x >= l : x <= l)
+        if (l != b && positive != l > b)
+            return Value.Error("引领值与基准值的大小关系与指标方向相反");
+        if (positive ? x >= l : x <= l)
             return Value.Of(weight);
-        if (l > b ? x <= b : x >= b)
+        if (positive ? x <= b : x >= b)
             return Value.Of(0m);
         try
         {

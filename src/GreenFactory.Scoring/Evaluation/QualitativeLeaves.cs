@@ -17,7 +17,6 @@ internal sealed class CompiledOptions(BoundExpression choice, IReadOnlyDictionar
         return new LeafScore(LeafScore.StateOf(earned), earned.IsKnown ? earned.Number : 0m)
         {
             Message = earned.Reason,
-            Case = chosen.Text,
             Trace = request.Explain ? Node("given", earned, request.Weight, choice.Trace(context)) : null,
         };
     }

@@ -3,14 +3,14 @@ using GreenFactory.Scoring.Expressions;
 namespace GreenFactory.Scoring.Evaluation;
 
 /// <summary>Value between baseline and leading; also serves the count leaf, whose value is a number of ticked options.</summary>
-internal sealed class CompiledLinear(BoundExpression value, BoundExpression leading, BoundExpression baseline, string unit) : CompiledLeaf
+internal sealed class CompiledLinear(bool positive, BoundExpression value, BoundExpression leading, BoundExpression baseline, string unit) : CompiledLeaf
 {
     public override IEnumerable<string> Reads => value.Reads.Concat(leading.Reads).Concat(baseline.Reads);
 
     public override LeafScore Score(EvaluationContext context, LeafRequest request)
     {
         var (x, l, b) = (value.Evaluate(context), leading.Evaluate(context), baseline.Evaluate(context));
-        var points = LeafScoring.Linear(request.Weight, x, l, b);
+        var points = LeafScoring.Linear(request.Weight, positive, x, l, b);
         return new LeafScore(LeafScore.StateOf(points), points.IsKnown ? points.Number : 0m)
         {
             Value = x.IsKnown ? x.Number : null,
@@ -18,7 +18,7 @@ internal sealed class CompiledLinear(BoundExpression value, BoundExpression lead
             Baseline = b.IsKnown ? b.Number : null,
             Unit = unit,
             Message = points.Reason,
-            Trace = request.Explain ? Node("linear", points, request.Weight, value.Trace(context), leading.Trace(context), baseline.Trace(context)) : null,
+            Trace = request.Explain ? Node("linear", points, request.Weight, value.Trace(context), leading.Trace(context), baseline.Trace(context)) with { Formula = Direction(positive) } : null,
         };
     }
 }
@@ -52,7 +52,7 @@ internal sealed class CompiledEither(IReadOnlyList<(string Label, BoundExpressio
 
 /// <summary>Products, each between its own baseline and leading, weighted.</summary>
 internal sealed class CompiledProducts(
-    int group, string groupCode, BoundExpression name, BoundExpression weight, BoundExpression value, BoundExpression leading, BoundExpression baseline, string unit) : CompiledLeaf
+    bool positive, int group, string groupCode, BoundExpression name, BoundExpression weight, BoundExpression value, BoundExpression leading, BoundExpression baseline, string unit) : CompiledLeaf
 {
     public override IEnumerable<string> Reads =>
         new[] { name, weight, value, leading, baseline }.SelectMany(e => e.Reads).Append(groupCode);
@@ -65,7 +65,7 @@ internal sealed class CompiledProducts(
         {
             context.Row = row;
             var (title, w, x, l, b) = (name.Evaluate(context), weight.Evaluate(context), value.Evaluate(context), leading.Evaluate(context), baseline.Evaluate(context));
-            var earned = LeafScoring.Linear(request.Weight, x, l, b);
+            var earned = LeafScoring.Linear(request.Weight, positive, x, l, b);
             if (earned.IsKnown && !w.IsKnown)
                 earned = w;
             var counted = earned.State != ValueState.NotApplicable;
@@ -79,7 +79,7 @@ internal sealed class CompiledProducts(
                 title.Text, title.Text, Known(x), unit, Known(b), Known(l), Known(w), Known(earned) ?? 0m, LeafScore.StateOf(earned), counted, earned.Reason));
             if (request.Explain)
             {
-                var linear = Node("linear", LeafScoring.Linear(request.Weight, x, l, b), request.Weight, value.Trace(context), leading.Trace(context), baseline.Trace(context));
+                var linear = Node("linear", LeafScoring.Linear(request.Weight, positive, x, l, b), request.Weight, value.Trace(context), leading.Trace(context), baseline.Trace(context)) with { Formula = Direction(positive) };
                 traces.Add(TraceNode.Of("row", Points, earned, weight.Trace(context), linear) with { Label = title.Text, Unit = "分" });
             }
         }

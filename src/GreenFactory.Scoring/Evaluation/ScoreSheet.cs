@@ -37,8 +37,11 @@ public enum ScoreState
     AwaitingGrade,
 }
 
-/// <summary>A 一级指标 with its points. <see cref="Score"/> is rounded as the set says, <see cref="ExactScore"/> is not.</summary>
-public sealed record GroupScore(string Code, string Name, bool Bonus, decimal Score, decimal ExactScore, decimal Max);
+/// <summary>
+/// A 一级指标 with its points. <see cref="Score"/> is rounded as the set says, <see cref="ExactScore"/> is not; <see cref="Adjustment"/> is the part of the score
+/// that comes from spreading the weight of its own indicators that are not applicable.
+/// </summary>
+public sealed record GroupScore(string Code, string Name, bool Bonus, decimal Score, decimal ExactScore, decimal Max, decimal Adjustment);
 
 /// <summary>A product, or a child of a choice, inside an indicator. <see cref="Score"/> is the unrounded points the row alone would earn of the whole indicator.</summary>
 public sealed record RowScore(
@@ -86,7 +89,7 @@ public sealed record IndicatorScore
     /// <summary>Weight as the rule set prints it.</summary>
     public required decimal Weight { get; init; }
 
-    /// <summary>Largest possible points here, after the policy for indicators that are not applicable.</summary>
+    /// <summary>Largest possible points here; zero if the row is not applicable and its weight is spread.</summary>
     public decimal Max { get; init; }
 
     /// <summary>State.</summary>
@@ -141,14 +144,20 @@ public sealed record ScoreSheet
     /// <summary>All rows, in the order of the form.</summary>
     public IReadOnlyList<IndicatorScore> Indicators { get; init; } = [];
 
-    /// <summary>Sum of all rows outside bonus groups, rounded.</summary>
+    /// <summary>Sum of the groups outside bonus plus <see cref="Adjustment"/>, rounded.</summary>
     public decimal Total { get; init; }
 
-    /// <summary>Sum of the unrounded points.</summary>
+    /// <summary>The total before rounding.</summary>
     public decimal ExactTotal { get; init; }
 
     /// <summary>Largest possible total.</summary>
     public decimal Max { get; init; }
+
+    /// <summary>Largest possible sum of the groups here: less than <see cref="Max"/> when indicators are not applicable and their weight is spread.</summary>
+    public decimal ApplicableMax { get; init; }
+
+    /// <summary>What spreading the weight of indicators that are not applicable adds to the sum of the groups: the total is the sum times Max over ApplicableMax.</summary>
+    public decimal Adjustment { get; init; }
 
     /// <summary>Bonus points, outside the total.</summary>
     public decimal Bonus { get; init; }

@@ -38,7 +38,8 @@ public static class ScoreSheetJson
                 ("bonus", JsonBuild.When(g.Bonus)),
                 ("score", Points(g.Score)),
                 ("exactScore", JsonBuild.Number(g.ExactScore)),
-                ("max", JsonBuild.Number(g.Max))))),
+                ("max", JsonBuild.Number(g.Max)),
+                ("adjustment", Points(g.Adjustment))))),
             ("indicators", JsonBuild.Array(sheet.Indicators, i => JsonBuild.Object(
                 ("code", i.Code),
                 ("number", i.Number),
@@ -62,6 +63,8 @@ public static class ScoreSheetJson
             ("total", Points(sheet.Total)),
             ("exactTotal", JsonBuild.Number(sheet.ExactTotal)),
             ("max", JsonBuild.Number(sheet.Max)),
+            ("applicableMax", JsonBuild.Number(sheet.ApplicableMax)),
+            ("adjustment", Points(sheet.Adjustment)),
             ("bonus", Points(sheet.Bonus)),
             ("passLine", JsonBuild.Number(sheet.PassLine)),
             ("problems", JsonBuild.Array(sheet.Problems, p => JsonBuild.Object(

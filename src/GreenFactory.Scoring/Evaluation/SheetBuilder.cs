@@ -12,9 +12,14 @@ internal sealed class SheetBuilder(CompiledRuleSet compiled, Facts facts, DateOn
 
     public ScoreSheet Build(IReadOnlyList<LeafScore> results, IReadOnlyList<Problem> problems)
     {
-        var rows = results.Select((result, i) => Row(_set.Indicators[i], result, Share(_set.Indicators[i], results))).ToList();
-        var groups = _set.Groups.Select(g => Group(g, [.. rows.Where(r => r.Group == g.Code)])).ToList();
-        var exact = groups.Where(g => !g.Bonus).Sum(g => g.ExactScore);
+        var weights = _set.Indicators.Where(i => !IsBonus(i)).Sum(i => i.Weight);
+        var max = _set.Policies.ScaleTo ?? weights;
+        var rows = results.Select((result, i) => Row(_set.Indicators[i], result, IsBonus(_set.Indicators[i]) ? (1m, 1m) : (max, weights))).ToList();
+        var groups = _set.Groups.Select(g => Group(g, [.. rows.Where(r => r.Group == g.Code)], weights == 0m ? 1m : max / weights)).ToList();
+        var counted = groups.Where(g => !g.Bonus).ToList();
+        var (sum, exact) = (counted.Sum(g => g.Score), counted.Sum(g => g.ExactScore));
+        var applicable = rows.All(r => r.Max != 0m) ? max : counted.Sum(g => g.Max);
+        var total = _set.Policies.Rounding.Round(Spread(_set.Policies.Rounding.At == RoundingPlace.Indicator ? sum : exact, max, applicable));
         return new ScoreSheet
         {
             RuleSetId = _set.Id,
@@ -24,59 +29,35 @@ internal sealed class SheetBuilder(CompiledRuleSet compiled, Facts facts, DateOn
             Provenance = _set.Provenance,
             AsOf = asOf,
             Rounding = _set.Policies.Rounding,
-            Gates = [.. _set.Gates.Select(g => new GateScore(g.Code, g.Title, g.Mandatory, facts.Gates.TryGetValue(g.Code, out var met) ? met ? GateState.Passed : GateState.Failed : GateState.Missing))],
+            Gates = [.. _set.Gates.Select(g => new GateScore(g.Code, g.Title, g.Mandatory, StateOf(g)))],
             Groups = groups,
             Indicators = rows,
-            Total = _set.Policies.Rounding.At == RoundingPlace.Indicator ? groups.Where(g => !g.Bonus).Sum(g => g.Score) : _set.Policies.Rounding.Round(exact),
-            ExactTotal = exact,
-            Max = _set.Policies.ScaleTo ?? _set.Indicators.Where(i => !IsBonus(i)).Sum(i => i.Weight),
+            Total = total,
+            ExactTotal = Spread(exact, max, applicable),
+            Max = max,
+            ApplicableMax = applicable,
+            Adjustment = total - sum,
             Bonus = groups.Where(g => g.Bonus).Sum(g => g.Score),
             PassLine = _set.Policies.PassLine,
             Problems = problems,
         };
     }
 
-    /// <summary>
-    /// By what the points of a row are multiplied and divided: the full weight of its range over the weight that applies in it,
-    /// times the total to which the weights are scaled over the sum of all weights.
-    /// </summary>
-    private (decimal Full, decimal Applicable) Share(Indicator indicator, IReadOnlyList<LeafScore> results)
-    {
-        if (IsBonus(indicator))
-            return (1m, 1m);
-        var (full, applicable) = Spread(indicator, results);
-        var weights = _set.Indicators.Where(i => !IsBonus(i)).Sum(i => i.Weight);
-        if (_set.Policies.ScaleTo is { } scale && weights != 0m)
-            (full, applicable) = (full * scale, applicable * weights);
-        return full == applicable ? (1m, 1m) : (full, applicable);
-    }
+    /// <summary>Points out of what applies, brought to the full maximum.</summary>
+    internal static decimal Spread(decimal points, decimal max, decimal applicable) =>
+        applicable == max || applicable == 0m ? points : points * max / applicable;
 
-    private (decimal Full, decimal Applicable) Spread(Indicator indicator, IReadOnlyList<LeafScore> results)
-    {
-        if (_set.Policies.NotApplicable is NotApplicablePolicy.FullMarks or NotApplicablePolicy.Zero)
-            return (1m, 1m);
-        var (full, applicable) = (0m, 0m);
-        for (var i = 0; i < results.Count; i++)
-        {
-            var other = _set.Indicators[i];
-            if (IsBonus(other) || (_set.Policies.NotApplicable == NotApplicablePolicy.NormaliseWithinGroup && other.Group != indicator.Group))
-                continue;
-            full += other.Weight;
-            applicable += results[i].State == ScoreState.NotApplicable ? 0m : other.Weight;
-        }
-
-        return full == applicable || applicable == 0m ? (1m, 1m) : (full, applicable);
-    }
+    private GateState StateOf(Gate gate) =>
+        !facts.Gates.TryGetValue(gate.Code, out var met) ? GateState.Missing : met ? GateState.Passed : GateState.Failed;
 
     private bool IsBonus(Indicator indicator) => _groups.TryGetValue(indicator.Group, out var group) && group.Bonus;
 
-    private IndicatorScore Row(Indicator indicator, LeafScore result, (decimal Full, decimal Applicable) share)
+    private IndicatorScore Row(Indicator indicator, LeafScore result, (decimal To, decimal From) scale)
     {
         var notApplicable = result.State == ScoreState.NotApplicable;
         var fallback = notApplicable && _set.Policies.NotApplicable == NotApplicablePolicy.FullMarks ? indicator.Weight : 0m;
-        var exact = (result.State == ScoreState.Scored ? result.Points : fallback) * share.Full / share.Applicable;
-        var max = notApplicable && _set.Policies.NotApplicable is NotApplicablePolicy.NormaliseWithinGroup or NotApplicablePolicy.NormaliseWithinTotal
-            ? 0m : indicator.Weight * share.Full / share.Applicable;
+        var exact = (result.State == ScoreState.Scored ? result.Points : fallback) * scale.To / scale.From;
+        var spread = notApplicable && _set.Policies.NotApplicable is NotApplicablePolicy.NormaliseWithinGroup or NotApplicablePolicy.NormaliseWithinTotal;
         var rounded = _set.Policies.Rounding.Round(exact);
         return new IndicatorScore
         {
@@ -93,12 +74,12 @@ internal sealed class SheetBuilder(CompiledRuleSet compiled, Facts facts, DateOn
             Score = rounded,
             ExactScore = exact,
             Weight = indicator.Weight,
-            Max = max,
+            Max = spread ? 0m : indicator.Weight * scale.To / scale.From,
             State = result.State,
             Warnings = Warnings(result),
             Rows = result.Rows,
             ParameterProvenance = result.Trace is { } trace ? Weakest(trace) : null,
-            Trace = explain ? Explain(indicator, result, share, fallback, exact, rounded) : null,
+            Trace = explain ? Explain(indicator, result, scale, fallback, exact, rounded) : null,
         };
     }
 
@@ -131,7 +112,7 @@ internal sealed class SheetBuilder(CompiledRuleSet compiled, Facts facts, DateOn
         return worst;
     }
 
-    private TraceNode Explain(Indicator indicator, LeafScore result, (decimal Full, decimal Applicable) share, decimal fallback, decimal exact, decimal rounded)
+    private TraceNode Explain(Indicator indicator, LeafScore result, (decimal To, decimal From) scale, decimal fallback, decimal exact, decimal rounded)
     {
         var points = ExpressionType.Number(Unit.One);
         var counted = TraceNode.Of("counted", points, Value.Of(result.State == ScoreState.Scored ? result.Points : fallback), result.Trace!) with
@@ -140,11 +121,11 @@ internal sealed class SheetBuilder(CompiledRuleSet compiled, Facts facts, DateOn
             Factor = fallback,
             Unit = "分",
         };
-        if (share.Full != share.Applicable)
+        if (scale.To != scale.From)
         {
-            counted = TraceNode.Of("normalise", points, Value.Of(exact), counted, Constant("折算分子", share.Full), Constant("折算分母", share.Applicable)) with
+            counted = TraceNode.Of("normalise", points, Value.Of(exact), counted, Constant("满分", scale.To), Constant("权重合计", scale.From)) with
             {
-                Label = "权重折算（不适用项分摊、换算到满分）",
+                Label = "权重换算为满分制",
                 Unit = "分",
             };
         }
@@ -162,13 +143,16 @@ internal sealed class SheetBuilder(CompiledRuleSet compiled, Facts facts, DateOn
     private static TraceNode Constant(string label, decimal value) =>
         TraceNode.Of("literal", ExpressionType.Number(Unit.One), Value.Of(value)) with { Label = label, Unit = "分" };
 
-    private GroupScore Group(IndicatorGroup group, IReadOnlyList<IndicatorScore> rows)
+    private GroupScore Group(IndicatorGroup group, IReadOnlyList<IndicatorScore> rows, decimal scale)
     {
+        var rounding = _set.Policies.Rounding;
         var exact = rows.Sum(r => r.ExactScore);
-        var score = _set.Policies.Rounding.At == RoundingPlace.Indicator ? rows.Sum(r => r.Score) : _set.Policies.Rounding.Round(exact);
-        var max = rows.Sum(r => r.Max);
-        return group.Bonus
-            ? new GroupScore(group.Code, group.Name, true, Math.Min(score, group.Weight), Math.Min(exact, group.Weight), group.Weight)
-            : new GroupScore(group.Code, group.Name, false, score, exact, max);
+        var sum = rounding.At == RoundingPlace.Indicator ? rows.Sum(r => r.Score) : exact;
+        if (group.Bonus)
+            return new GroupScore(group.Code, group.Name, true, rounding.Round(Math.Min(sum, group.Weight)), Math.Min(exact, group.Weight), group.Weight, 0m);
+        var applicable = rows.Sum(r => r.Max);
+        var max = _set.Policies.NotApplicable == NotApplicablePolicy.NormaliseWithinGroup && applicable != 0m && rows.Any(r => r.Max == 0m) ? group.Weight * scale : applicable;
+        var score = rounding.Round(Spread(sum, max, applicable));
+        return new GroupScore(group.Code, group.Name, false, score, Spread(exact, max, applicable), max, score - rounding.Round(sum));
     }
 }
