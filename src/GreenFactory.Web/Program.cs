@@ -2,6 +2,8 @@ using System.Globalization;
 using GreenFactory.Infrastructure;
 using GreenFactory.Infrastructure.EmbeddedPostgres;
 using GreenFactory.Web.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Serilog;
 
 // A flag without a value, as people type it, means true.
@@ -22,7 +24,11 @@ try
     app.UsePortal();
     await database.PrepareAsync(app.Services, app.Services.GetRequiredService<DeploymentOptions>().IsDemonstration, CancellationToken.None);
     await app.StartAsync();
-    Console.WriteLine($"ready {app.Urls.First()}");
+    if (app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address)
+    {
+        Console.WriteLine($"ready {address}");
+    }
+
     await app.WaitForShutdownAsync();
     return 0;
 }

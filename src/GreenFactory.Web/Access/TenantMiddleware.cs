@@ -8,7 +8,9 @@ public sealed class TenantMiddleware(RequestDelegate next, MunicipalityDirectory
     /// <summary>Handles a request.</summary>
     public async Task InvokeAsync(HttpContext context, CurrentAccess access)
     {
-        var municipality = await directory.FindByHostAsync(context.Request.Host.Host, context.RequestAborted);
+        // A request that is executed again, for its error page, stays where it was.
+        var municipality = context.Items[typeof(TenantMiddleware)] as MunicipalityEntry
+            ?? await directory.FindByHostAsync(context.Request.Host.Host, context.RequestAborted);
         if (context.Request.Path.StartsWithSegments("/m", out var rest))
         {
             var code = rest.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
