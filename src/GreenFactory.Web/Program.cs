@@ -3,6 +3,8 @@ using System.Runtime.InteropServices;
 using GreenFactory.Infrastructure;
 using GreenFactory.Infrastructure.EmbeddedPostgres;
 using GreenFactory.Web.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Serilog;
 
 // A flag without a value, as people type it, means true.
@@ -24,9 +26,19 @@ try
     builder.Services.AddSingleton(database.Address);
     await using var app = builder.Build();
     app.UsePortal();
+<<<<<<< HEAD
     await database.PrepareAsync(app.Services, app.Services.GetRequiredService<DeploymentOptions>().IsDemonstration, stop.Token);
     await app.StartAsync(stop.Token);
     Console.WriteLine($"ready {app.Urls.First()}");
+=======
+    await database.PrepareAsync(app.Services, app.Services.GetRequiredService<DeploymentOptions>().IsDemonstration, CancellationToken.None);
+    await app.StartAsync();
+    if (app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address)
+    {
+        Console.WriteLine($"ready {address}");
+    }
+
+>>>>>>> account
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.Accounts;
 
 /// <summary>The signed-in person with the memberships that hold now.</summary>
-public sealed record SignedInPerson(string Name, IReadOnlyList<HeldMembership> Memberships);
+/// <param name="Name">The person's name.</param>
+/// <param name="Memberships">What the person may be.</param>
+/// <param name="HasSecondFactor">Whether signing in takes a second factor.</param>
+/// <param name="UnreadMessages">How many messages wait.</param>
+public sealed record SignedInPerson(string Name, IReadOnlyList<HeldMembership> Memberships, bool HasSecondFactor, int UnreadMessages);
 
 /// <summary>Reads who is signed in; once per request, in one query plus a note of the last use every five minutes.</summary>
 public sealed class SignedInPersonReader(PortalDbContext db, TimeProvider clock)
@@ -21,13 +25,14 @@ public sealed class SignedInPersonReader(PortalDbContext db, TimeProvider clock)
             .Select(s => new
             {
                 s.LastSeenAt,
-                Name = db.Users.Where(u => u.Id == user.Value).Select(u => u.PersonName).FirstOrDefault(),
+                Person = db.Users.Where(u => u.Id == user.Value).Select(u => new { u.PersonName, u.TwoFactorEnabled }).FirstOrDefault(),
+                Unread = db.Messages.Count(m => m.UserId == user && m.ReadAt == null),
                 Memberships = db.Memberships.Where(m => m.UserId == user && m.EndedAt == null)
                     .Select(m => new { m.Role, m.OrganisationId, m.DistrictId, m.DepartmentId })
                     .ToList(),
             })
             .FirstOrDefaultAsync(cancellation);
-        if (row?.Name is null)
+        if (row?.Person is null)
         {
             return null;
         }
@@ -39,7 +44,9 @@ public sealed class SignedInPersonReader(PortalDbContext db, TimeProvider clock)
         }
 
         return new SignedInPerson(
-            row.Name,
-            [.. row.Memberships.Select(m => new HeldMembership(m.Role, m.OrganisationId?.Value ?? m.DistrictId?.Value ?? m.DepartmentId?.Value))]);
+            row.Person.PersonName,
+            [.. row.Memberships.Select(m => new HeldMembership(m.Role, m.OrganisationId?.Value ?? m.DistrictId?.Value ?? m.DepartmentId?.Value))],
+            row.Person.TwoFactorEnabled,
+            row.Unread);
     }
 }

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Municipalities;
 using GreenFactory.Domain.Shared;
@@ -14,8 +15,13 @@ public static class PortalSeeder
     /// <param name="options">What to put in.</param>
     /// <param name="clock">The time.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task SeedAsync(string ownerConnectionString, SeedOptions options, TimeProvider clock, CancellationToken cancellation)
+    public static async Task SeedAsync(string ownerConnectionString, SeedOptions options, PortalClock clock, CancellationToken cancellation)
     {
+        if (options.Demonstration)
+        {
+            await SeedClockAsync(ownerConnectionString, clock, cancellation);
+        }
+
         await SeedMunicipalityAsync(ownerConnectionString, Chongqing, cancellation);
         await RunAsync(ownerConnectionString, Chongqing.Id, (db, id) => MunicipalitySeed.ApplyAsync(db, id, ReferenceFiles.Read("districts.csv"), clock, cancellation));
         if (!options.Demonstration)
@@ -36,6 +42,21 @@ public static class PortalSeeder
     /// <summary>A small second municipality (invented), by which separation is shown and tested.</summary>
     public static Municipality DemonstrationCity { get; } = Municipality.Create(
         new MunicipalityId(StableId.Of("municipality", "yunzhou")), "yunzhou", "云洲市（演示）", "云洲市工业和信息化局（演示）", host: null, isDefault: false);
+
+    /// <summary>A demonstration begins inside the window of the notice, on Monday 2026-07-06 at 09:00 in Beijing, and then goes on.</summary>
+    private static async Task SeedClockAsync(string connectionString, PortalClock clock, CancellationToken cancellation)
+    {
+        await using var db = PortalMigrator.OpenAsOwner(connectionString);
+        var setting = await db.ClockSettings.FirstOrDefaultAsync(cancellation);
+        if (setting is null)
+        {
+            setting = new ClockSetting { OffsetSeconds = (long)(ChinaTime.At(2026, 7, 6, 9) - TimeProvider.System.GetUtcNow()).TotalSeconds };
+            db.Add(setting);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        clock.Offset = TimeSpan.FromSeconds(setting.OffsetSeconds);
+    }
 
     private static async Task SeedMunicipalityAsync(string connectionString, Municipality municipality, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using GreenFactory.Application.Accounts;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using GreenFactory.Web.Face.Shell;
+using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
@@ -21,8 +22,9 @@ public sealed class AccessMiddleware(RequestDelegate next)
     public const string SessionClaim = "gf:session";
 
     /// <summary>Handles a request.</summary>
-    public async Task InvokeAsync(HttpContext context, CurrentAccess access, SignedInPersonReader reader)
+    public async Task InvokeAsync(HttpContext context, CurrentAccess access, SignedInPersonReader reader, DeploymentOptions deployment)
     {
+        var unread = 0;
         var municipality = TenantMiddleware.Current(context);
         var desk = context.GetEndpoint()?.Metadata.GetMetadata<DeskMetadata>()?.Desk ?? Desk.Public;
         var scope = AccessScope.Public(municipality.Id);
@@ -32,6 +34,13 @@ public sealed class AccessMiddleware(RequestDelegate next)
             if (await reader.ReadAsync(user, session, context.RequestAborted) is { } person)
             {
                 scope = scope with { User = user, PersonName = person.Name, Memberships = person.Memberships };
+                unread = person.UnreadMessages;
+                if (deployment.RequiresSecondFactor && !person.HasSecondFactor && desk is not (Desk.Public or Desk.Account)
+                    && person.Memberships.Any(membership => DeskRoles.NeedsSecondFactor(membership.Role)))
+                {
+                    context.Response.Redirect($"{context.Request.PathBase}/account/two-factor");
+                    return;
+                }
             }
             else
             {
@@ -41,7 +50,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
         }
 
         access.Use(scope.At(desk is Desk.Admin ? AdminOrAudit(scope) : desk));
-        context.Features.Set(new DeskContext(scope.PersonName, "", null, new Dictionary<string, int>(), [.. FoldersOf(scope)]));
+        context.Features.Set(new DeskContext(scope.PersonName, "", null, new Dictionary<string, int> { ["messages"] = unread }, [.. FoldersOf(scope)]));
         await next(context);
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using GreenFactory.Application;
@@ -5,6 +6,7 @@ using GreenFactory.Application.Accounts;
 using GreenFactory.Application.Data;
 using GreenFactory.Web.Access;
 using GreenFactory.Web.Face.Forms;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -38,6 +40,7 @@ public static class PortalServices
 
     private static void AddPortalIdentity(this IServiceCollection services)
     {
+        services.AddHttpContextAccessor();
         services.AddIdentityCore<PortalUser>(options =>
             {
                 options.User.RequireUniqueEmail = true;
@@ -49,7 +52,7 @@ public static class PortalServices
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddEntityFrameworkStores<PortalDbContext>()
-            .AddSignInManager()
+            .AddSignInManager<PortalSignInManager>()
             .AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options =>
@@ -60,5 +63,31 @@ public static class PortalServices
             options.ExpireTimeSpan = TimeSpan.FromHours(8);
             options.SlidingExpiration = true;
         });
+
+        // Sign-in lives in the machine's time: moving the clock of a demonstration signs nobody out.
+        foreach (var scheme in new[] { IdentityConstants.ApplicationScheme, IdentityConstants.TwoFactorUserIdScheme })
+        {
+            services.Configure<CookieAuthenticationOptions>(scheme, options =>
+            {
+                options.TimeProvider = TimeProvider.System;
+                options.CookieManager = new MunicipalityCookies();
+            });
+        }
+
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.TimeProvider = TimeProvider.System;
+            options.OnRefreshingPrincipal = KeepSessionAsync;
+        });
+    }
+
+    private static Task KeepSessionAsync(SecurityStampRefreshingPrincipalContext context)
+    {
+        if (context.CurrentPrincipal?.FindFirst(AccessMiddleware.SessionClaim) is { } session)
+        {
+            context.NewPrincipal?.Identities.First().AddClaim(new Claim(session.Type, session.Value));
+        }
+
+        return Task.CompletedTask;
     }
 }

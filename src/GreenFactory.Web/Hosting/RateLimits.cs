@@ -26,16 +26,21 @@ public static class RateLimits
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            Add(options, SignIn, 20);
-            Add(options, Registration, 10);
-            Add(options, Reset, 6);
-            Add(options, Upload, 120);
-            Add(options, PublicSearch, 120);
+            Add(options, SignIn, 20, reading: false);
+            Add(options, Registration, 10, reading: false);
+            Add(options, Reset, 6, reading: false);
+            Add(options, Upload, 120, reading: false);
+            Add(options, PublicSearch, 120, reading: true);
         });
 
-    private static void Add(RateLimiterOptions options, string name, int permitsPerMinute) =>
+    private static void Add(RateLimiterOptions options, string name, int permitsPerMinute, bool reading) =>
         options.AddPolicy(name, context =>
         {
+            if (!reading && HttpMethods.IsGet(context.Request.Method))
+            {
+                return RateLimitPartition.GetNoLimiter("");
+            }
+
             var configured = context.RequestServices.GetRequiredService<IConfiguration>().GetValue($"RateLimits:{name}", permitsPerMinute);
             return RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",

@@ -51,7 +51,7 @@ internal sealed class OrganisationClaimMapping : IEntityTypeConfiguration<Organi
     {
         builder.ToTable("organisation_claim");
         builder.HasIndex(claim => new { claim.DistrictId, claim.State });
-        builder.HasIndex(claim => claim.UserId);
+        builder.HasIndex(claim => new { claim.UserId, claim.CreditCode }).IsUnique().HasFilter("state = 'Pending'");
         builder.HasOne<District>().WithMany().HasForeignKey(claim => claim.DistrictId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(claim => claim.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -2261,9 +2261,11 @@ namespace GreenFactory.Application.Data.Migrations
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_organisation_claim_user_id",
+                name: "ix_organisation_claim_user_id_credit_code",
                 table: "organisation_claim",
-                column: "user_id");
+                columns: new[] { "user_id", "credit_code" },
+                unique: true,
+                filter: "state = 'Pending'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_due_at_created_at",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261122214500_Initial")]
+    [Migration("20261122214806_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2400,11 +2400,13 @@ namespace GreenFactory.Application.Data.Migrations
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_organisation_claim_organisation_id");
 
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_organisation_claim_user_id");
-
                     b.HasIndex("DistrictId", "State")
                         .HasDatabaseName("ix_organisation_claim_district_id_state");
+
+                    b.HasIndex("UserId", "CreditCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_claim_user_id_credit_code")
+                        .HasFilter("state = 'Pending'");
 
                     b.ToTable("organisation_claim", (string)null);
                 });
