@@ -26,19 +26,13 @@ try
     builder.Services.AddSingleton(database.Address);
     await using var app = builder.Build();
     app.UsePortal();
-<<<<<<< HEAD
     await database.PrepareAsync(app.Services, app.Services.GetRequiredService<DeploymentOptions>().IsDemonstration, stop.Token);
     await app.StartAsync(stop.Token);
-    Console.WriteLine($"ready {app.Urls.First()}");
-=======
-    await database.PrepareAsync(app.Services, app.Services.GetRequiredService<DeploymentOptions>().IsDemonstration, CancellationToken.None);
-    await app.StartAsync();
     if (app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address)
     {
         Console.WriteLine($"ready {address}");
     }
 
->>>>>>> account
     await app.WaitForShutdownAsync();
     return 0;
 }

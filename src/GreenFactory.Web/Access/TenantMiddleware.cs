@@ -8,11 +8,7 @@ public sealed class TenantMiddleware(RequestDelegate next, MunicipalityDirectory
     /// <summary>Handles a request.</summary>
     public async Task InvokeAsync(HttpContext context, CurrentAccess access)
     {
-<<<<<<< HEAD
         // A failed request comes here a second time, for the error page; its municipality stays the one found first.
-=======
-        // A request that is executed again, for its error page, stays where it was.
->>>>>>> account
         var municipality = context.Items[typeof(TenantMiddleware)] as MunicipalityEntry
             ?? await directory.FindByHostAsync(context.Request.Host.Host, context.RequestAborted);
         if (context.Request.Path.StartsWithSegments("/m", out var rest))
