@@ -1,0 +1,99 @@
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Clock;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Assessments;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Assessments;
+
+/// <summary>Gives cases to experts, each case to each expert.</summary>
+/// <param name="Cases">The cases.</param>
+/// <param name="Experts">The experts.</param>
+/// <param name="LastDay">Last day in Beijing on which the assessment is in time.</param>
+public sealed record AssignExperts(IReadOnlyCollection<DeclarationId> Cases, IReadOnlyCollection<UserId> Experts, DateOnly? LastDay);
+
+/// <summary>Why one case was left out.</summary>
+public sealed record AssignmentSkip(string CaseNumber, string ExpertName, string Reason);
+
+/// <summary>What was assigned, and what was left out with the reason.</summary>
+public sealed record AssignmentReport(int Assigned, IReadOnlyList<AssignmentSkip> Skipped);
+
+/// <summary>Assigns experts; an expert tied to the organisation of a case is left out.</summary>
+public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runner, TimeProvider clock)
+{
+    private static readonly (string Code, string Name, string Detail)[] Criteria =
+    [
+        ("credibility", "数据可信度", "数据来源、计量与佐证材料是否一致、可追溯"),
+        ("advancement", "先进性", "工艺、装备和管理在同行业中的水平"),
+        ("exemplarity", "示范性", "做法是否可复制、可推广"),
+    ];
+
+    private const decimal CriterionMaximum = 10;
+
+    /// <summary>Assigns.</summary>
+    public async Task<Result<AssignmentReport>> HandleAsync(AssignExperts input, CancellationToken cancellation)
+    {
+        if (input.Cases.Count == 0 || input.Experts.Count == 0)
+        {
+            return AssessmentErrors.NothingChosen;
+        }
+
+        if (input.LastDay is not { } day || ChinaTime.At(day.Year, day.Month, day.Day).AddDays(1) <= clock.GetUtcNow())
+        {
+            return AssessmentErrors.DueInPast;
+        }
+
+        return await runner.RunAsync<AssignmentReport>(
+            "AssignExperts", null, process => AssignAsync(process, input, ChinaTime.At(day.Year, day.Month, day.Day).AddDays(1).ToUniversalTime(), cancellation), cancellation);
+    }
+
+    private async Task<Result<AssignmentReport>> AssignAsync(RunningProcess process, AssignExperts input, DateTimeOffset dueAt, CancellationToken cancellation)
+    {
+        var cases = await db.Declarations.Where(row => input.Cases.Contains(row.Id)).OrderBy(row => row.CaseNumber).ToListAsync(cancellation);
+        var roles = await db.Memberships.AsNoTracking().Where(row => input.Experts.Contains(row.UserId) && row.EndedAt == null).ToListAsync(cancellation);
+        var experts = roles.Where(row => row.Role is Role.Expert).ToList();
+        if (experts.Count != input.Experts.Count)
+        {
+            return AssessmentErrors.NotAnExpert;
+        }
+
+        await EnsureCriteriaAsync(process, [.. cases.Select(row => row.CampaignId).Distinct()], cancellation);
+        var organisations = cases.Select(row => row.OrganisationId).ToList();
+        var names = await db.Organisations.Where(row => organisations.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
+        var standing = await db.ExpertAssignments.Where(row => input.Cases.Contains(row.DeclarationId)).Select(row => new { row.DeclarationId, row.ExpertId }).ToListAsync(cancellation);
+        var skipped = new List<AssignmentSkip>();
+        var assigned = 0;
+        foreach (var (declaration, expert) in cases.SelectMany(declaration => experts.Select(expert => (declaration, expert))))
+        {
+            var obstacle = declaration.State is not CaseState.Compliant || declaration.Purpose is not DeclarationPurpose.NewEntry ? "案件不在专家评审环节"
+                : standing.Any(row => row.DeclarationId == declaration.Id && row.ExpertId == expert.UserId) ? "已分配过该专家"
+                : roles.Any(row => row.UserId == expert.UserId && row.OrganisationId == declaration.OrganisationId) ? "该专家与申报单位有关联"
+                : null;
+            if (obstacle is not null)
+            {
+                skipped.Add(new AssignmentSkip(declaration.CaseNumber, expert.PersonName, obstacle));
+                continue;
+            }
+
+            db.Add(ExpertAssignment.Create(
+                new ExpertAssignmentId(process.NewId()), declaration, names[declaration.OrganisationId], expert.UserId, expert.PersonName, dueAt, process.Now));
+            process.Record("ExpertAssigned", declaration, $"分配专家 {expert.PersonName} 评审", Audience.City);
+            assigned++;
+        }
+
+        return new AssignmentReport(assigned, skipped);
+    }
+
+    /// <summary>A campaign without criteria of its own gets the usual ones with its first assignment.</summary>
+    private async Task EnsureCriteriaAsync(RunningProcess process, IReadOnlyList<CampaignId> campaigns, CancellationToken cancellation)
+    {
+        foreach (var campaign in await db.Campaigns.Where(row => campaigns.Contains(row.Id) && !db.AssessmentCriteria.Any(c => c.CampaignId == row.Id)).ToListAsync(cancellation))
+        {
+            db.AddRange(Criteria.Select((row, index) => AssessmentCriterion.Create(
+                new AssessmentCriterionId(process.NewId()), campaign, row.Code, row.Name, row.Detail, CriterionMaximum, index + 1)));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Assessments;
+
+/// <summary>A case in a list of the city.</summary>
+public sealed record CityCaseLine(
+    DeclarationId Id, string CaseNumber, string OrganisationName, string DistrictName, OrganisationKind Kind, DeclarationPurpose Purpose, CaseState State, DateTimeOffset StateSince, decimal? Declared, decimal? Verified);
+
+/// <summary>A page of cases; <see cref="Next"/> is the case number after which the following page begins.</summary>
+public sealed record CityCasePage(IReadOnlyList<CityCaseLine> Lines, int Total, string? Next);
+
+/// <summary>Lists cases of the city in some states, by case number; two queries.</summary>
+public sealed class CityCaseListQuery(PortalDbContext db)
+{
+    private const int Size = 50;
+
+    /// <summary>Lists.</summary>
+    /// <param name="states">The states; empty for all that were submitted.</param>
+    /// <param name="after">Case number after which the page begins.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    public async Task<CityCasePage> ListAsync(IReadOnlyCollection<CaseState> states, string? after, CancellationToken cancellation)
+    {
+        var cases = db.Declarations.Where(row => row.SubmittedAt != null && (states.Count == 0 || states.Contains(row.State)));
+        var total = await cases.CountAsync(cancellation);
+        var lines = await cases
+            .Where(row => after == null || string.Compare(row.CaseNumber, after) > 0)
+            .OrderBy(row => row.CaseNumber)
+            .Take(Size + 1)
+            .Select(row => new CityCaseLine(
+                row.Id,
+                row.CaseNumber,
+                db.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => o.Name).First(),
+                db.Districts.Where(d => d.Id == row.DistrictId).Select(d => d.Name).First(),
+                row.Kind,
+                row.Purpose,
+                row.State,
+                row.StateSince,
+                db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Declared).OrderByDescending(s => s.Sequence).Select(s => (decimal?)s.Total).FirstOrDefault(),
+                db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Verified).OrderByDescending(s => s.Sequence).Select(s => (decimal?)s.Total).FirstOrDefault()))
+            .ToListAsync(cancellation);
+        return new CityCasePage([.. lines.Take(Size)], total, lines.Count > Size ? lines[Size - 1].CaseNumber : null);
+    }
+}

@@ -1,0 +1,53 @@
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Domain.Assessments;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Evidence;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Assessments;
+
+/// <summary>A whole case as the city reads it.</summary>
+public sealed record CityCase(
+    Declaration Declaration,
+    Organisation Organisation,
+    string DistrictName,
+    string? ProfileAnswers,
+    ReplayedScore? Declared,
+    ReplayedScore? Verified,
+    ReplayedScore? Final,
+    IReadOnlyList<EvidenceFile> Evidence,
+    IReadOnlyList<Submission> Submissions,
+    IReadOnlyList<ComplianceRuling> Rulings,
+    IReadOnlyList<ExpertAssignment> Panel,
+    IReadOnlyList<TimelineEntry> Timeline);
+
+/// <summary>Reads a whole case; at most seventeen queries.</summary>
+public sealed class CityCaseQuery(PortalDbContext db, FrozenScoreReader scores, CaseTimelineQuery timeline)
+{
+    /// <summary>The case, or null.</summary>
+    public async Task<CityCase?> ReadAsync(DeclarationId id, CancellationToken cancellation)
+    {
+        if (await db.Declarations.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.SubmittedAt != null, cancellation) is not { } declaration)
+        {
+            return null;
+        }
+
+        return new CityCase(
+            declaration,
+            await db.Organisations.AsNoTracking().FirstAsync(row => row.Id == declaration.OrganisationId, cancellation),
+            await db.Districts.Where(row => row.Id == declaration.DistrictId).Select(row => row.Name).FirstAsync(cancellation),
+            await db.AnswerSections.Where(row => row.DeclarationId == id && row.SectionCode == "profile").Select(row => row.Answers).FirstOrDefaultAsync(cancellation),
+            await scores.ReadLatestAsync(id, ScoreParty.Declared, cancellation),
+            await scores.ReadLatestAsync(id, ScoreParty.Verified, cancellation),
+            await scores.ReadLatestAsync(id, ScoreParty.Final, cancellation),
+            await db.EvidenceFiles.AsNoTracking().Where(row => row.DeclarationId == id && row.RemovedAt == null).OrderBy(row => row.SubjectCode).ThenBy(row => row.FileName).ToListAsync(cancellation),
+            await db.Submissions.AsNoTracking().Where(row => row.DeclarationId == id).OrderBy(row => row.Sequence).ToListAsync(cancellation),
+            await db.ComplianceRulings.AsNoTracking().Where(row => row.DeclarationId == id).ToListAsync(cancellation),
+            await db.ExpertAssignments.AsNoTracking().Where(row => row.DeclarationId == id).OrderBy(row => row.AssignedAt).ToListAsync(cancellation),
+            await timeline.ReadAsync(id, cancellation));
+    }
+}

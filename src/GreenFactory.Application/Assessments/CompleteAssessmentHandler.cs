@@ -1,0 +1,71 @@
+using System.Globalization;
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Domain.Assessments;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using GreenFactory.Scoring.Evaluation;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Assessments;
+
+/// <summary>
+/// Closes the panel of a case: the final score is the district's facts with the mean of the experts' points on each graded
+/// indicator. Advisory points stay outside.
+/// </summary>
+public sealed class CompleteAssessmentHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, FrozenScoreReader scores, ScoreFreezer freezer)
+{
+    /// <summary>Closes.</summary>
+    public Task<Result> HandleAsync(DeclarationId id, CancellationToken cancellation) =>
+        runner.RunAsync(
+            "CompleteAssessment",
+            null,
+            async process =>
+            {
+                if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } declaration)
+                {
+                    return ProcessErrors.NotFound;
+                }
+
+                var panel = await db.ExpertAssignments.AsNoTracking().Where(row => row.DeclarationId == id).ToListAsync(cancellation);
+                if (!PanelProof.IsComplete(panel.Select(row => row.State)))
+                {
+                    return AssessmentErrors.PanelOpen;
+                }
+
+                var step = declaration.Take(CaseAction.CompleteAssessment, access.Scope.ActorOn(declaration), [CaseGuard.PanelComplete], process.Now);
+                if (!step.Succeeded)
+                {
+                    return step;
+                }
+
+                if (await scores.ReadLatestAsync(id, ScoreParty.Verified, cancellation) is not { } verified)
+                {
+                    return new Error("assessment.no_verified_score", "该案件没有区县核定得分，不能完成评审。请退回区县核定。");
+                }
+
+                var facts = await WithGradesAsync(verified.Facts, panel, cancellation);
+                var (_, sheet) = await freezer.FreezeAsync(process, declaration, ScoreParty.Final, facts, verified.Score.AsOf, cancellation);
+                process.Record("AssessmentCompleted", declaration, $"专家评审完成，最终得分 {sheet.Total.ToString("0.00", CultureInfo.InvariantCulture)}", Audience.Officers);
+                process.Notify(declaration, Desk.District, "专家评审完成", $"{declaration.CaseNumber} 已完成专家评审。", $"/district/cases/{id.Value}");
+                return Result.Success;
+            },
+            cancellation);
+
+    private async Task<Facts> WithGradesAsync(Facts facts, List<ExpertAssignment> panel, CancellationToken cancellation)
+    {
+        var finished = panel.Where(row => row.State is AssignmentState.Finished).Select(row => row.Id).ToList();
+        var marks = await db.ExpertMarks.AsNoTracking().Where(row => finished.Contains(row.AssignmentId) && row.Subject == MarkSubject.Indicator && row.Points != null).ToListAsync(cancellation);
+        var grades = facts.Grades;
+        foreach (var indicator in marks.GroupBy(row => row.Code))
+        {
+            var mean = indicator.Average(row => row.Points!.Value);
+            grades = grades.SetItem(indicator.Key, new Grade(mean.ToString(CultureInfo.InvariantCulture), $"{indicator.Count()} 名专家评分的平均值"));
+        }
+
+        return facts with { Grades = grades };
+    }
+}

@@ -1,0 +1,180 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Domain.Assessments;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Assessments;
+
+/// <summary>What the officer concludes from the compliance check.</summary>
+public enum ComplianceOutcome
+{
+    /// <summary>保存，稍后决定.</summary>
+    Keep,
+
+    /// <summary>审查通过.</summary>
+    Pass,
+
+    /// <summary>审查不通过.</summary>
+    Fail,
+
+    /// <summary>退回区县.</summary>
+    SendBack,
+}
+
+/// <summary>The officer's ruling on one item.</summary>
+public sealed record ComplianceAnswer(ComplianceItem Item, ComplianceVerdict? Verdict, string? Remark);
+
+/// <summary>The compliance check of one case.</summary>
+public sealed record DecideCompliance(DeclarationId Declaration, IReadOnlyList<ComplianceAnswer> Items, ComplianceOutcome Outcome, string? Reason);
+
+/// <summary>Keeps the rulings of a compliance check and, if asked, decides.</summary>
+public sealed class DecideComplianceHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, FrozenScoreReader scores, FourEyesReader fourEyes)
+{
+    private const int ShortestReason = 5;
+    private const int LongestText = 1000;
+
+    /// <summary>Rules and decides.</summary>
+    public Task<Result> HandleAsync(DecideCompliance input, CancellationToken cancellation) =>
+        runner.RunAsync("DecideCompliance", string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim(), process => DecideAsync(process, input, cancellation), cancellation);
+
+    private async Task<Result> DecideAsync(RunningProcess process, DecideCompliance input, CancellationToken cancellation)
+    {
+        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == input.Declaration, cancellation) is not { } declaration)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        if (declaration.State is not CaseState.Reported)
+        {
+            return AssessmentErrors.NotReported;
+        }
+
+        var errors = Check(input);
+        var claimsIntact = input.Items.Any(item => item is { Item: ComplianceItem.ScoresIntact, Verdict: ComplianceVerdict.Ok or ComplianceVerdict.OkWithRemark });
+        if (claimsIntact && !await IsIntactAsync(declaration.Id, cancellation))
+        {
+            errors.Add(AssessmentErrors.ScoreNotIntact);
+        }
+
+        if (errors.Count > 0)
+        {
+            return Result.Failure(errors);
+        }
+
+        await KeepAsync(process, declaration, input, cancellation);
+        return input.Outcome is ComplianceOutcome.Keep ? Result.Success : await TakeAsync(process, declaration, input, cancellation);
+    }
+
+    private static List<Error> Check(DecideCompliance input)
+    {
+        var errors = new List<Error>();
+        if (input.Outcome is ComplianceOutcome.Pass or ComplianceOutcome.Fail)
+        {
+            errors.AddRange(Enum.GetValues<ComplianceItem>().Where(item => !input.Items.Any(row => row.Item == item && row.Verdict is not null)).Select(AssessmentErrors.ItemOpen));
+        }
+
+        errors.AddRange(input.Items
+            .Where(item => item.Verdict is ComplianceVerdict.NotOk or ComplianceVerdict.OkWithRemark && string.IsNullOrWhiteSpace(item.Remark))
+            .Select(item => AssessmentErrors.RemarkMissing(item.Item)));
+        var failing = input.Items.Any(item => item.Verdict is ComplianceVerdict.NotOk);
+        if (input.Outcome is ComplianceOutcome.Pass && failing)
+        {
+            errors.Add(AssessmentErrors.HasFailingItem);
+        }
+
+        if (input.Outcome is ComplianceOutcome.Fail && !failing)
+        {
+            errors.Add(AssessmentErrors.NoFailingItem);
+        }
+
+        if (input.Outcome is ComplianceOutcome.Fail or ComplianceOutcome.SendBack && (input.Reason ?? "").Trim().Length < ShortestReason)
+        {
+            errors.Add(new Error("compliance.reason", "请写明理由，不少于 5 字，区县和申报单位将看到。", "Reason"));
+        }
+
+        if (input.Items.Any(item => (item.Remark ?? "").Length > LongestText) || (input.Reason ?? "").Length > LongestText)
+        {
+            errors.Add(new Error("compliance.too_long", $"说明和理由最多 {LongestText} 字。", "Reason"));
+        }
+
+        return errors;
+    }
+
+    private async Task<bool> IsIntactAsync(DeclarationId id, CancellationToken cancellation) =>
+        await scores.ReadLatestAsync(id, ScoreParty.Declared, cancellation) is { Intact: true } && await scores.ReadLatestAsync(id, ScoreParty.Verified, cancellation) is { Intact: true };
+
+    private async Task KeepAsync(RunningProcess process, Declaration declaration, DecideCompliance input, CancellationToken cancellation)
+    {
+        var kept = await db.ComplianceRulings.Where(row => row.DeclarationId == declaration.Id).ToDictionaryAsync(row => row.Item, cancellation);
+        foreach (var item in input.Items.Where(item => item.Verdict is not null))
+        {
+            if (!kept.TryGetValue(item.Item, out var ruling))
+            {
+                ruling = ComplianceRuling.Create(declaration, item.Item);
+                db.Add(ruling);
+            }
+
+            ruling.Rule(item.Verdict!.Value, item.Remark ?? "", access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
+        }
+    }
+
+    private async Task<Result> TakeAsync(RunningProcess process, Declaration declaration, DecideCompliance input, CancellationToken cancellation)
+    {
+        var proved = new List<CaseGuard>();
+        if (input.Outcome is not ComplianceOutcome.SendBack)
+        {
+            proved.Add(CaseGuard.ComplianceRuled);
+        }
+
+        if (input.Outcome is not ComplianceOutcome.Pass)
+        {
+            proved.Add(CaseGuard.ReasonGiven);
+        }
+
+        if (await fourEyes.HoldsAsync(declaration, cancellation))
+        {
+            proved.Add(CaseGuard.FourEyes);
+        }
+
+        var action = input.Outcome switch
+        {
+            ComplianceOutcome.Pass => CaseAction.PassCompliance,
+            ComplianceOutcome.Fail => CaseAction.FailCompliance,
+            _ => CaseAction.SendBack,
+        };
+        var step = declaration.Take(action, access.Scope.ActorOn(declaration), proved, process.Now);
+        if (!step.Succeeded)
+        {
+            return step;
+        }
+
+        Tell(process, declaration, input);
+        return Result.Success;
+    }
+
+    private static void Tell(RunningProcess process, Declaration declaration, DecideCompliance input)
+    {
+        var failing = string.Join("、", input.Items.Where(item => item.Verdict is ComplianceVerdict.NotOk).Select(item => AssessmentWords.Of(item.Item)));
+        switch (input.Outcome)
+        {
+            case ComplianceOutcome.Pass:
+                process.Record("CompliancePassed", declaration, "市级符合性审查通过");
+                process.Notify(declaration, Desk.Apply, "符合性审查通过", "市级符合性审查已通过。", $"/apply/cases/{declaration.Id.Value}");
+                break;
+            case ComplianceOutcome.Fail:
+                process.Record("ComplianceFailed", declaration, $"市级符合性审查不通过：{failing}");
+                process.Notify(declaration, Desk.Apply, "符合性审查不通过", $"不符合项目：{failing}。理由：{input.Reason}", $"/apply/cases/{declaration.Id.Value}");
+                process.Notify(declaration, Desk.District, "符合性审查不通过", $"{declaration.CaseNumber} 不符合项目：{failing}。理由：{input.Reason}", $"/district/cases/{declaration.Id.Value}");
+                break;
+            default:
+                process.Record("CaseSentBack", declaration, "市级退回区县", Audience.Officers);
+                process.Notify(declaration, Desk.District, "市级退回案件", $"{declaration.CaseNumber} 被退回。理由：{input.Reason}", $"/district/cases/{declaration.Id.Value}");
+                break;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Assessments;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Assessments;
+
+/// <summary>The decision on one case.</summary>
+public sealed record SelectionItem(DeclarationId Declaration, bool Shortlist, string? Reason);
+
+/// <summary>What became of one case of the batch.</summary>
+/// <param name="Errors">Why nothing was decided; empty on success.</param>
+public sealed record SelectionOutcome(DeclarationId Declaration, string CaseNumber, bool Shortlist, IReadOnlyList<Error> Errors);
+
+/// <summary>
+/// Puts cases on the shortlist or declines them, each with its own reason. Every case is decided in a transaction of its own, so that
+/// one refusal does not undo the others.
+/// </summary>
+public sealed class DecideSelectionHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, RankingQuery rankings, FourEyesReader fourEyes)
+{
+    private const int ShortestReason = 2;
+    private const int LongestReason = 500;
+
+    /// <summary>Decides.</summary>
+    public async Task<IReadOnlyList<SelectionOutcome>> HandleAsync(IReadOnlyList<SelectionItem> items, CancellationToken cancellation)
+    {
+        var places = (await rankings.ReadAsync(cancellation)).SelectMany(ranking => ranking.Cases).ToDictionary(row => row.Place.Entry.Declaration, row => row.Place);
+        var outcomes = new List<SelectionOutcome>();
+        foreach (var item in items)
+        {
+            if (!places.TryGetValue(item.Declaration, out var place))
+            {
+                outcomes.Add(new SelectionOutcome(item.Declaration, "", item.Shortlist, [ProcessErrors.NotFound]));
+                continue;
+            }
+
+            var outcome = await runner.RunAsync("DecideSelection", item.Reason?.Trim(), process => DecideAsync(process, item, place, cancellation), cancellation);
+            outcomes.Add(new SelectionOutcome(item.Declaration, place.Entry.CaseNumber, item.Shortlist, outcome.Errors));
+        }
+
+        return outcomes;
+    }
+
+    private async Task<Result> DecideAsync(RunningProcess process, SelectionItem item, RankedEntry place, CancellationToken cancellation)
+    {
+        var declaration = await db.Declarations.FirstAsync(row => row.Id == item.Declaration, cancellation);
+        var reason = (item.Reason ?? "").Trim();
+        var proved = new List<CaseGuard>();
+        if (reason.Length is >= ShortestReason and <= LongestReason)
+        {
+            proved.Add(CaseGuard.ReasonGiven);
+        }
+
+        if (await fourEyes.HoldsAsync(declaration, cancellation))
+        {
+            proved.Add(CaseGuard.FourEyes);
+        }
+
+        var step = declaration.Take(item.Shortlist ? CaseAction.Shortlist : CaseAction.DeclineShortlist, access.Scope.ActorOn(declaration), proved, process.Now);
+        if (!step.Succeeded)
+        {
+            return step;
+        }
+
+        db.Add(SelectionDecision.Create(
+            new SelectionDecisionId(process.NewId()), declaration, item.Shortlist, place.Rank, place.Entry.Points, reason, access.Scope.PersonName, process.Now));
+        process.Record(
+            item.Shortlist ? "Shortlisted" : "ShortlistDeclined",
+            declaration,
+            $"{(item.Shortlist ? "列入拟入围名单" : "未列入拟入围名单")}（同一规则集第 {place.Rank} 名，{place.Entry.Points.ToString("0.00", CultureInfo.InvariantCulture)} 分）",
+            Audience.Officers);
+        process.Notify(declaration, Desk.District, item.Shortlist ? "案件拟入围" : "案件未入围", $"{declaration.CaseNumber}：{reason}", $"/district/cases/{declaration.Id.Value}");
+        return Result.Success;
+    }
+}

@@ -1,0 +1,95 @@
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Assessments;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Assessments;
+
+/// <summary>A ranked case.</summary>
+/// <param name="Advisory">Mean of the experts' sums of advisory points; beside the score, never in it.</param>
+/// <param name="Verified">The district's verified score.</param>
+/// <param name="Reason">Reason of the decision; empty before one.</param>
+public sealed record RankedCase(
+    RankedEntry Place, string OrganisationName, string DistrictName, string IndustryCode, CaseState State, decimal? Verified, decimal? Advisory, PreferenceReading Preference, string Reason);
+
+/// <summary>The ranking of one rule-set version. Kinds are apart because a rule set is for one kind.</summary>
+public sealed record RuleSetRanking(
+    RuleSetVersionId Version, string Title, string Provenance, string ContentHash, OrganisationKind Kind, int? Places, string PlacesReason, IReadOnlyList<RankedCase> Cases)
+{
+    /// <summary>Points of the last place inside the line; null without a line.</summary>
+    public decimal? LinePoints => Places is { } places && places > 0 && Cases.Count > 0 ? Cases[Math.Min(places, Cases.Count) - 1].Place.Entry.Points : null;
+}
+
+/// <summary>Reads the rankings of the current campaign, one for each rule-set version; five queries.</summary>
+public sealed class RankingQuery(PortalDbContext db, CampaignReader campaigns)
+{
+    private static readonly CaseState[] Ranked =
+        [CaseState.Assessed, CaseState.Shortlisted, CaseState.NotShortlisted, CaseState.PublicNotice, CaseState.Disqualified, CaseState.Published];
+
+    /// <summary>Reads.</summary>
+    public async Task<IReadOnlyList<RuleSetRanking>> ReadAsync(CancellationToken cancellation)
+    {
+        if (await campaigns.CurrentAsync(cancellation) is not { } campaign)
+        {
+            return [];
+        }
+
+        var rows = await db.Declarations
+            .Where(row => row.CampaignId == campaign.Id && row.Purpose == DeclarationPurpose.NewEntry && Ranked.Contains(row.State))
+            .Select(row => new
+            {
+                row.Id,
+                row.CaseNumber,
+                row.State,
+                row.IndustryCode,
+                row.SubmittedAt,
+                Organisation = db.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => o.Name).First(),
+                District = db.Districts.Where(d => d.Id == row.DistrictId).Select(d => d.Name).First(),
+                Final = db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Final).OrderByDescending(s => s.Sequence)
+                    .Select(s => new { s.RuleSetVersionId, s.Total }).First(),
+                Verified = db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Verified).OrderByDescending(s => s.Sequence).Select(s => (decimal?)s.Total).FirstOrDefault(),
+                Reason = db.SelectionDecisions.Where(s => s.DeclarationId == row.Id).OrderByDescending(s => s.DecidedAt).Select(s => s.Reason).FirstOrDefault(),
+            })
+            .ToListAsync(cancellation);
+        var advisory = await db.ExpertAssignments.Where(a => a.State == AssignmentState.Finished)
+            .Select(a => new { a.DeclarationId, Points = db.ExpertMarks.Where(m => m.AssignmentId == a.Id && m.Subject == MarkSubject.Criterion).Sum(m => m.Points) })
+            .ToListAsync(cancellation);
+        var versionIds = rows.Select(row => row.Final.RuleSetVersionId).Distinct().ToList();
+        var versions = await db.RuleSetVersions.Where(row => versionIds.Contains(row.Id))
+            .Select(row => new { row.Id, row.Title, row.Version, row.Provenance, row.ContentHash, row.Kind }).ToListAsync(cancellation);
+        var quotas = await db.SelectionQuotas.AsNoTracking().Where(row => row.CampaignId == campaign.Id).ToListAsync(cancellation);
+        return
+        [
+            .. versions.OrderBy(version => version.Kind).ThenBy(version => version.Title, StringComparer.Ordinal).Select(version =>
+            {
+                var quota = quotas.Find(row => row.RuleSetVersionId == version.Id);
+                var entries = rows.Where(row => row.Final.RuleSetVersionId == version.Id)
+                    .Select(row => new RankingEntry(row.Id, row.CaseNumber, row.Final.RuleSetVersionId, row.Final.Total, row.SubmittedAt!.Value)).ToList();
+                return new RuleSetRanking(
+                    version.Id,
+                    $"{version.Title} {version.Version}",
+                    version.Provenance,
+                    version.ContentHash,
+                    version.Kind,
+                    quota?.Places,
+                    quota?.Reason ?? "",
+                    [.. ScoreRanking.Rank(entries, quota?.Places).Select(place =>
+                    {
+                        var row = rows.Find(candidate => candidate.Id == place.Entry.Declaration)!;
+                        return new RankedCase(
+                            place,
+                            row.Organisation,
+                            row.District,
+                            row.IndustryCode ?? "",
+                            row.State,
+                            row.Verified,
+                            advisory.Where(a => a.DeclarationId == row.Id).Average(a => a.Points),
+                            PreferenceReading.Of(version.Kind),
+                            row.Reason ?? "");
+                    })]);
+            }),
+        ];
+    }
+}

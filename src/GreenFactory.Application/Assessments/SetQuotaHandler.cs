@@ -1,0 +1,66 @@
+using FluentValidation;
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Assessments;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Assessments;
+
+/// <summary>How many units of one rule set may be shortlisted.</summary>
+public sealed record SetQuota(RuleSetVersionId Version, int? Places, string Reason);
+
+/// <summary>Checks a quota.</summary>
+public sealed class SetQuotaValidator : AbstractValidator<SetQuota>
+{
+    /// <summary>States the rules.</summary>
+    public SetQuotaValidator()
+    {
+        RuleFor(input => input.Places).NotNull().InclusiveBetween(0, 1000).WithMessage("名额应为 0 至 1000 的整数。");
+        RuleFor(input => input.Reason).Must(text => (text ?? "").Trim().Length is >= 2 and <= 300).WithMessage("请写明名额依据，2 至 300 字。");
+    }
+}
+
+/// <summary>Sets a quota; the city's lead decides.</summary>
+public sealed class SetQuotaHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignReader campaigns, IValidator<SetQuota> validator)
+{
+    /// <summary>Sets.</summary>
+    public async Task<Result> HandleAsync(SetQuota input, CancellationToken cancellation)
+    {
+        if (!access.Scope.AtThisDesk.Any(membership => membership.Role is Role.CityLead))
+        {
+            return new Error("quota.lead_only", "名额由市级负责人确定。");
+        }
+
+        var checkedInput = await validator.ValidateAsync(input, cancellation);
+        if (!checkedInput.IsValid)
+        {
+            return Result.Failure([.. checkedInput.Errors.Select(error => new Error("quota.invalid", error.ErrorMessage, error.PropertyName))]);
+        }
+
+        return await runner.RunAsync(
+            "SetQuota",
+            input.Reason.Trim(),
+            async process =>
+            {
+                if (await campaigns.CurrentAsync(cancellation) is not { } campaign || !await db.CampaignRuleSets.AnyAsync(row => row.CampaignId == campaign.Id && row.RuleSetVersionId == input.Version, cancellation))
+                {
+                    return ProcessErrors.NotFound;
+                }
+
+                var quota = await db.SelectionQuotas.FirstOrDefaultAsync(row => row.CampaignId == campaign.Id && row.RuleSetVersionId == input.Version, cancellation);
+                if (quota is null)
+                {
+                    quota = SelectionQuota.Create(new SelectionQuotaId(process.NewId()), campaign, input.Version);
+                    db.Add(quota);
+                }
+
+                quota.Set(input.Places!.Value, input.Reason, access.Scope.PersonName);
+                process.Record("QuotaSet", $"确定名额 {input.Places}：{input.Reason.Trim()}", new { version = input.Version.Value });
+                return Result.Success;
+            },
+            cancellation);
+    }
+}

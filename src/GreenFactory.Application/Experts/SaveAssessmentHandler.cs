@@ -1,0 +1,125 @@
+using System.Globalization;
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Domain.Assessments;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Experts;
+
+/// <summary>Points as typed for one indicator or criterion.</summary>
+public sealed record MarkInput(MarkSubject Subject, string Code, string? Points, string? Reason);
+
+/// <summary>An expert's assessment of a case, kept or finished.</summary>
+/// <param name="Finish">True to finish; false to keep a draft.</param>
+public sealed record SaveAssessment(ExpertAssignmentId Assignment, IReadOnlyList<MarkInput> Marks, string? Comment, bool Finish);
+
+/// <summary>Keeps or finishes an assessment. Finishing needs every point, a reason for each graded indicator, and the comment.</summary>
+public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, FrozenScoreReader scores)
+{
+    private const int ShortestComment = 20;
+    private const int LongestText = 2000;
+
+    /// <summary>Saves.</summary>
+    public Task<Result> HandleAsync(SaveAssessment input, CancellationToken cancellation) =>
+        runner.RunAsync("SaveAssessment", null, process => SaveAsync(process, input, cancellation), cancellation);
+
+    private async Task<Result> SaveAsync(RunningProcess process, SaveAssessment input, CancellationToken cancellation)
+    {
+        var person = access.Scope.RequiredUser;
+        if (await db.ExpertAssignments.FirstOrDefaultAsync(row => row.Id == input.Assignment && row.ExpertId == person, cancellation) is not { } assignment)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        var drafted = assignment.Draft(input.Comment ?? "");
+        if (!drafted.Succeeded)
+        {
+            return drafted;
+        }
+
+        var subjects = await SubjectsAsync(assignment.DeclarationId, cancellation);
+        var errors = new List<Error>();
+        var kept = await db.ExpertMarks.Where(row => row.AssignmentId == assignment.Id).ToListAsync(cancellation);
+        for (var index = 0; index < subjects.Count; index++)
+        {
+            var subject = subjects[index];
+            var typed = input.Marks.FirstOrDefault(mark => mark.Subject == subject.Subject && mark.Code == subject.Code);
+            var field = $"Marks[{(typed is null ? index : input.Marks.ToList().IndexOf(typed))}]";
+            var points = ReadPoints(typed?.Points, subject, input.Finish, field, errors);
+            if (input.Finish && subject.Subject is MarkSubject.Indicator && string.IsNullOrWhiteSpace(typed?.Reason))
+            {
+                errors.Add(new Error("assessment.reason", $"“{subject.Name}”：请写明评分理由。", $"{field}.Reason"));
+            }
+
+            var mark = kept.Find(row => row.Subject == subject.Subject && row.Code == subject.Code);
+            if (mark is null)
+            {
+                mark = ExpertMark.Create(assignment, subject.Subject, subject.Code);
+                db.Add(mark);
+            }
+
+            mark.Give(points, typed?.Reason ?? "");
+        }
+
+        if ((input.Finish && assignment.Comment.Length < ShortestComment) || assignment.Comment.Length > LongestText)
+        {
+            errors.Add(new Error("assessment.comment", $"请写明评审意见，{ShortestComment} 至 {LongestText} 字，随评审底稿存档。", "Comment"));
+        }
+
+        if (errors.Count > 0)
+        {
+            return Result.Failure(errors);
+        }
+
+        return input.Finish ? await FinishAsync(process, assignment, cancellation) : Result.Success;
+    }
+
+    private async Task<Result> FinishAsync(RunningProcess process, ExpertAssignment assignment, CancellationToken cancellation)
+    {
+        await db.SaveChangesAsync(cancellation);
+        process.Record("AssessmentFinished", $"{assignment.ExpertName}完成对 {assignment.CaseNumber} 的评审");
+        return assignment.Finish(process.Now);
+    }
+
+    private async Task<IReadOnlyList<MarkedSubject>> SubjectsAsync(DeclarationId id, CancellationToken cancellation)
+    {
+        var verified = await scores.ReadLatestAsync(id, ScoreParty.Verified, cancellation);
+        var criteria = await db.AssessmentCriteria.AsNoTracking()
+            .Where(row => db.Declarations.Any(declaration => declaration.Id == id && declaration.CampaignId == row.CampaignId))
+            .OrderBy(row => row.Position).ToListAsync(cancellation);
+        return
+        [
+            .. (verified is null ? [] : GradedIndicators.Of(verified)).Select(indicator => new MarkedSubject(MarkSubject.Indicator, indicator.Code, indicator.Name, indicator.Weight)),
+            .. criteria.Select(row => new MarkedSubject(MarkSubject.Criterion, row.Code, row.Name, row.MaxPoints)),
+        ];
+    }
+
+    private static decimal? ReadPoints(string? typed, MarkedSubject subject, bool required, string field, List<Error> errors)
+    {
+        var text = (typed ?? "").Normalize(System.Text.NormalizationForm.FormKC).Trim();
+        if (text.Length == 0)
+        {
+            if (required)
+            {
+                errors.Add(new Error("assessment.points_missing", $"“{subject.Name}”尚未评分。", $"{field}.Points"));
+            }
+
+            return null;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var points)
+            && points >= 0 && points <= subject.Maximum && decimal.Round(points, 2) == points)
+        {
+            return points;
+        }
+
+        errors.Add(new Error("assessment.points", $"“{subject.Name}”应为 0 至 {subject.Maximum.ToString("0.##", CultureInfo.InvariantCulture)} 的数，最多两位小数。", $"{field}.Points"));
+        return null;
+    }
+
+    private sealed record MarkedSubject(MarkSubject Subject, string Code, string Name, decimal Maximum);
+}

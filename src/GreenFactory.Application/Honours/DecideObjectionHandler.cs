@@ -1,0 +1,79 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Honours;
+
+/// <summary>What is done with an objection.</summary>
+public enum ObjectionAction
+{
+    /// <summary>开始核查.</summary>
+    Investigate,
+
+    /// <summary>异议成立.</summary>
+    Uphold,
+
+    /// <summary>异议不成立.</summary>
+    Dismiss,
+}
+
+/// <summary>A step on an objection; a decision carries its answer.</summary>
+public sealed record DecideObjection(ObjectionId Objection, ObjectionAction Action, string? Answer);
+
+/// <summary>Investigates, upholds or dismisses an objection. Upholding disqualifies the case in the same transaction, so only the lead can.</summary>
+public sealed class DecideObjectionHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
+{
+    private const int ShortestAnswer = 5;
+    private const int LongestAnswer = 1000;
+
+    /// <summary>Takes the step.</summary>
+    public async Task<Result> HandleAsync(DecideObjection input, CancellationToken cancellation)
+    {
+        var answer = (input.Answer ?? "").Trim();
+        if (input.Action is not ObjectionAction.Investigate && answer.Length is < ShortestAnswer or > LongestAnswer)
+        {
+            return new Error("objection.answer", "请写明核查结论和理由，5 至 1000 字，异议人凭回执码可以看到。", "Answer");
+        }
+
+        return await runner.RunAsync("DecideObjection", answer.Length > 0 ? answer : null, process => TakeAsync(process, input, answer, cancellation), cancellation);
+    }
+
+    private async Task<Result> TakeAsync(RunningProcess process, DecideObjection input, string answer, CancellationToken cancellation)
+    {
+        if (await db.Objections.FirstOrDefaultAsync(row => row.Id == input.Objection, cancellation) is not { } objection)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        var declaration = await db.Declarations.FirstAsync(row => row.Id == objection.DeclarationId, cancellation);
+        var step = input.Action is ObjectionAction.Investigate
+            ? objection.Investigate()
+            : objection.Decide(input.Action is ObjectionAction.Uphold, answer, access.Scope.PersonName, process.Now);
+        if (!step.Succeeded)
+        {
+            return step;
+        }
+
+        switch (input.Action)
+        {
+            case ObjectionAction.Uphold:
+                var disqualified = declaration.State is CaseState.Disqualified
+                    ? Result.Success
+                    : declaration.Take(CaseAction.Disqualify, access.Scope.ActorOn(declaration), [CaseGuard.ObjectionUpheld, CaseGuard.ReasonGiven], process.Now);
+                process.Record("ObjectionUpheld", declaration, $"异议 {objection.Number} 成立，撤销资格");
+                process.Notify(declaration, Desk.Apply, "异议成立，撤销资格", answer, $"/apply/cases/{declaration.Id.Value}");
+                return disqualified;
+            case ObjectionAction.Dismiss:
+                process.Record("ObjectionDismissed", declaration, $"异议 {objection.Number} 不成立", Audience.Officers);
+                return Result.Success;
+            default:
+                process.Record("ObjectionInvestigated", declaration, $"开始核查异议 {objection.Number}", Audience.Officers);
+                return Result.Success;
+        }
+    }
+}

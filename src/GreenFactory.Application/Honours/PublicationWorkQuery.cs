@@ -1,0 +1,67 @@
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Honours;
+
+/// <summary>A row of the notice as it stands before publication.</summary>
+/// <param name="Publishes">Whether it goes into the final list.</param>
+/// <param name="Explanation">Why not; taken from the upheld objection.</param>
+public sealed record NoticeOutcome(NoticeRow Row, CaseState State, bool Publishes, string Explanation);
+
+/// <summary>A standing proposal to remove a unit.</summary>
+public sealed record StandingRemoval(RemovalProposal Proposal, string UnitName, string CreditCode);
+
+/// <summary>What the lead sees before publishing.</summary>
+public sealed record PublicationWork(
+    Notice? Notice, bool PeriodOver, int OpenObjections, IReadOnlyList<NoticeOutcome> Outcomes, IReadOnlyList<StandingRemoval> Removals, IReadOnlyList<PublicationLine> Published)
+{
+    /// <summary>Whether the final list can be published now.</summary>
+    public bool IsReady => Notice is not null && PeriodOver && OpenObjections == 0;
+}
+
+/// <summary>Reads the city's work on publication; seven queries.</summary>
+public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery list, TimeProvider clock)
+{
+    /// <summary>Reads.</summary>
+    public async Task<PublicationWork> ReadAsync(CancellationToken cancellation)
+    {
+        var notice = await db.Notices.AsNoTracking().Where(row => row.ClosedAt == null).OrderByDescending(row => row.OpensAt).FirstOrDefaultAsync(cancellation);
+        var removals = await db.RemovalProposals.AsNoTracking().Where(row => row.PublicationId == null)
+            .Join(db.GreenUnits, proposal => proposal.GreenUnitId, unit => unit.Id, (proposal, unit) => new StandingRemoval(proposal, unit.Name, unit.CreditCode.Value))
+            .ToListAsync(cancellation);
+        var published = (await list.ListAsync(cancellation)).Publications;
+        if (notice is null)
+        {
+            return new PublicationWork(null, false, 0, [], removals, published);
+        }
+
+        var objections = await db.Objections.AsNoTracking().Where(row => row.NoticeId == notice.Id).ToListAsync(cancellation);
+        return new PublicationWork(
+            notice,
+            notice.IsOver(clock.GetUtcNow()),
+            objections.Count(row => row.IsOpen),
+            await OutcomesAsync(notice.Id, objections, cancellation),
+            removals,
+            published);
+    }
+
+    private async Task<IReadOnlyList<NoticeOutcome>> OutcomesAsync(NoticeId notice, List<Objection> objections, CancellationToken cancellation)
+    {
+        var rows = await db.NoticeRows.AsNoTracking().Where(row => row.NoticeId == notice).OrderBy(row => row.Position)
+            .Join(db.Declarations, row => row.DeclarationId, declaration => declaration.Id, (row, declaration) => new { row, declaration.State })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. rows.OrderBy(line => line.row.Position).Select(line => new NoticeOutcome(
+                line.row,
+                line.State,
+                line.State is CaseState.PublicNotice,
+                objections.Find(objection => objection.DeclarationId == line.row.DeclarationId && objection.State is ObjectionState.Upheld) is { } upheld
+                    ? $"异议 {upheld.Number} 经核查成立：{upheld.Answer}"
+                    : "")),
+        ];
+    }
+}
