@@ -1,4 +1,5 @@
 using GreenFactory.Web.Access;
+using GreenFactory.Web.Api;
 using Serilog;
 
 namespace GreenFactory.Web.Hosting;
@@ -13,15 +14,20 @@ public static class PortalPipeline
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         app.UseStaticFiles();
-        app.UseSerilogRequestLogging();
+        app.UseMetrics();
+        // The path only: a query may hold a name or a number that somebody searched for.
+        app.UseSerilogRequestLogging(options => options.IncludeQueryInRequestPath = false);
         app.UseMiddleware<TenantMiddleware>();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAuthorization();
+        app.UseOutputCache();
         app.MapRazorPages();
         app.MapHealth();
+        app.MapRobots();
+        app.MapPublicApi();
     }
 
     private static HeaderPolicyCollection Headers() => new HeaderPolicyCollection()

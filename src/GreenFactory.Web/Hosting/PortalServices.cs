@@ -5,7 +5,9 @@ using GreenFactory.Application;
 using GreenFactory.Application.Accounts;
 using GreenFactory.Application.Data;
 using GreenFactory.Web.Access;
+using GreenFactory.Web.Api;
 using GreenFactory.Web.Face.Forms;
+using GreenFactory.Web.Guide;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -27,9 +29,17 @@ public static class PortalServices
         services.AddAuthorization(Policies.Configure);
         services.AddPortalIdentity();
         services.AddPortalRateLimits();
+        services.AddPublicCaching();
+        services.AddTelemetry();
+        services.AddPublicApi();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
-        services.AddRazorPages(options => DeskFolders.Apply(options.Conventions)).AddMvcOptions(ChineseBindingMessages.Use);
+        services.AddRazorPages(options =>
+        {
+            DeskFolders.Apply(options.Conventions);
+            options.Conventions.AddFolderApplicationModelConvention("/Public", model => model.Filters.Add(new PublicPageCaching()));
+        }).AddMvcOptions(ChineseBindingMessages.Use);
+        services.AddSingleton<GuideLibrary>();
         services.AddAntiforgery(options =>
         {
             options.HeaderName = "X-CSRF-TOKEN";

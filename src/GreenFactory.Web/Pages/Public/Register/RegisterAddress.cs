@@ -1,0 +1,78 @@
+using System.Globalization;
+using GreenFactory.Application.Honours;
+using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace GreenFactory.Web.Pages.Public.Register;
+
+/// <summary>A search of the register as an address carries it; the page and the open data share it.</summary>
+public sealed record RegisterAddress
+{
+    private const int LongestText = 64;
+
+    /// <summary>Text searched for.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>factory or park.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>municipal or national.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>valid, warned or removed.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Key of a district.</summary>
+    public Guid? District { get; init; }
+
+    /// <summary>Year of an honour.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>Place after which the page begins, as the page before gave it.</summary>
+    public string? After { get; init; }
+
+    /// <summary>The search; words that no filter knows are ignored, as if they had not been given.</summary>
+    public RegisterSearch ToSearch(int size) => new(
+        Text,
+        District is { } district ? new DistrictId(district) : null,
+        Year,
+        Read<OrganisationKind>(Kind),
+        Read<HonourLevel>(Level),
+        Read<GreenUnitState>(State))
+    {
+        Size = size,
+        After = ReadCursor(),
+    };
+
+    /// <summary>The text searched for, shortened to what a name can be; null for none.</summary>
+    public string? Text => Q?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestText)] : null;
+
+    /// <summary>The word of a choice in an address.</summary>
+    public static string Word(Enum value) => value.ToString().ToLowerInvariant();
+
+    /// <summary>The query part of an address of this search, beginning with a question mark.</summary>
+    public string Query(RegisterCursor? after = null)
+    {
+        var parts = new Dictionary<string, string?>
+        {
+            ["q"] = Text,
+            ["kind"] = Kind,
+            ["level"] = Level,
+            ["state"] = State,
+            ["district"] = District?.ToString(),
+            ["year"] = Year?.ToString(CultureInfo.InvariantCulture),
+            ["after"] = after is null ? null : WriteCursor(after),
+        };
+        return QueryHelpers.AddQueryString("", parts.Where(part => !string.IsNullOrEmpty(part.Value)).ToDictionary());
+    }
+
+    private static string WriteCursor(RegisterCursor cursor) => $"{cursor.Id.Value:N}{cursor.Name}";
+
+    private RegisterCursor? ReadCursor() =>
+        After is { Length: > 32 } after && Guid.TryParseExact(after[..32], "N", out var id) ? new RegisterCursor(after[32..], new GreenUnitId(id)) : null;
+
+    private static T? Read<T>(string? word)
+        where T : struct, Enum => Enum.TryParse<T>(word, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+}

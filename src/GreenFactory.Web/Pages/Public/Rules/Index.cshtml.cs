@@ -1,0 +1,17 @@
+using GreenFactory.Application.PublicSite;
+using GreenFactory.Web.Hosting;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace GreenFactory.Web.Pages.Public.Rules;
+
+/// <summary>The published rule sets. One query.</summary>
+[OutputCache(PolicyName = PublicCaching.Documents)]
+public sealed class IndexModel(PublishedRuleSetListQuery rules) : PageModel
+{
+    /// <summary>The sets.</summary>
+    public IReadOnlyList<PublishedRuleSet> Sets { get; private set; } = [];
+
+    /// <summary>Reads the page.</summary>
+    public async Task OnGetAsync(CancellationToken cancellation) => Sets = await rules.RunAsync(cancellation);
+}
