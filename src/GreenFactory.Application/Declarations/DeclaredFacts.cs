@@ -31,7 +31,7 @@ public sealed class DeclaredFacts
         foreach (var input in set.Inputs)
         {
             var typed = answer(FieldNames.Input(input.Code));
-            facts = input.Type is InputType.MultiChoice ? facts.With(input.Code, typed) : facts.With(input.Code, typed.FirstOrDefault());
+            facts = input.Type is InputType.MultiChoice ? facts.With(input.Code, typed) : facts.With(input.Code, typed is [var text, ..] ? text : null);
         }
 
         var kept = new Dictionary<(string, int), int>();
@@ -78,7 +78,7 @@ public sealed class DeclaredFacts
         {
             var number = row;
             var answers = group.Inputs
-                .Select(input => (input.Code, Text: answer(FieldNames.Row(group.Code, number, input.Code)).FirstOrDefault() ?? ""))
+                .Select(input => (input.Code, Text: answer(FieldNames.Row(group.Code, number, input.Code)) is [var text, ..] ? text : ""))
                 .Where(cell => !string.IsNullOrWhiteSpace(cell.Text))
                 .ToImmutableSortedDictionary(cell => cell.Code, cell => Answer.Of(cell.Text), StringComparer.Ordinal);
             if (answers.Count > 0)

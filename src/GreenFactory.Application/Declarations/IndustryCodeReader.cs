@@ -13,8 +13,10 @@ public sealed class IndustryCodeReader
     private static readonly Lazy<IReadOnlyList<IndustryClass>> Classes = new(() =>
         [.. ReferenceFiles.Read("gbt4754-2017.csv").Where(row => row["level"] == "小类").Select(row => new IndustryClass(row["code"], row["name"]))]);
 
+    private readonly IReadOnlyList<IndustryClass> classes = Classes.Value;
+
     /// <summary>The class of a code, or null.</summary>
-    public IndustryClass? Find(string code) => Classes.Value.FirstOrDefault(row => row.Code == code);
+    public IndustryClass? Find(string code) => classes.FirstOrDefault(row => row.Code == code);
 
     /// <summary>At most 30 classes whose code begins with the text or whose name contains it.</summary>
     public IReadOnlyList<IndustryClass> Search(string text)
@@ -22,6 +24,6 @@ public sealed class IndustryCodeReader
         var wanted = text.Trim().Normalize(System.Text.NormalizationForm.FormKC);
         return wanted.Length == 0
             ? []
-            : [.. Classes.Value.Where(row => row.Code.StartsWith(wanted, StringComparison.Ordinal) || row.Name.Contains(wanted, StringComparison.Ordinal)).Take(30)];
+            : [.. classes.Where(row => row.Code.StartsWith(wanted, StringComparison.Ordinal) || row.Name.Contains(wanted, StringComparison.Ordinal)).Take(30)];
     }
 }

@@ -31,7 +31,7 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
     public IReadOnlyList<FieldConflict> Conflicts { get; private set; } = [];
 
     /// <summary>What the form holds as it is opened, for telling later what was touched.</summary>
-    public string Shown => JsonSerializer.Serialize(Form.AllFields().SelectMany(Named).ToDictionary(field => field.Name, field => field.Values), Json);
+    public string Shown => JsonSerializer.Serialize(Form.AllFields().SelectMany(Named).ToDictionary(shown => shown.Name, shown => shown.Values), Json);
 
     /// <summary>The section after this one; null after the last.</summary>
     public string? Next { get; private set; }
