@@ -8,6 +8,7 @@ using GreenFactory.Web.Access;
 using GreenFactory.Web.Api;
 using GreenFactory.Web.Face.Forms;
 using GreenFactory.Web.Guide;
+using GreenFactory.Web.Rendering;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -25,6 +26,7 @@ public static class PortalServices
         services.AddPortalData(provider => provider.GetRequiredService<DatabaseAddress>().App);
         services.AddApplication();
         services.AddSingleton<MunicipalityDirectory>();
+        services.AddScoped<ViewText>();
         services.AddScoped<IAuthorizationHandler, DeskRequirementHandler>();
         services.AddAuthorization(Policies.Configure);
         services.AddPortalIdentity();

@@ -1,0 +1,73 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Campaigns;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Declarations;
+
+/// <summary>A case in the applicant's list.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="CaseNumber">Number people quote.</param>
+/// <param name="Year">Year of its campaign.</param>
+/// <param name="Purpose">New entry or benchmarking.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="StateSince">Since when.</param>
+public sealed record ApplicantCaseLine(DeclarationId Id, string CaseNumber, int Year, DeclarationPurpose Purpose, CaseState State, DateTimeOffset StateSince);
+
+/// <summary>One organisation of the person.</summary>
+/// <param name="Id">The organisation.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">Factory or park.</param>
+/// <param name="District">Its district.</param>
+/// <param name="InCultivationRegister">Whether it is in the cultivation register.</param>
+/// <param name="Cases">Its cases, the latest first.</param>
+/// <param name="MayBegin">Whether a declaration can be begun now.</param>
+public sealed record ApplicantUnit(
+    OrganisationId Id, string Name, OrganisationKind Kind, string District, bool InCultivationRegister, IReadOnlyList<ApplicantCaseLine> Cases, bool MayBegin);
+
+/// <summary>What a person finds at the applicant's desk.</summary>
+/// <param name="Campaign">The latest campaign; null when there is none.</param>
+/// <param name="Units">The organisations the person acts for.</param>
+public sealed record ApplicantHome(Campaign? Campaign, IReadOnlyList<ApplicantUnit> Units);
+
+/// <summary>Reads the applicant's home. Four queries.</summary>
+public sealed class ApplicantHomeQuery(PortalDbContext db, CurrentAccess access, TimeProvider clock)
+{
+    /// <summary>Reads.</summary>
+    public async Task<ApplicantHome> ReadAsync(CancellationToken cancellation)
+    {
+        var campaign = await db.Campaigns.OrderByDescending(row => row.Year).FirstOrDefaultAsync(cancellation);
+        var units = access.Scope.Units.Select(unit => new OrganisationId(unit)).ToList();
+        var organisations = await db.Organisations
+            .Where(row => units.Contains(row.Id))
+            .OrderBy(row => row.Name)
+            .Select(row => new { row.Id, row.Name, row.Kind, row.InCultivationRegister, row.DistrictId, District = db.Districts.Where(d => d.Id == row.DistrictId).Select(d => d.Name).First() })
+            .ToListAsync(cancellation);
+        var cases = await db.Declarations
+            .OrderByDescending(row => row.CreatedAt)
+            .Select(row => new
+            {
+                row.OrganisationId,
+                row.CampaignId,
+                Line = new ApplicantCaseLine(
+                    row.Id, row.CaseNumber, db.Campaigns.Where(c => c.Id == row.CampaignId).Select(c => c.Year).First(), row.Purpose, row.State, row.StateSince),
+            })
+            .ToListAsync(cancellation);
+        var graces = campaign is null ? [] : await db.DeadlineGraces.Where(row => row.CampaignId == campaign.Id).Select(row => new { row.DistrictId, row.Until }).ToListAsync(cancellation);
+        var now = clock.GetUtcNow();
+        return new ApplicantHome(campaign, [.. organisations.Select(unit => new ApplicantUnit(
+            unit.Id,
+            unit.Name,
+            unit.Kind,
+            unit.District,
+            unit.InCultivationRegister,
+            [.. cases.Where(row => row.OrganisationId == unit.Id).Select(row => row.Line)],
+            campaign is not null
+                && now >= campaign.OpensAt
+                && (now < campaign.DistrictDeadline || graces.Any(grace => grace.DistrictId == unit.DistrictId && now < grace.Until))
+                && !cases.Any(row => row.OrganisationId == unit.Id && row.CampaignId == campaign.Id)))]);
+    }
+}

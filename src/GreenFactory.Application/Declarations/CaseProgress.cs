@@ -1,0 +1,112 @@
+using System.Net.Mail;
+using GreenFactory.Domain.Evidence;
+using GreenFactory.Scoring;
+using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.RuleSets;
+
+namespace GreenFactory.Application.Declarations;
+
+/// <summary>Finds out how far each section of a case has come. The task list, the pages and the guards of submitting all ask here.</summary>
+public static class CaseProgress
+{
+    /// <summary>The progress of every section, in the order of the form; only the profile until the rule set is chosen.</summary>
+    public static IReadOnlyList<SectionProgress> Of(ApplicantCase work)
+    {
+        var all = new List<SectionProgress> { Profile(work) };
+        if (work.RuleSet is { RuleSet: var set })
+        {
+            all.Add(Section(work, SectionCodes.Gates));
+            all.AddRange(set.Groups.Select(group => Section(work, group.Code)));
+        }
+
+        return all;
+    }
+
+    /// <summary>Whether a gate needs a file: it does unless every document it lists is wanted only where it exists (如有).</summary>
+    public static bool NeedsFile(Gate gate) => gate.Mandatory && gate.Evidence.Any(document => !document.Contains("如有", StringComparison.Ordinal));
+
+    private static SectionProgress Profile(ApplicantCase work)
+    {
+        var (missing, errors) = (new List<SectionNote>(), new List<SectionNote>());
+        foreach (var field in ProfileFields.For(work.Organisation.Kind))
+        {
+            var name = FieldNames.Profile(field.Code);
+            var text = work.TypedText(name);
+            if (text.Length == 0)
+            {
+                if (field.Required)
+                {
+                    missing.Add(new SectionNote(name, $"还没有填写“{field.Label}”。"));
+                }
+            }
+            else if (Refuse(field, text) is { } message)
+            {
+                errors.Add(new SectionNote(name, message));
+            }
+        }
+
+        return Sum(work, SectionCodes.Profile, missing, errors, []);
+    }
+
+    private static string? Refuse(ProfileField field, string text) => field.Kind switch
+    {
+        _ when text.Length > field.Max => $"“{field.Label}”最多 {field.Max} 字，现在有 {text.Length} 字，请删减。",
+        ProfileFieldKind.Choice when !field.Options.Contains(text) => $"“{field.Label}”请从列表中选择。",
+        ProfileFieldKind.Email when !MailAddress.TryCreate(text, out _) => $"“{text}”不是完整的邮箱地址，例如 name@example.com。",
+        ProfileFieldKind.Telephone when text.Count(char.IsAsciiDigit) < 7 || text.Any(c => !char.IsAsciiDigit(c) && c is not ('-' or ' ' or '+' or '（' or '）' or '(' or ')')) =>
+            $"“{text}”不是可以拨打的号码，请填手机或区号加座机。",
+        ProfileFieldKind.Number when !TypedText.TryReadNumber(text, out _, out var complaint) => complaint,
+        _ => null,
+    };
+
+    private static SectionProgress Section(ApplicantCase work, string section)
+    {
+        var set = work.RuleSet!.RuleSet;
+        var facts = work.Facts!;
+        var missing = Notes(work.RuleSet.Missing(facts.Facts)).Where(note => SectionOf(set, note.Field) == section).ToList();
+        var found = work.Sheet!.Problems;
+        var errors = Notes(found.Where(problem => problem.Severity is Severity.Error)).Where(note => SectionOf(set, note.Field) == section).ToList();
+        var warnings = Notes(found.Where(problem => problem.Severity is Severity.Warning)).Where(note => SectionOf(set, note.Field) == section).ToList();
+        if (section is SectionCodes.Gates)
+        {
+            AddGateNotes(work, set, missing, errors);
+        }
+
+        return Sum(work, section, missing, errors, warnings);
+
+        IEnumerable<SectionNote> Notes(IEnumerable<Problem> problems) => problems.Select(problem => new SectionNote(facts.FieldOf(problem.Path) ?? "", problem.Message));
+    }
+
+    private static void AddGateNotes(ApplicantCase work, RuleSet set, List<SectionNote> missing, List<SectionNote> errors)
+    {
+        foreach (var gate in set.Gates.Where(gate => gate.Mandatory))
+        {
+            if (work.Facts!.Facts.Gates.TryGetValue(gate.Code, out var met) && !met)
+            {
+                errors.Add(new SectionNote(FieldNames.Gate(gate.Code), $"“{gate.Title}”填报为不符合：基本要求和负面清单有一项不符合即不能申报。"));
+            }
+            else if (NeedsFile(gate) && !work.EvidenceOf(gate.Code).Any(file => file.Scan is not ScanState.Quarantined))
+            {
+                missing.Add(new SectionNote(FieldNames.Gate(gate.Code), $"“{gate.Title}”缺证明材料：{string.Join("、", gate.Evidence)}。"));
+            }
+        }
+    }
+
+    private static string SectionOf(RuleSet set, string field) => field.Split('.') switch
+    {
+        ["g", ..] => SectionCodes.Gates,
+        ["i", var code] => SectionLayout.SectionOf(set, set.Inputs.FirstOrDefault(input => input.Code == code)?.Section),
+        ["r", var group, ..] => SectionLayout.SectionOf(set, set.RepeatGroups.FirstOrDefault(row => row.Code == group)?.Section),
+        _ => "",
+    };
+
+    private static SectionProgress Sum(ApplicantCase work, string code, IReadOnlyList<SectionNote> missing, IReadOnlyList<SectionNote> errors, IReadOnlyList<SectionNote> warnings)
+    {
+        var unexplained = warnings.Where(note => work.TypedText(FieldNames.Justification(note.Field)).Length == 0).ToList();
+        var begun = work.Answers.TryGetValue(code, out var answers) && answers.Fields.Values.Any(answer => answer.Values.Any(text => text.Length > 0));
+        var status = errors.Count > 0 ? SectionStatus.Faulty
+            : missing.Count == 0 && unexplained.Count == 0 && (begun || code is not SectionCodes.Profile) ? SectionStatus.Complete
+            : begun ? SectionStatus.Doing : SectionStatus.NotStarted;
+        return new SectionProgress(code, status, missing, errors, warnings, unexplained);
+    }
+}

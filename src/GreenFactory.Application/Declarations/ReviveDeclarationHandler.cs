@@ -1,0 +1,38 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Declarations;
+
+/// <summary>The signer takes up a withdrawn case again before the deadline (恢复填报).</summary>
+public sealed class ReviveDeclarationHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
+{
+    /// <summary>Revives; the answers are as they were.</summary>
+    public Task<Result> HandleAsync(DeclarationId id, CancellationToken cancellation) =>
+        runner.RunAsync("ReviveDeclaration", null, process => ReviveAsync(id, process, cancellation), cancellation);
+
+    private async Task<Result> ReviveAsync(DeclarationId id, RunningProcess process, CancellationToken cancellation)
+    {
+        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } declaration)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        var campaign = await db.Campaigns.FirstAsync(row => row.Id == declaration.CampaignId, cancellation);
+        if (!await FilingWindow.IsOpenAsync(db, campaign, declaration.DistrictId, process.Now, cancellation))
+        {
+            return ProcessErrors.DeadlineOver;
+        }
+
+        var step = declaration.Take(CaseAction.Revive, access.Scope.ActorOn(declaration), [CaseGuard.WindowOpen], process.Now);
+        if (step.Succeeded)
+        {
+            process.Record("DeclarationRevived", declaration, "恢复填报");
+        }
+
+        return step;
+    }
+}

@@ -1,0 +1,132 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Declarations;
+
+/// <summary>Answers typed into a section.</summary>
+/// <param name="Declaration">The case.</param>
+/// <param name="Section">The section.</param>
+/// <param name="Token">What the form was shown.</param>
+/// <param name="Values">What the form holds, by field; an empty list clears a field.</param>
+/// <param name="Shown">What the form held when it was opened, by field: what was not touched is not saved. Null when only touched fields are sent.</param>
+/// <param name="Overwrite">The person has seen the other's answers and wants their own.</param>
+public sealed record SaveSection(
+    DeclarationId Declaration,
+    string Section,
+    FormToken Token,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Values,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Shown,
+    bool Overwrite);
+
+/// <summary>A field that somebody else changed since the form was opened.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Theirs">What is saved now.</param>
+/// <param name="Mine">What the person typed.</param>
+/// <param name="ByName">Who saved it.</param>
+public sealed record FieldConflict(string Field, IReadOnlyList<string> Theirs, IReadOnlyList<string> Mine, string ByName);
+
+/// <summary>What became of a save.</summary>
+/// <param name="Revision">The section's revision now.</param>
+/// <param name="Conflicts">Fields that were not saved because somebody else changed them; every other field was saved.</param>
+public sealed record SectionSaved(int Revision, IReadOnlyList<FieldConflict> Conflicts);
+
+/// <summary>
+/// Saves answers as typed. People who change different fields of one section never disturb each other; for a field that both changed nothing is
+/// overwritten without a decision.
+/// </summary>
+public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, RuleSetOfCaseReader ruleSets)
+{
+    private const int LongestAnswer = 4000;
+    private const int Attempts = 5;
+
+    /// <summary>Saves; also after the deadline, so that nothing typed is lost, as long as the case can be edited.</summary>
+    public async Task<Result<SectionSaved>> HandleAsync(SaveSection command, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcome = await runner.RunAsync("SaveSection", null, process => SaveAsync(command, process, cancellation), cancellation);
+            var raced = !outcome.Succeeded && (outcome.Error == ProcessErrors.ChangedMeanwhile || outcome.Error == ProcessErrors.Duplicate);
+            if (!raced || attempt == Attempts)
+            {
+                return outcome;
+            }
+        }
+    }
+
+    private async Task<Result<SectionSaved>> SaveAsync(SaveSection command, RunningProcess process, CancellationToken cancellation)
+    {
+        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == command.Declaration, cancellation) is not { } declaration)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        if (!declaration.IsEditable)
+        {
+            return DeclarationErrors.NotEditable(declaration.State);
+        }
+
+        var ruleSet = declaration.RuleSetVersionId is { } version ? await ruleSets.ReadAsync(version, cancellation) : null;
+        if (!SectionLayout.Knows(ruleSet, command.Section))
+        {
+            return ApplicantErrors.NoSuchSection;
+        }
+
+        var section = await db.AnswerSections.FirstOrDefaultAsync(row => row.DeclarationId == declaration.Id && row.SectionCode == command.Section, cancellation);
+        if (section is null)
+        {
+            section = AnswerSection.Create(declaration, command.Section);
+            db.Add(section);
+        }
+
+        var known = SectionLayout.Fields(declaration.Kind, ruleSet?.RuleSet, command.Section).ToHashSet(StringComparer.Ordinal);
+        var answers = SectionAnswers.Read(section.Answers);
+        var (changes, conflicts) = Compare(command, answers, known, section.Revision + 1);
+        if (changes.Count > 0)
+        {
+            section.Save(answers.With(changes).Write(), access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
+        }
+        else if (section.Revision == 0)
+        {
+            db.Remove(section);
+        }
+
+        return new SectionSaved(section.Revision, conflicts);
+    }
+
+    private (Dictionary<string, FieldAnswer> Changes, List<FieldConflict> Conflicts) Compare(SaveSection command, SectionAnswers saved, HashSet<string> known, int next)
+    {
+        var changes = new Dictionary<string, FieldAnswer>();
+        var conflicts = new List<FieldConflict>();
+        foreach (var (field, typed) in command.Values)
+        {
+            var owner = field.StartsWith("w.", StringComparison.Ordinal) ? field[2..] : field;
+            if (!known.Contains(owner))
+            {
+                continue;
+            }
+
+            IReadOnlyList<string> mine = [.. typed.Where(text => text.Length > 0).Select(text => text.Length > LongestAnswer ? text[..LongestAnswer] : text)];
+            var untouched = command.Shown is { } shown && shown.TryGetValue(field, out var before) && before.Where(text => text.Length > 0).SequenceEqual(mine);
+            var current = saved.Fields.GetValueOrDefault(field);
+            if (untouched || (current?.Values ?? []).SequenceEqual(mine))
+            {
+                continue;
+            }
+
+            if (!command.Overwrite && current is not null && current.Revision > command.Token.Revision && current.Form != command.Token.Form)
+            {
+                conflicts.Add(new FieldConflict(field, current.Values, mine, current.ByName));
+                continue;
+            }
+
+            changes[field] = new FieldAnswer(mine, next, command.Token.Form, access.Scope.PersonName);
+        }
+
+        return (changes, conflicts);
+    }
+}

@@ -1,0 +1,22 @@
+using GreenFactory.Domain.Shared;
+
+namespace GreenFactory.Application.Evidence;
+
+/// <summary>Refusals about evidence that are not about the file itself.</summary>
+public static class EvidenceErrors
+{
+    /// <summary>Nothing was chosen.</summary>
+    public static Error NoFile { get; } = new("evidence.no_file", "请先选择要上传的文件。", "Upload");
+
+    /// <summary>The code names neither a gate nor an indicator of the rule set.</summary>
+    public static Error NoSuchSubject { get; } = new("evidence.no_such_subject", "申报表没有这一项，请返回目录。");
+
+    /// <summary>The scan found something.</summary>
+    public static Error Quarantined { get; } = new("evidence.quarantined", "该文件未通过安全检查，已隔离，不能打开。");
+
+    /// <summary>The scan is not done.</summary>
+    public static Error StillScanning { get; } = new("evidence.still_scanning", "该文件正在进行安全检查，完成后才能打开，请稍后再试。");
+
+    /// <summary>The store does not have the bytes.</summary>
+    public static Error Unreadable { get; } = new("evidence.unreadable", "文件暂时无法读取，请联系平台运维人员。");
+}

@@ -1,0 +1,25 @@
+using GreenFactory.Application.Ports;
+using GreenFactory.Domain.Evidence;
+
+namespace GreenFactory.Application.Evidence;
+
+/// <summary>Work for the background: scan a file that could not be scanned when it came.</summary>
+/// <param name="Evidence">Key of the file.</param>
+public sealed record ScanEvidence(Guid Evidence)
+{
+    /// <summary>Kind of the message in the outbox.</summary>
+    public const string Kind = "scan";
+}
+
+/// <summary>A scanner's verdict in the terms of the case.</summary>
+internal static class EvidenceScan
+{
+    /// <summary>State and note to record; null when the scanner could not be reached.</summary>
+    public static (ScanState State, string Note)? Read(ScanResult verdict) => verdict switch
+    {
+        ScanResult.Clean { Depth: ScanDepth.AntivirusEngine } => (ScanState.Clean, "病毒库检查通过"),
+        ScanResult.Clean => (ScanState.Clean, "仅基本特征检查"),
+        ScanResult.Infected infected => (ScanState.Quarantined, $"发现 {infected.Signature}，已隔离"),
+        _ => null,
+    };
+}

@@ -1,0 +1,37 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Declarations;
+using GreenFactory.Domain.Users;
+using GreenFactory.Web.Face.Blocks;
+using GreenFactory.Web.Pages.Apply.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GreenFactory.Web.Pages.Apply.Cases;
+
+/// <summary>Every answer on one page, before it is signed.</summary>
+public sealed class CheckModel(ApplicantCaseReader cases, CurrentAccess access) : CasePage
+{
+    /// <summary>The answers by section.</summary>
+    public IReadOnlyList<AnswerGroup> Groups { get; private set; } = [];
+
+    /// <summary>How far each section has come.</summary>
+    public IReadOnlyList<SectionProgress> Progress { get; private set; } = [];
+
+    /// <summary>Whether everything is complete.</summary>
+    public bool Ready => Work.RuleSet is not null && Progress.All(part => part.Status is SectionStatus.Complete);
+
+    /// <summary>Whether this person signs.</summary>
+    public bool IsSigner => access.Scope.ActorOn(Work.Declaration).Roles.Contains(Role.ApplicantSigner);
+
+    /// <summary>Shows the page.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cases, cancellation))
+        {
+            return NotFound();
+        }
+
+        Progress = CaseProgress.Of(Work);
+        Groups = AnswerGroups.Of(Work, changeable: Work.Declaration.IsEditable);
+        return Page();
+    }
+}

@@ -1,0 +1,77 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Declarations;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using GreenFactory.Web.Face.Blocks;
+using GreenFactory.Web.Pages.Apply.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GreenFactory.Web.Pages.Apply.Cases;
+
+/// <summary>The home of a case: what is done, what is missing, what comes next.</summary>
+public sealed class IndexModel(
+    ApplicantCaseReader cases, CaseTimelineQuery timeline, PeopleOfCaseQuery people, ReviveDeclarationHandler revive, CurrentAccess access, TimeProvider clock) : CasePage
+{
+    /// <summary>The tasks.</summary>
+    public CaseTasks Tasks { get; private set; } = null!;
+
+    /// <summary>What would raise the score most.</summary>
+    public IReadOnlyList<Gain> Gains { get; private set; } = [];
+
+    /// <summary>What happened and what comes.</summary>
+    public IReadOnlyList<TimelineStep> Timeline { get; private set; } = [];
+
+    /// <summary>Who acts for the applicant.</summary>
+    public IReadOnlyList<PersonOfCase> People { get; private set; } = [];
+
+    /// <summary>Steps of the case as a whole that this person may take.</summary>
+    public IReadOnlyList<CaseAction> Offered { get; private set; } = [];
+
+    /// <summary>Whether this person signs.</summary>
+    public bool IsSigner { get; private set; }
+
+    /// <summary>Shows the page.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cases, cancellation))
+        {
+            return NotFound();
+        }
+
+        await FillAsync(cancellation);
+        return Page();
+    }
+
+    /// <summary>Takes a withdrawn case up again.</summary>
+    public async Task<IActionResult> OnPostReviveAsync(CancellationToken cancellation)
+    {
+        var outcome = await revive.HandleAsync(Key, cancellation);
+        if (!await LoadAsync(cases, cancellation))
+        {
+            return NotFound();
+        }
+
+        if (outcome.Succeeded)
+        {
+            Done = "已恢复填报，内容与撤回前相同。";
+            return Redirect(Home);
+        }
+
+        Refuse(outcome.Errors);
+        await FillAsync(cancellation);
+        return Page();
+    }
+
+    private async Task FillAsync(CancellationToken cancellation)
+    {
+        var roles = access.Scope.ActorOn(Work.Declaration).Roles;
+        IsSigner = roles.Contains(Role.ApplicantSigner);
+        Offered = [.. CaseTransitions.Offered(Work.Declaration.State, Work.Declaration.Purpose, roles)];
+        People = await people.ReadAsync(Work.Organisation.Id, cancellation);
+        Tasks = CaseTasks.Of(Work, IsSigner, People.FirstOrDefault(person => person.Role is Role.ApplicantSigner)?.Name, clock.GetUtcNow());
+        Gains = [.. ScoreGains.Of(Work, 5).Select(gain => new Gain(gain.What, CaseTasks.PathOf(Work, gain.Indicator), gain.Points, gain.AtMost, gain.Detail))];
+        Timeline = CaseTimeline.Of(Work, await timeline.ReadAsync(Key, cancellation));
+    }
+}

@@ -1,0 +1,70 @@
+using GreenFactory.Application.Declarations;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GreenFactory.Web.Pages.Apply.Cases;
+
+/// <summary>From the main activity to the rule set, with the reason shown.</summary>
+public sealed class RulesModel(ApplicantCaseReader cases, RuleSetChoiceReader choices, IndustryCodeReader industries, ChooseRuleSetHandler choose) : CasePage
+{
+    /// <summary>What is searched in the classification.</summary>
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Search { get; set; }
+
+    /// <summary>The class chosen so far.</summary>
+    [BindProperty(SupportsGet = true, Name = "industry")]
+    public string? IndustryCode { get; set; }
+
+    /// <summary>The rule set chosen among several.</summary>
+    [BindProperty]
+    public Guid? RuleSet { get; set; }
+
+    /// <summary>Why that one.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>Classes found.</summary>
+    public IReadOnlyList<IndustryClass> Found { get; private set; } = [];
+
+    /// <summary>The class chosen so far.</summary>
+    public IndustryClass? Industry { get; private set; }
+
+    /// <summary>Rule sets that fit.</summary>
+    public IReadOnlyList<RuleSetCandidate> Candidates { get; private set; } = [];
+
+    /// <summary>Shows the page.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cases, cancellation) ? await ShowAsync(cancellation) : NotFound();
+
+    /// <summary>Fixes the rule set.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        var version = RuleSet is { } chosen ? new RuleSetVersionId(chosen) : (RuleSetVersionId?)null;
+        var outcome = await choose.HandleAsync(new ChooseRuleSet(Key, IndustryCode ?? "", version, Reason ?? ""), cancellation);
+        if (!await LoadAsync(cases, cancellation))
+        {
+            return NotFound();
+        }
+
+        if (outcome.Succeeded)
+        {
+            Done = Work.Declaration.RuleSetReason;
+            return Redirect(Home);
+        }
+
+        Refuse(outcome.Errors);
+        return await ShowAsync(cancellation);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
+    {
+        Found = Search is null ? [] : industries.Search(Search);
+        Industry = industries.Find(IndustryCode ?? Work.Declaration.IndustryCode ?? "");
+        if (Industry is not null || Work.Organisation.Kind is OrganisationKind.Park)
+        {
+            Candidates = await choices.ReadAsync(Work.Declaration, Industry?.Code, cancellation);
+        }
+
+        return Page();
+    }
+}

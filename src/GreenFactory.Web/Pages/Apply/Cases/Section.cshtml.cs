@@ -1,0 +1,190 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using GreenFactory.Application.Declarations;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Web.Face.Blocks;
+using GreenFactory.Web.Face.Text;
+using GreenFactory.Web.Pages.Apply.Forms;
+using GreenFactory.Web.Rendering;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GreenFactory.Web.Pages.Apply.Cases;
+
+/// <summary>One section of the declaration: profile, gates or an indicator group. It saves by itself and without a script.</summary>
+public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler save, ViewText views) : CasePage
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>The section, from the address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = "";
+
+    /// <summary>The form.</summary>
+    public SectionForm Form { get; private set; } = null!;
+
+    /// <summary>What the form is shown.</summary>
+    public FormToken Token { get; private set; } = FormToken.Open(0);
+
+    /// <summary>Fields that somebody else changed meanwhile.</summary>
+    public IReadOnlyList<FieldConflict> Conflicts { get; private set; } = [];
+
+    /// <summary>What the form holds as it is opened, for telling later what was touched.</summary>
+    public string Shown => JsonSerializer.Serialize(Form.AllFields().SelectMany(Named).ToDictionary(shown => shown.Name, shown => shown.Values), Json);
+
+    /// <summary>The section after this one; null after the last.</summary>
+    public string? Next { get; private set; }
+
+    /// <summary>Shows the section.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cases, cancellation))
+        {
+            return NotFound();
+        }
+
+        return SectionLayout.Knows(Work.RuleSet, Code) ? Show()
+            : Work.RuleSet is null ? Redirect($"{Home}/rules")
+            : NotFound();
+    }
+
+    /// <summary>Saves what was typed: a few fields for a script, the whole form otherwise.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        var posted = Request.Form;
+        var script = Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+        var shown = script ? null : ReadShown(posted["shown"]);
+        var names = script ? posted["changed"].OfType<string>() : shown!.Keys;
+        var values = names.Concat(posted.Keys.Where(name => name.StartsWith("w.", StringComparison.Ordinal))).Distinct()
+            .ToDictionary(name => name, name => (IReadOnlyList<string>)[.. posted[name].OfType<string>()]);
+        var version = posted["version"].ToString();
+        var before = await cases.ReadAsync(Key, cancellation);
+        var warned = before is not null && SectionLayout.Knows(before.RuleSet, Code) ? Warned(before) : [];
+        var outcome = await save.HandleAsync(new SaveSection(Key, Code, FormToken.Read(version), values, shown, version == "overwrite"), cancellation);
+        if (!await LoadAsync(cases, cancellation) || !SectionLayout.Knows(Work.RuleSet, Code))
+        {
+            return NotFound();
+        }
+
+        return script ? await AnswerAsync(outcome, version, values.Keys, warned) : Respond(outcome, posted["next"]);
+    }
+
+    private IActionResult Respond(Result<SectionSaved> outcome, string? next)
+    {
+        if (!outcome.Succeeded)
+        {
+            Refuse(outcome.Errors);
+            return Show();
+        }
+
+        if (outcome.Value.Conflicts.Count > 0)
+        {
+            Conflicts = outcome.Value.Conflicts;
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Show();
+        }
+
+        Show();
+        Done = $"已保存“{CaseTasks.Name(Work, Code)}”。";
+        return next switch
+        {
+            "stay" => Redirect(CaseTasks.Path(Work, Code)),
+            _ when Form.Progress.Errors.Count > 0 => Redirect($"{CaseTasks.Path(Work, Code)}"),
+            "home" => Redirect(Home),
+            _ => Redirect(Next is null ? $"{Home}/check" : Next == "rules" ? $"{Home}/rules" : CaseTasks.Path(Work, Next)),
+        };
+    }
+
+    private async Task<IActionResult> AnswerAsync(Result<SectionSaved> outcome, string version, IEnumerable<string> changed, IReadOnlySet<string> warned)
+    {
+        if (!outcome.Succeeded)
+        {
+            return new JsonResult(new { message = outcome.Error.Message }) { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        Show();
+        if (outcome.Value.Conflicts is [var conflict, ..])
+        {
+            var label = Label(conflict.Field);
+            return new JsonResult(new { message = $"“{label}”已被 {conflict.ByName} 改为“{Say(conflict.Theirs)}”，您填写的是“{Say(conflict.Mine)}”。其他内容已保存。" })
+            {
+                StatusCode = StatusCodes.Status409Conflict,
+            };
+        }
+
+        var fields = changed.ToHashSet();
+        return new JsonResult(new
+        {
+            savedAt = DateText.Clock(Work.SavedAt ?? default),
+            version = version == "overwrite" ? FormToken.Open(outcome.Value.Revision).ToString() : version,
+            live = await LiveAsync(fields, warned),
+            problems = Form.AllFields().Where(field => field.Error is not null && fields.Contains(field.Name)).ToDictionary(field => field.Name, field => field.Error),
+        });
+    }
+
+    private async Task<Dictionary<string, string>> LiveAsync(HashSet<string> changed, IReadOnlySet<string> warned)
+    {
+        var live = new Dictionary<string, string>();
+        foreach (var card in Form.Indicators)
+        {
+            live[$"head-{card.Code}"] = await views.RenderAsync(PageContext, "/Pages/Shared/_IndicatorHead.cshtml", card.Head);
+            live[$"result-{card.Code}"] = await views.RenderAsync(PageContext, "/Pages/Apply/_IndicatorResult.cshtml", card.Result);
+        }
+
+        if (Form.Score is { } score)
+        {
+            live["score"] = await views.RenderAsync(PageContext, "/Pages/Shared/_LiveScore.cshtml", score);
+        }
+
+        var now = Warned(Work);
+        foreach (var field in Form.AllFields().Where(field => changed.Contains(field.Name) && now.Contains(field.Name) != warned.Contains(field.Name)))
+        {
+            live[$"note-{field.Name}"] = field.Warning is null
+                ? ""
+                : await views.RenderAsync(PageContext, "/Pages/Shared/_Justification.cshtml", new Justification(FieldNames.Justification(field.Name), field.Warning, field.Justified));
+        }
+
+        return live;
+    }
+
+    private HashSet<string> Warned(ApplicantCase work) => [.. CaseProgress.Of(work).First(part => part.Code == Code).Warnings.Select(note => note.Field)];
+
+    private PageResult Show()
+    {
+        Form = SectionForm.Of(Work, Code);
+        Token = FormToken.Open(Work.Sections.TryGetValue(Code, out var section) ? section.Revision : 0);
+        var order = CaseProgress.Of(Work).Select(part => part.Code).ToList();
+        var place = order.IndexOf(Code);
+        Next = Work.RuleSet is null ? "rules" : place + 1 < order.Count ? order[place + 1] : null;
+        return Page();
+    }
+
+    /// <summary>The label of a field, for messages.</summary>
+    public string Label(string field)
+    {
+        var owner = field.StartsWith("w.", StringComparison.Ordinal) ? field[2..] : field;
+        var label = Form.AllFields().FirstOrDefault(row => row.Name == owner)?.Label ?? owner;
+        return owner == field ? label : $"{label}的说明";
+    }
+
+    /// <summary>A value in words.</summary>
+    public static string Say(IReadOnlyList<string> values) => values.Count == 0 ? "（空）" : string.Join("、", values.Select(value => value switch { "true" => "是", "false" => "否", _ => value }));
+
+    private static IEnumerable<(string Name, IReadOnlyList<string> Values)> Named(FieldView field) =>
+        field.Warning is null
+            ? [(field.Name, field.Values)]
+            : [(field.Name, field.Values), (FieldNames.Justification(field.Name), field.Justified.Length > 0 ? [field.Justified] : [])];
+
+    private static Dictionary<string, IReadOnlyList<string>> ReadShown(string? json)
+    {
+        try
+        {
+            return (JsonSerializer.Deserialize<Dictionary<string, string[]>>(json ?? "{}", Json) ?? []).ToDictionary(field => field.Key, field => (IReadOnlyList<string>)field.Value);
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using GreenFactory.Application.Declarations;
+using GreenFactory.Scoring.RuleSets;
+
+namespace GreenFactory.Web.Pages.Apply.Forms;
+
+/// <summary>Makes fields from the questions of profile, gates and rule set.</summary>
+internal sealed class FieldViews(ApplicantCase work, SectionProgress progress)
+{
+    private readonly IReadOnlySet<string> asked = work.RuleSet is { } ruleSet ? ruleSet.Asked(work.Facts!.Facts) : new HashSet<string>();
+
+    public FieldView Profile(ProfileField field) => Finish(new FieldView(FieldNames.Profile(field.Code), field.Label, field.Kind switch
+    {
+        ProfileFieldKind.LongText => FieldInput.LongText,
+        ProfileFieldKind.Choice => FieldInput.Select,
+        ProfileFieldKind.Number => FieldInput.Number,
+        _ => FieldInput.Text,
+    }, [])
+    {
+        Help = field.Help,
+        Unit = field.Unit,
+        Max = field.Kind is ProfileFieldKind.LongText ? field.Max : null,
+        Options = [.. field.Options.Select(option => (option, option))],
+        Type = field.Kind switch { ProfileFieldKind.Telephone => "tel", ProfileFieldKind.Email => "email", _ => "text" },
+        Optional = !field.Required,
+    });
+
+    public FieldView Gate(Gate gate) => Finish(new FieldView(FieldNames.Gate(gate.Code), gate.Text, FieldInput.Segments, [])
+    {
+        Options = [("true", "符合"), ("false", "不符合")],
+        Optional = !gate.Mandatory,
+    });
+
+    public FieldView Input(InputDefinition input) => Of(FieldNames.Input(input.Code), input) with
+    {
+        Hidden = !asked.Contains(input.Code),
+        When = Deciding(input.VisibleWhen),
+    };
+
+    public RowsView Rows(RepeatGroup group)
+    {
+        var filled = Enumerable.Range(0, group.MaxRows)
+            .Where(row => group.Inputs.Any(input => work.TypedText(FieldNames.Row(group.Code, row, input.Code)).Length > 0))
+            .Select(row => row + 1)
+            .LastOrDefault();
+        var shown = Math.Clamp(filled + 1, 1, group.MaxRows);
+        var word = group.Inputs[0].Label;
+        return new RowsView(
+            FieldNames.Id(FieldNames.Row(group.Code, 0, "")),
+            group.Label,
+            group.Help,
+            [.. Enumerable.Range(0, shown).Select(row => new RowView(
+                $"{word} {row + 1}", [.. group.Inputs.Select(input => Of(FieldNames.Row(group.Code, row, input.Code), input))]))],
+            shown < group.MaxRows)
+        {
+            Hidden = !asked.Contains(group.Code),
+            When = Deciding(group.VisibleWhen),
+        };
+    }
+
+    private FieldView Of(string name, InputDefinition input) => Finish(new FieldView(name, input.Label, input.Type switch
+    {
+        InputType.Number => FieldInput.Number,
+        InputType.Choice => input.OptionsFrom is null && input.Options.Count <= 3 ? FieldInput.Segments : FieldInput.Select,
+        InputType.MultiChoice => FieldInput.Checklist,
+        InputType.Boolean => FieldInput.Segments,
+        InputType.Date => FieldInput.Date,
+        _ => FieldInput.Text,
+    }, [])
+    {
+        Unit = input.Unit,
+        Help = input.Help,
+        Optional = !input.Required,
+        Options = input.Type is InputType.Boolean ? [("true", "是"), ("false", "否")]
+            : input.OptionsFrom is { } table ? Keys(table)
+            : [.. input.Options.Select(option => (option.Code, option.Label))],
+    });
+
+    private List<(string Value, string Label)> Keys(string code)
+    {
+        var table = work.RuleSet!.RuleSet.Parameters.First(parameter => parameter.Code == code);
+        return [.. table.Rows
+            .Where(row => row.HoldsOn(work.Campaign.ParametersAsOf))
+            .DistinctBy(row => row.Key)
+            .Select(row => (row.Key, $"{row.Label}（{row.Source}，{row.Unit}）"))];
+    }
+
+    /// <summary>The field behind a condition that is nothing but the name of a boolean input.</summary>
+    private string? Deciding(string? condition) =>
+        condition is not null && work.RuleSet!.RuleSet.Inputs.Any(input => input.Code == condition && input.Type is InputType.Boolean) ? FieldNames.Input(condition) : null;
+
+    private FieldView Finish(FieldView field) => field with
+    {
+        Values = work.Typed(field.Name),
+        Error = progress.Errors.FirstOrDefault(note => note.Field == field.Name)?.Message,
+        Warning = progress.Warnings.FirstOrDefault(note => note.Field == field.Name)?.Message,
+        Justified = work.TypedText(FieldNames.Justification(field.Name)),
+    };
+}

@@ -1,0 +1,34 @@
+using GreenFactory.Application.Declarations;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GreenFactory.Web.Pages.Apply;
+
+/// <summary>The organisations a person acts for, their cases, and the beginning of a new one.</summary>
+public sealed class IndexModel(ApplicantHomeQuery home, BeginDeclarationHandler begin, TimeProvider clock) : PageModel
+{
+    /// <summary>What is shown.</summary>
+    public ApplicantHome Home { get; private set; } = null!;
+
+    /// <summary>The present moment.</summary>
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>Shows the page.</summary>
+    public async Task OnGetAsync(CancellationToken cancellation) => Home = await home.ReadAsync(cancellation);
+
+    /// <summary>Begins a declaration.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid organisation, DeclarationPurpose purpose, CancellationToken cancellation)
+    {
+        var outcome = await begin.HandleAsync(new BeginDeclaration(new OrganisationId(organisation), purpose), cancellation);
+        if (outcome.Succeeded)
+        {
+            return Redirect($"/apply/{outcome.Value.Value}");
+        }
+
+        ModelState.AddModelError("", outcome.Error.Message);
+        Home = await home.ReadAsync(cancellation);
+        return Page();
+    }
+}
