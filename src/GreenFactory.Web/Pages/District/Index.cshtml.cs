@@ -29,8 +29,8 @@ public sealed class IndexModel(DistrictQueueQuery queue, TakeCaseHandler take, A
     public string? Q { get; set; }
 
     /// <summary>Case number after which the page begins.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? After { get; set; }
+    [BindProperty(SupportsGet = true, Name = "After")]
+    public string? AfterCase { get; set; }
 
     /// <summary>Cases ticked for a batch.</summary>
     [BindProperty]
@@ -85,5 +85,5 @@ public sealed class IndexModel(DistrictQueueQuery queue, TakeCaseHandler take, A
     }
 
     private async Task ReadAsync(CancellationToken cancellation) =>
-        Queue = await queue.ReadAsync(new QueueFilter(State, Kind, Purpose, Q, After), cancellation);
+        Queue = await queue.ReadAsync(new QueueFilter(State, Kind, Purpose, Q, AfterCase), cancellation);
 }

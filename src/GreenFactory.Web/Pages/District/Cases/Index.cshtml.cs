@@ -32,8 +32,8 @@ public sealed class IndexModel(
     public string? Indicator { get; set; }
 
     /// <summary>The file being shown.</summary>
-    [BindProperty(SupportsGet = true)]
-    public Guid? File { get; set; }
+    [BindProperty(SupportsGet = true, Name = "file")]
+    public Guid? FileId { get; set; }
 
     /// <summary>The verdict.</summary>
     [BindProperty]
@@ -89,7 +89,8 @@ public sealed class IndexModel(
         }
 
         var standing = Bench.Review.Verdicts.GetValueOrDefault(Current.Code);
-        (Kind, Reason) = standing is { Outdated: false } ? (standing.Verdict.Kind, standing.Verdict.Reason) : (null, null);
+        Kind = standing is { Outdated: false } ? standing.Verdict.Kind : null;
+        Reason = standing is { Outdated: false } ? standing.Verdict.Reason : null;
         Values = [.. Verified.Select(answer => new VerdictValue { Path = answer.Path, Value = answer.Text })];
         return Page();
     }
@@ -128,7 +129,7 @@ public sealed class IndexModel(
 
     /// <summary>A piece of evidence, inline.</summary>
     public async Task<IActionResult> OnGetEvidenceAsync(CancellationToken cancellation) =>
-        Inline(File is { } file ? await files.EvidenceAsync(new DeclarationId(Id), new EvidenceId(file), cancellation) : null);
+        Inline(FileId is { } file ? await files.EvidenceAsync(new DeclarationId(Id), new EvidenceId(file), cancellation) : null);
 
     private async Task<bool> ReadAsync(CancellationToken cancellation)
     {
@@ -146,7 +147,7 @@ public sealed class IndexModel(
         Answers = DeclaredAnswers.Of(bench.Review.Declared.RuleSet, bench.Review.Declared.Facts, Current.Code);
         Verified = DeclaredAnswers.Of(bench.Review.Declared.RuleSet, bench.Review.Verified, Current.Code);
         Files = [.. bench.Evidence.OrderBy(file => file.SubjectCode != Current.Code)];
-        Shown = Files.FirstOrDefault(file => file.Id.Value == File) ?? Files.FirstOrDefault();
+        Shown = Files.FirstOrDefault(file => file.Id.Value == FileId) ?? Files.FirstOrDefault();
         Offered = [.. CaseTransitions.Offered(bench.Declaration.State, bench.Declaration.Purpose, access.Scope.ActorOn(bench.Declaration).Roles)];
         return true;
     }
