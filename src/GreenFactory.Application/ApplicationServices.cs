@@ -1,4 +1,5 @@
 using FluentValidation;
+using GreenFactory.Application.Reviews;
 using GreenFactory.Application.RuleLibrary;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,7 @@ public static class ApplicationServices
 
         services.AddScoped<ScoreFreezer>();
         services.AddScoped<Honours.ListSigner>();
+        services.AddScoped<CheckedFiles>();
         services.AddSingleton<CompiledRuleSetCache>();
         services.AddValidatorsFromAssembly(typeof(ApplicationServices).Assembly, includeInternalTypes: true);
         return services;

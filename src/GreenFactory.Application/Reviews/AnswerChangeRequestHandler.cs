@@ -1,0 +1,73 @@
+using FluentValidation;
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Reviews;
+
+/// <summary>An answer to one item of a return.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Answer">The answer; left as it was when blank.</param>
+public sealed record AnswerToItem(ChangeRequestItemId Item, string? Answer);
+
+/// <summary>The applicant answers items of a return for correction.</summary>
+/// <param name="Declaration">The case.</param>
+/// <param name="Answers">The answers.</param>
+public sealed record AnswerChangeRequest(DeclarationId Declaration, IReadOnlyList<AnswerToItem> Answers);
+
+/// <summary>How long an answer may be.</summary>
+public sealed class AnswerChangeRequestValidator : AbstractValidator<AnswerChangeRequest>
+{
+    /// <summary>Most characters of an answer.</summary>
+    public const int LongestAnswer = 1000;
+
+    /// <summary>States the rules.</summary>
+    public AnswerChangeRequestValidator() =>
+        RuleForEach(command => command.Answers).ChildRules(answer =>
+            answer.RuleFor(row => row.Answer).MaximumLength(LongestAnswer).WithMessage($"每项答复不超过 {LongestAnswer} 字，较长的说明请作为材料上传。"));
+}
+
+/// <summary>Keeps answers; they can be changed until the case is submitted again.</summary>
+public sealed class AnswerChangeRequestHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, IValidator<AnswerChangeRequest> validator)
+{
+    /// <summary>Answers.</summary>
+    public async Task<Result> HandleAsync(AnswerChangeRequest command, CancellationToken cancellation)
+    {
+        var checks = await validator.ValidateAsync(command, cancellation);
+        return checks.IsValid
+            ? await runner.RunAsync("AnswerChangeRequest", null, process => AnswerAsync(command, process, cancellation), cancellation)
+            : Result.Failure([.. checks.Errors.Select(error => new Error("correction.answer", error.ErrorMessage, error.PropertyName))]);
+    }
+
+    private async Task<Result> AnswerAsync(AnswerChangeRequest command, RunningProcess process, CancellationToken cancellation)
+    {
+        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == command.Declaration, cancellation) is not { } declaration)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        if (declaration.State is not CaseState.Returned)
+        {
+            return DeclarationErrors.NotEditable(declaration.State);
+        }
+
+        var given = command.Answers.Where(answer => !string.IsNullOrWhiteSpace(answer.Answer)).ToDictionary(answer => answer.Item, answer => answer.Answer!);
+        var items = await db.ChangeRequestItems.Where(row => row.DeclarationId == command.Declaration && given.Keys.Contains(row.Id)).ToListAsync(cancellation);
+        var changed = items.Where(item => item.Answer != given[item.Id].Trim()).ToList();
+        foreach (var item in changed)
+        {
+            item.AnswerWith(given[item.Id], access.Scope.PersonName, process.Now);
+        }
+
+        if (changed.Count > 0)
+        {
+            process.Record("CorrectionsAnswered", declaration, $"答复补正事项 {changed.Count} 项");
+        }
+
+        return Result.Success;
+    }
+}

@@ -1,0 +1,71 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Reviews;
+
+/// <summary>The district concludes its review of a case.</summary>
+/// <param name="Declaration">The case.</param>
+/// <param name="Kind">Recommend or decline a new entry; keep, rectify or adjust an existing unit.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ConcludeReview(DeclarationId Declaration, ConclusionKind Kind, string? Reason);
+
+/// <summary>Concludes, with every guard proved from data; the verified score is frozen in the same transaction.</summary>
+public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, ReviewGuardReader guards, ScoreFreezer freezer)
+{
+    /// <summary>Concludes.</summary>
+    public Task<Result> HandleAsync(ConcludeReview command, CancellationToken cancellation) =>
+        runner.RunAsync("ConcludeReview", command.Reason, process => ConcludeAsync(command, process, cancellation), cancellation);
+
+    private async Task<Result> ConcludeAsync(ConcludeReview command, RunningProcess process, CancellationToken cancellation)
+    {
+        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == command.Declaration, cancellation) is not { } declaration)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        if (command.Kind is ConclusionKind.Recommend && await BarringDepartmentAsync(declaration, cancellation) is { } department)
+        {
+            return DistrictErrors.Barred(department);
+        }
+
+        var (proved, review) = await guards.ProveAsync(declaration, command.Reason, cancellation);
+        var action = command.Kind switch
+        {
+            ConclusionKind.Recommend => CaseAction.Recommend,
+            ConclusionKind.Decline => CaseAction.DeclineRecommendation,
+            _ => CaseAction.ConcludeBenchmark,
+        };
+        var taken = declaration.Take(action, access.Scope.ActorOn(declaration), proved, process.Now);
+        if (!taken.Succeeded)
+        {
+            return taken;
+        }
+
+        var asOf = review!.Declared.Score.AsOf;
+        var score = review.IsComplete ? (await freezer.FreezeAsync(process, declaration, ScoreParty.Verified, review.Verified, asOf, cancellation)).Score : null;
+        var rank = command.Kind is ConclusionKind.Recommend ? await NextRankAsync(declaration, cancellation) : (int?)null;
+        db.Add(DistrictConclusion.Create(
+            new DistrictConclusionId(process.NewId()), declaration, command.Kind, command.Reason!, score, rank, access.Scope.RequiredUser, access.Scope.PersonName, process.Now));
+        var points = score is null ? "" : $"，核定 {score.Total} 分（申报 {review.Declared.Score.Total} 分）";
+        process.Record("ReviewConcluded", declaration, $"区县结论：{ReviewWords.Of(command.Kind)}{points}");
+        process.Notify(declaration, Desk.Apply, $"区县结论：{ReviewWords.Of(command.Kind)}", command.Reason!.Trim(), $"/apply/{declaration.Id.Value}");
+        return Result.Success;
+    }
+
+    private async Task<string?> BarringDepartmentAsync(Declaration declaration, CancellationToken cancellation) =>
+        await db.DepartmentOpinions.Where(row => row.DeclarationId == declaration.Id && row.Kind == OpinionKind.Bars)
+            .Join(db.Departments, row => row.DepartmentId, department => department.Id, (_, department) => department.Name)
+            .FirstOrDefaultAsync(cancellation);
+
+    private async Task<int> NextRankAsync(Declaration declaration, CancellationToken cancellation) =>
+        (await db.DistrictConclusions
+            .Where(row => row.WithdrawnAt == null && db.Declarations.Any(other => other.Id == row.DeclarationId && other.DistrictId == declaration.DistrictId && other.CampaignId == declaration.CampaignId))
+            .MaxAsync(row => row.Rank, cancellation) ?? 0) + 1;
+}

@@ -1,0 +1,56 @@
+using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.RuleSets;
+
+namespace GreenFactory.Application.Reviews;
+
+/// <summary>One answer that an indicator reads, at its place in the facts.</summary>
+/// <param name="Path">Place, such as <c>inputs.energy_total</c> or <c>groups.energy_products[0].output</c>.</param>
+/// <param name="Label">The question, with the row it belongs to.</param>
+/// <param name="Definition">The question.</param>
+/// <param name="Text">The answer as typed; empty when there is none.</param>
+public sealed record AnswerAtPath(string Path, string Label, InputDefinition Definition, string Text);
+
+/// <summary>The answers that one indicator reads, in the order of the form.</summary>
+public static class DeclaredAnswers
+{
+    /// <summary>The answers, given or asked for.</summary>
+    public static IReadOnlyList<AnswerAtPath> Of(CompiledRuleSet ruleSet, Facts facts, string indicatorCode)
+    {
+        var asked = ruleSet.Asked(facts);
+        var result = new List<AnswerAtPath>();
+        foreach (var code in ruleSet.InputsOf(indicatorCode).Where(asked.Contains))
+        {
+            if (ruleSet.RuleSet.Inputs.FirstOrDefault(input => input.Code == code) is { } input)
+            {
+                result.Add(new AnswerAtPath($"inputs.{code}", input.Label, input, facts.Inputs.GetValueOrDefault(code)?.Text ?? ""));
+            }
+            else
+            {
+                AddRows(result, ruleSet.RuleSet.RepeatGroups.First(group => group.Code == code), facts);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>SHA-256 over these answers, by which a later change of them is noticed.</summary>
+    public static string HashOf(CompiledRuleSet ruleSet, Facts facts, string indicatorCode) =>
+        ContentHashing.Sha256Hex([.. Of(ruleSet, facts, indicatorCode).SelectMany(answer => new[] { answer.Path, answer.Text })]);
+
+    private static void AddRows(List<AnswerAtPath> result, RepeatGroup group, Facts facts)
+    {
+        if (!facts.Groups.TryGetValue(group.Code, out var rows))
+        {
+            return;
+        }
+
+        for (var i = 0; i < rows.Length; i++)
+        {
+            foreach (var input in group.Inputs)
+            {
+                result.Add(new AnswerAtPath($"groups.{group.Code}[{i}].{input.Code}", $"第 {i + 1} 行 {input.Label}", input, rows[i].GetValueOrDefault(input.Code)?.Text ?? ""));
+            }
+        }
+    }
+}

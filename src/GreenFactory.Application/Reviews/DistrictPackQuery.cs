@@ -1,0 +1,84 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Campaigns;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Reviews;
+
+/// <summary>A concluded case that is not reported yet.</summary>
+/// <param name="Declaration">The case.</param>
+/// <param name="Organisation">The unit.</param>
+/// <param name="Conclusion">The conclusion in force.</param>
+/// <param name="Declared">Declared total.</param>
+/// <param name="Verified">The frozen verified score; null where there is none.</param>
+/// <param name="Opinions">What the departments said.</param>
+public sealed record ConcludedCase(Declaration Declaration, Organisation Organisation, DistrictConclusion Conclusion, decimal Declared, FrozenScore? Verified, IReadOnlyList<PackOpinion> Opinions);
+
+/// <summary>A district's pack in the making.</summary>
+/// <param name="District">The district.</param>
+/// <param name="Campaign">The campaign.</param>
+/// <param name="Cases">Concluded cases, recommendations in their order first.</param>
+/// <param name="Unfinished">Number of cases still under review, which the pack would leave out.</param>
+/// <param name="Sealed">Packs sealed already, the latest first.</param>
+public sealed record PackPreview(District District, Campaign Campaign, IReadOnlyList<ConcludedCase> Cases, int Unfinished, IReadOnlyList<DistrictPack> Sealed)
+{
+    /// <summary>Recommendations in their order.</summary>
+    public IReadOnlyList<ConcludedCase> Recommended => [.. Cases.Where(row => row.Conclusion.Kind is ConclusionKind.Recommend).OrderBy(row => row.Conclusion.Rank)];
+
+    /// <summary>Conclusions on existing units.</summary>
+    public IReadOnlyList<ConcludedCase> Benchmarked => [.. Cases.Where(row => row.Conclusion.Kind is ConclusionKind.Keep or ConclusionKind.Rectify or ConclusionKind.Adjust)];
+
+    /// <summary>Declined cases: shown, not reported.</summary>
+    public IReadOnlyList<ConcludedCase> Declined => [.. Cases.Where(row => row.Conclusion.Kind is ConclusionKind.Decline)];
+
+    /// <summary>What is missing before the pack can be sealed; empty when it can.</summary>
+    public IReadOnlyList<string> Missing =>
+    [
+        .. Recommended.Concat(Benchmarked).Where(row => row.Verified is null).Select(row => $"{row.Organisation.Name}：没有冻结的核定得分"),
+        .. Recommended.Count + Benchmarked.Count == 0 ? ["没有可以报送的结论"] : Array.Empty<string>(),
+    ];
+}
+
+/// <summary>Reads a district's pack in the making. Eight queries, whatever the rows.</summary>
+public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access)
+{
+    private static readonly CaseState[] Concluded = [CaseState.Recommended, CaseState.NotRecommended, CaseState.BenchmarkConcluded];
+    private static readonly CaseState[] Open = [CaseState.Submitted, CaseState.DistrictReview, CaseState.Returned];
+
+    /// <summary>Reads the pack of the person's district in the latest campaign.</summary>
+    public async Task<PackPreview> ReadAsync(CancellationToken cancellation)
+    {
+        var units = access.Scope.Units.Select(unit => new DistrictId(unit)).ToList();
+        var district = await db.Districts.AsNoTracking().Where(row => units.Contains(row.Id)).OrderBy(row => row.Position).FirstAsync(cancellation);
+        var campaign = await db.Campaigns.AsNoTracking().OrderByDescending(row => row.Year).FirstAsync(cancellation);
+        var cases = await db.Declarations.Where(row => row.DistrictId == district.Id && row.CampaignId == campaign.Id && Concluded.Contains(row.State)).ToListAsync(cancellation);
+        var ids = cases.Select(row => row.Id).ToList();
+        var organisations = await db.Organisations.AsNoTracking().Where(row => cases.Select(one => one.OrganisationId).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
+        var conclusions = await db.DistrictConclusions.Where(row => ids.Contains(row.DeclarationId) && row.WithdrawnAt == null).ToDictionaryAsync(row => row.DeclarationId, cancellation);
+        var scores = await db.FrozenScores.AsNoTracking().Where(row => ids.Contains(row.DeclarationId)).ToListAsync(cancellation);
+        var opinions = await (
+            from opinion in db.DepartmentOpinions
+            where ids.Contains(opinion.DeclarationId)
+            join department in db.Departments on opinion.DepartmentId equals department.Id
+            orderby department.Kind
+            select new { opinion.DeclarationId, department.Name, opinion.Kind, opinion.Text }).ToListAsync(cancellation);
+        var packs = await db.DistrictPacks.AsNoTracking().Where(row => row.DistrictId == district.Id && row.CampaignId == campaign.Id).OrderByDescending(row => row.Sequence).ToListAsync(cancellation);
+        var unfinished = await db.Declarations.CountAsync(row => row.DistrictId == district.Id && row.CampaignId == campaign.Id && Open.Contains(row.State), cancellation);
+        return new PackPreview(
+            district,
+            campaign,
+            [.. cases.Select(row => new ConcludedCase(
+                row,
+                organisations[row.OrganisationId],
+                conclusions[row.Id],
+                scores.Where(score => score.DeclarationId == row.Id && score.Party == ScoreParty.Declared).MaxBy(score => score.Sequence)!.Total,
+                scores.FirstOrDefault(score => score.Id == conclusions[row.Id].FrozenScoreId),
+                [.. opinions.Where(opinion => opinion.DeclarationId == row.Id).Select(opinion => new PackOpinion(opinion.Name, opinion.Kind is { } kind ? ReviewWords.Of(kind) : "逾期未反馈", opinion.Text))]))],
+            unfinished,
+            packs);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Scoring.Json;
+
+namespace GreenFactory.Application.Reviews;
+
+/// <summary>One department's part in a reported case.</summary>
+public sealed record PackOpinion(string Department, string Opinion, string Text);
+
+/// <summary>One case as it is reported.</summary>
+public sealed record PackCase(
+    string CaseNumber, string Organisation, string CreditCode, string Purpose, ConclusionKind Kind, int? Rank, string Reason, string DeclaredTotal, string VerifiedTotal, string ScoreHash, IReadOnlyList<PackOpinion> Opinions);
+
+/// <summary>Everything a district reports; its canonical JSON is what is hashed.</summary>
+public sealed record PackContent(string District, string Authority, int Year, string ReceiptNumber, string SealedAt, string SealedBy, IReadOnlyList<PackCase> Cases)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
+
+    /// <summary>The canonical JSON.</summary>
+    public string Write() => CanonicalJson.Canonicalise(JsonSerializer.Serialize(this, Options));
+
+    /// <summary>Reads a stored pack.</summary>
+    public static PackContent Read(string json) => JsonSerializer.Deserialize<PackContent>(json, Options)!;
+}

@@ -1,0 +1,78 @@
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Reviews;
+
+/// <summary>The district plans an on-site verification, or plans it anew.</summary>
+/// <param name="Declaration">The case.</param>
+/// <param name="On">The day, in Beijing time.</param>
+/// <param name="PartOfDay">上午 or 下午.</param>
+/// <param name="Officers">Names with 、 or commas between them; at least two.</param>
+public sealed record PlanVisit(DeclarationId Declaration, DateOnly? On, string? PartOfDay, string? Officers);
+
+/// <summary>Plans a visit and makes its checklist from the indicators and the basic facts.</summary>
+public sealed class PlanVisitHandler(PortalDbContext db, ProcessRunner runner, FrozenScoreReader scores)
+{
+    private static readonly char[] Separators = ['、', ',', '，', ';', '；', ' ', '\n'];
+
+    /// <summary>Plans.</summary>
+    public Task<Result> HandleAsync(PlanVisit command, CancellationToken cancellation) =>
+        runner.RunAsync("PlanVisit", null, process => PlanAsync(command, process, cancellation), cancellation);
+
+    private async Task<Result> PlanAsync(PlanVisit command, RunningProcess process, CancellationToken cancellation)
+    {
+        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == command.Declaration, cancellation) is not { } declaration)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        if (declaration.State is not CaseState.DistrictReview)
+        {
+            return DistrictErrors.NotInReview(declaration.State);
+        }
+
+        if (command.On is not { } on)
+        {
+            return new Error("visit.day", "请填写现场核实的日期。", "On");
+        }
+
+        var officers = (command.Officers ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var part = command.PartOfDay is "下午" ? "下午" : "上午";
+        var visit = await db.SiteVisits.FirstOrDefaultAsync(row => row.DeclarationId == declaration.Id, cancellation);
+        var planned = visit?.Replan(on, part, officers) ?? await CreateAsync(declaration, on, part, officers, process, cancellation);
+        if (planned.Succeeded)
+        {
+            process.Record("VisitPlanned", declaration, $"安排现场核实：{on:M月d日}{part}，核实人 {string.Join("、", officers)}");
+            process.Notify(declaration, Desk.Apply, "现场核实安排", $"区县计划于 {on:M月d日}{part} 到现场核实，核实人 {string.Join("、", officers)}。", $"/apply/{declaration.Id.Value}");
+        }
+
+        return planned;
+    }
+
+    private async Task<Result> CreateAsync(
+        Declaration declaration, DateOnly on, string part, string[] officers, RunningProcess process, CancellationToken cancellation)
+    {
+        var visit = SiteVisit.Plan(new SiteVisitId(process.NewId()), declaration, on, part, officers);
+        if (!visit.Succeeded)
+        {
+            return visit.ToResult();
+        }
+
+        db.Add(visit.Value);
+        var organisation = await db.Organisations.AsNoTracking().FirstAsync(row => row.Id == declaration.OrganisationId, cancellation);
+        var declared = await scores.ReadLatestAsync(declaration.Id, ScoreParty.Declared, cancellation);
+        var position = 0;
+        foreach (var (code, title, text) in VisitChecklist.For(organisation, declared!))
+        {
+            db.Add(SiteVisitItem.Create(new SiteVisitItemId(process.NewId()), visit.Value, ++position, code, title, text));
+        }
+
+        return Result.Success;
+    }
+}

@@ -1,0 +1,36 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Reviews;
+
+/// <summary>The lead takes a conclusion back while it is not reported; the case is reviewed again.</summary>
+public sealed class ReconsiderHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, ReviewGuardReader guards)
+{
+    /// <summary>Takes back.</summary>
+    public Task<Result> HandleAsync(DeclarationId id, string? reason, CancellationToken cancellation) =>
+        runner.RunAsync("ReconsiderCase", reason, process => ReconsiderAsync(id, reason, process, cancellation), cancellation);
+
+    private async Task<Result> ReconsiderAsync(DeclarationId id, string? reason, RunningProcess process, CancellationToken cancellation)
+    {
+        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } declaration)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        var (proved, _) = await guards.ProveAsync(declaration, reason, cancellation);
+        var taken = declaration.Take(CaseAction.Reconsider, access.Scope.ActorOn(declaration), proved, process.Now);
+        if (!taken.Succeeded)
+        {
+            return taken;
+        }
+
+        var conclusion = await db.DistrictConclusions.FirstAsync(row => row.DeclarationId == id && row.WithdrawnAt == null, cancellation);
+        conclusion.Withdraw(process.Now);
+        process.Record("CaseReconsidered", declaration, "区县撤回结论，重新审查");
+        return Result.Success;
+    }
+}

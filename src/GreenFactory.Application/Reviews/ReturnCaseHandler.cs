@@ -1,0 +1,84 @@
+using FluentValidation;
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Clock;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Reviews;
+
+/// <summary>One thing to be corrected.</summary>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Code">Code of the indicator, gate or field.</param>
+/// <param name="Label">In words.</param>
+/// <param name="Text">What is to be corrected or explained.</param>
+public sealed record ItemToCorrect(ChangeSubject Subject, string Code, string Label, string Text);
+
+/// <summary>The district returns a case for correction (退回补正).</summary>
+/// <param name="Declaration">The case.</param>
+/// <param name="LastDay">Last day for the answer, in Beijing time.</param>
+/// <param name="Items">What is to be corrected.</param>
+public sealed record ReturnCase(DeclarationId Declaration, DateOnly? LastDay, IReadOnlyList<ItemToCorrect> Items);
+
+/// <summary>What a return must say.</summary>
+public sealed class ReturnCaseValidator : AbstractValidator<ReturnCase>
+{
+    /// <summary>States the rules.</summary>
+    public ReturnCaseValidator(TimeProvider clock)
+    {
+        RuleFor(command => command.LastDay).NotNull().WithMessage("请填写补正期限。");
+        RuleFor(command => command.LastDay)
+            .Must(day => day > DateOnly.FromDateTime(ChinaTime.Of(clock.GetUtcNow()).DateTime)).When(command => command.LastDay is not null)
+            .WithMessage("补正期限应在今天之后。");
+        RuleFor(command => command.Items).NotEmpty().WithMessage("请至少写明一项需要补正的内容。");
+    }
+}
+
+/// <summary>Returns a case with its items; the district's clock stops until the applicant submits again.</summary>
+public sealed class ReturnCaseHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, IValidator<ReturnCase> validator)
+{
+    /// <summary>Returns.</summary>
+    public async Task<Result> HandleAsync(ReturnCase command, CancellationToken cancellation)
+    {
+        var items = command.Items.Where(item => !string.IsNullOrWhiteSpace(item.Text)).ToList();
+        var checks = await validator.ValidateAsync(command with { Items = items }, cancellation);
+        return checks.IsValid
+            ? await runner.RunAsync("ReturnCase", null, process => ReturnAsync(command, items, process, cancellation), cancellation)
+            : Result.Failure([.. checks.Errors.Select(error => new Error($"return.{error.PropertyName}", error.ErrorMessage, error.PropertyName))]);
+    }
+
+    private async Task<Result> ReturnAsync(ReturnCase command, List<ItemToCorrect> items, RunningProcess process, CancellationToken cancellation)
+    {
+        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == command.Declaration, cancellation) is not { } declaration)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        CaseGuard[] proved = await FourEyes.HoldAsync(db, access.Scope, declaration, cancellation) ? [CaseGuard.ItemsNamed, CaseGuard.FourEyes] : [CaseGuard.ItemsNamed];
+        var taken = declaration.Take(CaseAction.Return, access.Scope.ActorOn(declaration), proved, process.Now);
+        if (!taken.Succeeded)
+        {
+            return taken;
+        }
+
+        var last = command.LastDay!.Value.AddDays(1);
+        var deadline = ChinaTime.At(last.Year, last.Month, last.Day).ToUniversalTime();
+        var round = await db.ChangeRequests.CountAsync(row => row.DeclarationId == declaration.Id, cancellation) + 1;
+        var request = ChangeRequest.Create(
+            new ChangeRequestId(process.NewId()), declaration, round, deadline, access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
+        db.Add(request);
+        for (var i = 0; i < items.Count; i++)
+        {
+            db.Add(ChangeRequestItem.Create(new ChangeRequestItemId(process.NewId()), request, i + 1, items[i].Subject, items[i].Code, items[i].Label, items[i].Text));
+        }
+
+        var until = ChinaTime.DayAndTime(deadline);
+        process.Record("CaseReturned", declaration, $"退回补正 {items.Count} 项，{until} 前答复；区县审查时间暂停计算");
+        process.Notify(declaration, Desk.Apply, $"申报被退回补正：{items.Count} 项", $"请在 {until} 前逐项答复并重新提交。", $"/apply/{declaration.Id.Value}/corrections");
+        return Result.Success;
+    }
+}

@@ -1,0 +1,149 @@
+using FluentValidation;
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using GreenFactory.Scoring.RuleSets;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Reviews;
+
+/// <summary>A value as the officer's form holds it.</summary>
+/// <param name="Path">Its place in the facts.</param>
+/// <param name="Value">As typed; several codes with commas.</param>
+public sealed record TypedValue(string Path, string? Value);
+
+/// <summary>An officer rules one indicator.</summary>
+/// <param name="Declaration">The case.</param>
+/// <param name="Indicator">Code of the indicator.</param>
+/// <param name="Kind">The verdict.</param>
+/// <param name="Reason">Why, in words the applicant reads.</param>
+/// <param name="Values">The values of the form; what differs from the declared ones is a correction.</param>
+public sealed record RuleIndicator(DeclarationId Declaration, string Indicator, VerdictKind? Kind, string? Reason, IReadOnlyList<TypedValue> Values);
+
+/// <summary>What must be given with a verdict.</summary>
+public sealed class RuleIndicatorValidator : AbstractValidator<RuleIndicator>
+{
+    /// <summary>Most characters of a reason.</summary>
+    public const int LongestReason = 500;
+
+    /// <summary>States the rules.</summary>
+    public RuleIndicatorValidator()
+    {
+        RuleFor(command => command.Kind).NotNull().WithMessage("请选择核定意见：认可、修正、提问或不适用。");
+        RuleFor(command => command.Reason).NotEmpty().When(command => command.Kind is VerdictKind.Correct).WithMessage("请写明修正的理由，企业可以看到。");
+        RuleFor(command => command.Reason).NotEmpty().When(command => command.Kind is VerdictKind.Question).WithMessage("请写明要向企业提出的问题。");
+        RuleFor(command => command.Reason).NotEmpty().When(command => command.Kind is VerdictKind.NotApplicable).WithMessage("请写明该指标不适用的理由。");
+        RuleFor(command => command.Reason).MaximumLength(LongestReason).WithMessage($"理由不超过 {LongestReason} 字。");
+    }
+}
+
+/// <summary>Keeps a verdict; the verified score follows from it by the official engine.</summary>
+public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseReviewReader reviews, IValidator<RuleIndicator> validator)
+{
+    /// <summary>Rules.</summary>
+    public async Task<Result> HandleAsync(RuleIndicator command, CancellationToken cancellation)
+    {
+        var checks = await validator.ValidateAsync(command, cancellation);
+        if (!checks.IsValid)
+        {
+            return Result.Failure([.. checks.Errors.Select(error => new Error($"verdict.{error.PropertyName}", error.ErrorMessage, error.PropertyName))]);
+        }
+
+        return await runner.RunAsync("RuleIndicator", command.Reason, process => RuleAsync(command, process, cancellation), cancellation);
+    }
+
+    private async Task<Result> RuleAsync(RuleIndicator command, RunningProcess process, CancellationToken cancellation)
+    {
+        var declaration = await db.Declarations.FirstOrDefaultAsync(row => row.Id == command.Declaration, cancellation);
+        if (declaration is null || await reviews.ReadAsync(command.Declaration, cancellation) is not { } review)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        if (declaration.State is not CaseState.DistrictReview)
+        {
+            return DistrictErrors.NotInReview(declaration.State);
+        }
+
+        if (!await FourEyes.HoldAsync(db, access.Scope, declaration, cancellation))
+        {
+            return DeclarationErrors.GuardNotMet(CaseGuard.FourEyes);
+        }
+
+        if (review.VerifiedSheet.Indicators.FirstOrDefault(row => row.Code == command.Indicator) is not { } indicator)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        var corrections = command.Kind is VerdictKind.Correct ? Corrections(command, review) : [];
+        if (command.Kind is VerdictKind.Correct && Refuse(command, review, corrections) is { Count: > 0 } refusals)
+        {
+            return Result.Failure(refusals);
+        }
+
+        var last = await db.IndicatorVerdicts.Where(row => row.DeclarationId == declaration.Id && row.IndicatorCode == command.Indicator).MaxAsync(row => (int?)row.Sequence, cancellation) ?? 0;
+        db.Add(IndicatorVerdict.Give(
+            new IndicatorVerdictId(process.NewId()),
+            declaration,
+            command.Indicator,
+            last + 1,
+            command.Kind!.Value,
+            Correction.Write(corrections),
+            command.Kind is VerdictKind.Correct ? Sentence(corrections, command.Reason!.Trim()) : command.Reason?.Trim() ?? "",
+            DeclaredAnswers.HashOf(review.Declared.RuleSet, review.Declared.Facts, command.Indicator),
+            access.Scope.RequiredUser,
+            access.Scope.PersonName,
+            process.Now));
+        process.Record(
+            "IndicatorRuled",
+            declaration,
+            $"核定指标“{indicator.Name}”：{ReviewWords.Of(command.Kind.Value)}",
+            command.Kind is VerdictKind.Accept ? Audience.Officers : Audience.Case,
+            new { command.Indicator, corrections });
+        if (command.Kind is VerdictKind.Question)
+        {
+            process.Notify(declaration, Desk.Apply, "区县对一项指标提出问题", $"指标“{indicator.Name}”：{command.Reason!.Trim()}", $"/apply/{declaration.Id.Value}");
+        }
+
+        return Result.Success;
+    }
+
+    private static List<Correction> Corrections(RuleIndicator command, CaseReview review) =>
+    [
+        .. from answer in DeclaredAnswers.Of(review.Declared.RuleSet, review.Declared.Facts, command.Indicator)
+           let typed = Normal(answer, command.Values.FirstOrDefault(value => value.Path == answer.Path)?.Value ?? answer.Text)
+           where typed != Normal(answer, answer.Text)
+           select new Correction(answer.Path, answer.Label, answer.Text, typed),
+    ];
+
+    private static string Normal(AnswerAtPath answer, string typed) => answer.Definition.Type is InputType.Number ? TypedNumber.Normal(typed) : typed.Trim();
+
+    private static List<Error> Refuse(RuleIndicator command, CaseReview review, List<Correction> corrections)
+    {
+        if (corrections.Count == 0)
+        {
+            return [DistrictErrors.NothingCorrected];
+        }
+
+        var paths = corrections.Select(correction => correction.Path).ToList();
+        return
+        [
+            .. from problem in review.Try(corrections).Problems
+               where problem.Severity is Scoring.Severity.Error && paths.Contains(problem.Path)
+               select new Error(problem.Code, problem.Message, FieldOf(command, problem.Path)),
+        ];
+    }
+
+    private static string FieldOf(RuleIndicator command, string path) =>
+        $"Values[{command.Values.Select((value, index) => (value, index)).First(pair => pair.value.Path == path).index}].Value";
+
+    /// <summary>The sentence of the mock: what was changed into what, and why.</summary>
+    private static string Sentence(List<Correction> corrections, string reason) =>
+        reason.StartsWith("该指标值由", StringComparison.Ordinal)
+            ? reason
+            : $"该指标值由{string.Join("，", corrections.Select(correction => $" {correction.Label} {correction.Declared} 修改为 {correction.Corrected}"))}，理由是：{reason}";
+}

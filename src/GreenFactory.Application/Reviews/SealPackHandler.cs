@@ -1,0 +1,88 @@
+using System.Globalization;
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Clock;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using GreenFactory.Scoring.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Reviews;
+
+/// <summary>
+/// The lead seals the district's pack and reports every case in it, all in one transaction. The database refuses it after
+/// the deadline unless a grace is recorded.
+/// </summary>
+public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, DistrictPackQuery packs)
+{
+    /// <summary>Seals.</summary>
+    public Task<Result<DistrictPackId>> HandleAsync(CancellationToken cancellation) =>
+        runner.RunAsync<DistrictPackId>("SealDistrictPack", null, process => SealAsync(process, cancellation), cancellation);
+
+    private async Task<Result<DistrictPackId>> SealAsync(RunningProcess process, CancellationToken cancellation)
+    {
+        var preview = await packs.ReadAsync(cancellation);
+        if (!access.Scope.RolesFor(preview.District.Id.Value).Contains(Role.DistrictLead))
+        {
+            return DistrictErrors.OnlyTheLead;
+        }
+
+        if (preview.Missing.Count > 0)
+        {
+            return Result<DistrictPackId>.Failure([.. preview.Missing.Select(DistrictErrors.PackIncomplete)]);
+        }
+
+        var graced = await db.DeadlineGraces.AnyAsync(row => row.CampaignId == preview.Campaign.Id && row.DistrictId == preview.District.Id && row.Until > process.Now, cancellation);
+        if (!preview.Campaign.IsOpen(process.Now) && !graced)
+        {
+            return ProcessErrors.DeadlineOver;
+        }
+
+        var sequence = preview.Sealed.Count + 1;
+        var receipt = string.Create(CultureInfo.InvariantCulture, $"B{preview.Campaign.Year}-{preview.District.Position:D2}-{sequence}");
+        ConcludedCase[] reported = [.. preview.Recommended, .. preview.Benchmarked];
+        var content = Content(preview, reported, receipt, process.Now).Write();
+        var pack = DistrictPack.Seal(
+            new DistrictPackId(process.NewId()), preview.Campaign, preview.District.Id, sequence, receipt, content, CanonicalJson.Hash(content), access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
+        db.Add(pack);
+        foreach (var row in reported)
+        {
+            db.Add(DistrictPackRow.Create(pack, row.Conclusion, row.Verified!));
+            var taken = row.Declaration.Take(CaseAction.Report, access.Scope.ActorOn(row.Declaration), [CaseGuard.WindowOpen, CaseGuard.PackSealed], process.Now);
+            if (!taken.Succeeded)
+            {
+                return Result<DistrictPackId>.Failure(taken.Errors);
+            }
+
+            process.Record("CaseReported", row.Declaration, $"区县封存并报送，回执 {receipt}", details: new { pack = pack.Id.Value, pack.ContentHash });
+            process.Notify(row.Declaration, Desk.City, $"{preview.District.Name}报送", $"回执 {receipt}，{reported.Length} 项。", "/city/compliance");
+        }
+
+        return pack.Id;
+    }
+
+    private PackContent Content(PackPreview preview, ConcludedCase[] reported, string receipt, DateTimeOffset now) => new(
+        preview.District.Name,
+        preview.District.AuthorityName,
+        preview.Campaign.Year,
+        receipt,
+        ChinaTime.Exact(now),
+        access.Scope.PersonName,
+        [.. reported.Select(row => new PackCase(
+            row.Declaration.CaseNumber,
+            row.Organisation.Name,
+            row.Organisation.CreditCode.Value,
+            row.Declaration.Purpose.ToString(),
+            row.Conclusion.Kind,
+            row.Conclusion.Rank,
+            row.Conclusion.Reason,
+            Points(row.Declared),
+            Points(row.Verified!.Total),
+            row.Verified.ContentHash,
+            row.Opinions))]);
+
+    private static string Points(decimal points) => points.ToString("0.00", CultureInfo.InvariantCulture);
+}

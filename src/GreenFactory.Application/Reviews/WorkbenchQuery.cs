@@ -1,0 +1,95 @@
+using System.Text.Json;
+using GreenFactory.Application.Data;
+using GreenFactory.Application.Departments;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Evidence;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Reviews;
+
+/// <summary>Everything the workbench shows of one case.</summary>
+public sealed record Workbench(
+    Declaration Declaration,
+    Organisation Organisation,
+    CaseReview Review,
+    IReadOnlyList<EvidenceFile> Evidence,
+    SiteVisit? Visit,
+    IReadOnlyList<OpinionRow> Opinions,
+    IReadOnlyList<ChangeRequestView> Returns,
+    DistrictConclusion? Conclusion,
+    IReadOnlyDictionary<string, string> Justifications)
+{
+    /// <summary>Departments that have been heard.</summary>
+    public int Heard => Opinions.Count(opinion => opinion.State is not OpinionState.Asked);
+
+    /// <summary>Questions that wait for the applicant.</summary>
+    public int Questions => Review.Verdicts.Values.Count(verdict => verdict is { Outdated: false, Verdict.Kind: VerdictKind.Question });
+
+    /// <summary>What still stands in the way of a recommendation, in words.</summary>
+    public IEnumerable<CaseGuard> Missing
+    {
+        get
+        {
+            if (!Review.IsComplete)
+            {
+                yield return CaseGuard.IndicatorsRuled;
+            }
+
+            if (Visit?.CompletedAt is null && Declaration.Purpose is DeclarationPurpose.NewEntry)
+            {
+                yield return CaseGuard.VisitRecorded;
+            }
+
+            if (Heard < ReviewGuardReader.Departments && Declaration.Purpose is DeclarationPurpose.NewEntry)
+            {
+                yield return CaseGuard.DepartmentsHeard;
+            }
+        }
+    }
+}
+
+/// <summary>Reads the workbench of a case. At most thirteen queries, whatever the rows.</summary>
+public sealed class WorkbenchQuery(PortalDbContext db, CaseReviewReader reviews, OpinionListQuery opinions, ChangeRequestReader returns)
+{
+    /// <summary>The workbench, or null when this person does not see the case.</summary>
+    public async Task<Workbench?> ReadAsync(DeclarationId id, CancellationToken cancellation)
+    {
+        if (await db.Declarations.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } declaration
+            || await reviews.ReadAsync(id, cancellation) is not { } review)
+        {
+            return null;
+        }
+
+        var snapshot = await db.Submissions.Where(row => row.DeclarationId == id).OrderByDescending(row => row.Sequence).Select(row => row.Snapshot).FirstAsync(cancellation);
+        return new Workbench(
+            declaration,
+            await db.Organisations.AsNoTracking().FirstAsync(row => row.Id == declaration.OrganisationId, cancellation),
+            review,
+            await db.EvidenceFiles.AsNoTracking().Where(row => row.DeclarationId == id && row.RemovedAt == null).OrderBy(row => row.SubjectCode).ThenBy(row => row.UploadedAt).ToListAsync(cancellation),
+            await db.SiteVisits.AsNoTracking().FirstOrDefaultAsync(row => row.DeclarationId == id, cancellation),
+            await opinions.ReadAsync(id, cancellation),
+            await returns.ReadAsync(id, cancellation),
+            await db.DistrictConclusions.AsNoTracking().FirstOrDefaultAsync(row => row.DeclarationId == id && row.WithdrawnAt == null, cancellation),
+            Justifications(snapshot));
+    }
+
+    /// <summary>The applicant's justifications of warnings by their place in the facts, read from the submitted snapshot.</summary>
+    private static Dictionary<string, string> Justifications(string snapshot)
+    {
+        using var document = JsonDocument.Parse(snapshot);
+        return document.RootElement.TryGetProperty("answers", out var answers)
+            ? answers.EnumerateObject().Where(answer => answer.Name.StartsWith("w.", StringComparison.Ordinal))
+                .ToDictionary(answer => PathOf(answer.Name[2..]), answer => string.Join("、", answer.Value.EnumerateArray().Select(value => value.GetString())))
+            : [];
+    }
+
+    private static string PathOf(string field) => field.Split('.') switch
+    {
+        ["i", var code] => $"inputs.{code}",
+        ["r", var group, var row, var code] => $"groups.{group}[{row}].{code}",
+        _ => field,
+    };
+}

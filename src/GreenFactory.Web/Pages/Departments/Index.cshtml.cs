@@ -1,0 +1,81 @@
+using GreenFactory.Application.Departments;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Web.Pages.District;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GreenFactory.Web.Pages.Departments;
+
+/// <summary>A row of the dry run, to be confirmed.</summary>
+public sealed class ConfirmedRow
+{
+    /// <summary>The question.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>The case, for the report.</summary>
+    public string CaseNumber { get; set; } = "";
+
+    /// <summary>The opinion.</summary>
+    public OpinionKind Kind { get; set; }
+
+    /// <summary>In words.</summary>
+    public string? Text { get; set; }
+}
+
+/// <summary>What the department was asked, and the workbook by which it answers many at once.</summary>
+public sealed class IndexModel(OpinionListQuery list, OpinionSheetHandler sheets) : DeskPage
+{
+    /// <summary>The filled-in workbook.</summary>
+    [BindProperty]
+    public IFormFile? Sheet { get; set; }
+
+    /// <summary>Rows of the dry run.</summary>
+    [BindProperty]
+    public List<ConfirmedRow> Rows { get; set; } = [];
+
+    /// <summary>The questions.</summary>
+    public IReadOnlyList<OpinionRow> Opinions { get; private set; } = [];
+
+    /// <summary>What the upload would do.</summary>
+    public OpinionSheetDryRun? DryRun { get; private set; }
+
+    /// <summary>Shows the list.</summary>
+    public async Task OnGetAsync(CancellationToken cancellation) => Opinions = await list.ReadAsync(null, cancellation);
+
+    /// <summary>The open questions as a workbook.</summary>
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellation) =>
+        File(await sheets.DownloadAsync(cancellation), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "部门意见.xlsx");
+
+    /// <summary>Reads the workbook without storing anything.</summary>
+    public async Task<IActionResult> OnPostTryAsync(CancellationToken cancellation)
+    {
+        Opinions = await list.ReadAsync(null, cancellation);
+        if (Sheet is null)
+        {
+            ModelState.AddModelError("Sheet", "请选择填写好的 Excel 文件。");
+            return Page();
+        }
+
+        using var content = new MemoryStream();
+        await Sheet.CopyToAsync(content, cancellation);
+        content.Position = 0;
+        var outcome = await sheets.TryAsync(content, Sheet.FileName, cancellation);
+        if (!outcome.Succeeded)
+        {
+            Show(outcome.Errors);
+            return Page();
+        }
+
+        DryRun = outcome.Value;
+        return Page();
+    }
+
+    /// <summary>Stores what the dry run showed.</summary>
+    public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellation)
+    {
+        var outcomes = await sheets.ConfirmAsync([.. Rows.Select(row => (new DepartmentOpinionId(row.Id), row.CaseNumber, row.Kind, row.Text ?? ""))], cancellation);
+        Done = $"已提交 {outcomes.Count(row => row.Outcome.Succeeded)} 项意见。";
+        var refused = outcomes.Where(row => !row.Outcome.Succeeded).ToList();
+        Refused = refused.Count > 0 ? string.Join(" ", refused.Select(row => $"{row.CaseNumber}：{row.Outcome.Error.Message}")) : null;
+        return LocalRedirect("/departments");
+    }
+}

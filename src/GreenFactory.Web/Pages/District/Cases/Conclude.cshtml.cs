@@ -1,0 +1,65 @@
+using GreenFactory.Application.Reviews;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace GreenFactory.Web.Pages.District.Cases;
+
+/// <summary>The district's conclusion on a case.</summary>
+public sealed class ConcludeModel(WorkbenchQuery workbench, ConcludeReviewHandler handler) : DeskPage
+{
+    /// <summary>The case.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>The conclusion.</summary>
+    [BindProperty]
+    public ConclusionKind? Kind { get; set; }
+
+    /// <summary>Why.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>The case with everything known.</summary>
+    public Workbench Bench { get; private set; } = null!;
+
+    /// <summary>The conclusions this case can have.</summary>
+    public IReadOnlyList<SelectListItem> Kinds =>
+        [.. (Bench.Declaration.Purpose is DeclarationPurpose.Benchmark ? new[] { ConclusionKind.Keep, ConclusionKind.Rectify, ConclusionKind.Adjust } : [ConclusionKind.Recommend, ConclusionKind.Decline])
+            .Select(kind => new SelectListItem(ReviewWords.Of(kind), kind.ToString()))];
+
+    /// <summary>Shows the form.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await ReadAsync(cancellation) ? Page() : NotFound();
+
+    /// <summary>Concludes.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (!await ReadAsync(cancellation))
+        {
+            return NotFound();
+        }
+
+        if (Kind is not { } kind || Kinds.All(item => item.Value != kind.ToString()))
+        {
+            ModelState.AddModelError("Kind", "请选择结论。");
+            return Page();
+        }
+
+        var outcome = await handler.HandleAsync(new ConcludeReview(new DeclarationId(Id), kind, Reason), cancellation);
+        if (outcome.Succeeded)
+        {
+            return After(outcome, $"已作出结论：{ReviewWords.Of(kind)}。", $"/district/cases/{Id}");
+        }
+
+        Show(outcome.Errors.Select(error => error.Code == "case.guard.ReasonGiven" ? error.At("Reason") : error));
+        return Page();
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken cancellation)
+    {
+        Bench = (await workbench.ReadAsync(new DeclarationId(Id), cancellation))!;
+        return Bench is not null;
+    }
+}

@@ -1,0 +1,161 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Reviews;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Evidence;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring.Evaluation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GreenFactory.Web.Pages.District.Cases;
+
+/// <summary>A value of the verdict form.</summary>
+public sealed class VerdictValue
+{
+    /// <summary>Its place in the facts.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>As typed.</summary>
+    public string? Value { get; set; }
+}
+
+/// <summary>The workbench of one case.</summary>
+public sealed class IndexModel(
+    WorkbenchQuery workbench, RuleIndicatorHandler rule, ConfirmRuleSetHandler confirm, TakeCaseHandler take, ReconsiderHandler reconsider, ReviewFileReader files, CurrentAccess access) : DeskPage
+{
+    /// <summary>The case.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>Code of the indicator at work; the first that is not ruled when empty.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Indicator { get; set; }
+
+    /// <summary>The file being shown.</summary>
+    [BindProperty(SupportsGet = true, Name = "file")]
+    public Guid? FileId { get; set; }
+
+    /// <summary>The verdict.</summary>
+    [BindProperty]
+    public VerdictKind? Kind { get; set; }
+
+    /// <summary>Why.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>The values of the form.</summary>
+    [BindProperty]
+    public List<VerdictValue> Values { get; set; } = [];
+
+    /// <summary>Everything shown.</summary>
+    public Workbench Bench { get; private set; } = null!;
+
+    /// <summary>The indicator at work, verified.</summary>
+    public IndicatorScore Current { get; private set; } = null!;
+
+    /// <summary>The same, as declared.</summary>
+    public IndicatorScore DeclaredScore { get; private set; } = null!;
+
+    /// <summary>The answers it reads, as declared.</summary>
+    public IReadOnlyList<AnswerAtPath> Answers { get; private set; } = [];
+
+    /// <summary>The same answers, verified.</summary>
+    public IReadOnlyList<AnswerAtPath> Verified { get; private set; } = [];
+
+    /// <summary>Files of the indicator at work, then all others.</summary>
+    public IReadOnlyList<EvidenceFile> Files { get; private set; } = [];
+
+    /// <summary>The file being shown.</summary>
+    public EvidenceFile? Shown { get; private set; }
+
+    /// <summary>What the person may do with the case as a whole.</summary>
+    public IReadOnlyList<CaseAction> Offered { get; private set; } = [];
+
+    /// <summary>Whether the indicator can be ruled now.</summary>
+    public bool CanRule => Bench.Declaration.State is CaseState.DistrictReview;
+
+    /// <summary>The code after this one; the first when this is the last.</summary>
+    public string Next => Neighbour(1);
+
+    /// <summary>The code before this one.</summary>
+    public string Previous => Neighbour(-1);
+
+    /// <summary>Shows the workbench.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!await ReadAsync(cancellation))
+        {
+            return NotFound();
+        }
+
+        var standing = Bench.Review.Verdicts.GetValueOrDefault(Current.Code);
+        Kind = standing is { Outdated: false } ? standing.Verdict.Kind : null;
+        Reason = standing is { Outdated: false } ? standing.Verdict.Reason : null;
+        Values = [.. Verified.Select(answer => new VerdictValue { Path = answer.Path, Value = answer.Text })];
+        return Page();
+    }
+
+    /// <summary>Keeps the verdict and goes to the next indicator.</summary>
+    public async Task<IActionResult> OnPostRuleAsync(CancellationToken cancellation)
+    {
+        if (!await ReadAsync(cancellation))
+        {
+            return NotFound();
+        }
+
+        var outcome = await rule.HandleAsync(
+            new RuleIndicator(new DeclarationId(Id), Current.Code, Kind, Reason, [.. Values.Select(value => new TypedValue(value.Path, value.Value))]), cancellation);
+        if (outcome.Succeeded)
+        {
+            Done = $"已保存“{Current.Name}”的核定意见：{ReviewWords.Of(Kind!.Value)}。";
+            return LocalRedirect($"/district/cases/{Id}?indicator={Uri.EscapeDataString(Next)}");
+        }
+
+        Show(outcome.Errors);
+        return Page();
+    }
+
+    /// <summary>Takes the case into review.</summary>
+    public async Task<IActionResult> OnPostTakeAsync(CancellationToken cancellation) =>
+        After(await take.HandleAsync(new DeclarationId(Id), cancellation), "已受理，可以开始核定。", $"/district/cases/{Id}");
+
+    /// <summary>Confirms the rule set.</summary>
+    public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellation) =>
+        After(await confirm.HandleAsync(new DeclarationId(Id), cancellation), "已确认行业代码和规则集。", $"/district/cases/{Id}");
+
+    /// <summary>Takes the conclusion back.</summary>
+    public async Task<IActionResult> OnPostReconsiderAsync(CancellationToken cancellation) =>
+        After(await reconsider.HandleAsync(new DeclarationId(Id), Reason, cancellation), "已撤回结论，案件回到初审。", $"/district/cases/{Id}");
+
+    /// <summary>A piece of evidence, inline.</summary>
+    public async Task<IActionResult> OnGetEvidenceAsync(CancellationToken cancellation) =>
+        Inline(FileId is { } file ? await files.EvidenceAsync(new DeclarationId(Id), new EvidenceId(file), cancellation) : null);
+
+    private async Task<bool> ReadAsync(CancellationToken cancellation)
+    {
+        if (await workbench.ReadAsync(new DeclarationId(Id), cancellation) is not { } bench)
+        {
+            return false;
+        }
+
+        Bench = bench;
+        var rows = bench.Review.VerifiedSheet.Indicators;
+        Current = rows.FirstOrDefault(row => row.Code == Indicator)
+            ?? rows.FirstOrDefault(row => bench.Review.Verdicts.GetValueOrDefault(row.Code) is not { IsRuled: true })
+            ?? rows[0];
+        DeclaredScore = bench.Review.Declared.Sheet.Indicators.First(row => row.Code == Current.Code);
+        Answers = DeclaredAnswers.Of(bench.Review.Declared.RuleSet, bench.Review.Declared.Facts, Current.Code);
+        Verified = DeclaredAnswers.Of(bench.Review.Declared.RuleSet, bench.Review.Verified, Current.Code);
+        Files = [.. bench.Evidence.OrderBy(file => file.SubjectCode != Current.Code)];
+        Shown = Files.FirstOrDefault(file => file.Id.Value == FileId) ?? Files.FirstOrDefault();
+        Offered = [.. CaseTransitions.Offered(bench.Declaration.State, bench.Declaration.Purpose, access.Scope.ActorOn(bench.Declaration).Roles)];
+        return true;
+    }
+
+    private string Neighbour(int step)
+    {
+        var rows = Bench.Review.VerifiedSheet.Indicators;
+        var place = rows.ToList().FindIndex(row => row.Code == Current.Code);
+        return rows[(place + step + rows.Count) % rows.Count].Code;
+    }
+}

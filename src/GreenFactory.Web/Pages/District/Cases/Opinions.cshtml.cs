@@ -1,0 +1,50 @@
+using GreenFactory.Application.Departments;
+using GreenFactory.Application.Reviews;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GreenFactory.Web.Pages.District.Cases;
+
+/// <summary>The five departments' opinions on one case.</summary>
+public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandler ask, RecordOverdueHandler overdue, ReviewFileReader files, TimeProvider clock) : DeskPage
+{
+    /// <summary>The case.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>Last day for the answer; five working days when empty.</summary>
+    [BindProperty]
+    public DateOnly? LastDay { get; set; }
+
+    /// <summary>The case with everything known.</summary>
+    public Workbench Bench { get; private set; } = null!;
+
+    /// <summary>Whether the departments can be asked.</summary>
+    public bool CanAsk => Bench.Declaration.State is CaseState.DistrictReview && Bench.Opinions.Count < ReviewGuardReader.Departments;
+
+    /// <summary>Whether silence of this department can be recorded now.</summary>
+    public bool IsOverdue(OpinionRow row) => row.State is OpinionState.Asked && clock.GetUtcNow() >= row.DueAt;
+
+    /// <summary>Shows the opinions.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await ReadAsync(cancellation) ? Page() : NotFound();
+
+    /// <summary>Asks all five.</summary>
+    public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellation) =>
+        After(await ask.HandleAsync(new AskDepartments(new DeclarationId(Id), LastDay), cancellation), "已向五个部门发出征求意见。", $"/district/cases/{Id}/opinions");
+
+    /// <summary>Records that one did not answer in time.</summary>
+    public async Task<IActionResult> OnPostOverdueAsync(Guid opinion, CancellationToken cancellation) =>
+        After(await overdue.HandleAsync(new DepartmentOpinionId(opinion), cancellation), "已登记逾期未反馈（不视为同意）。", $"/district/cases/{Id}/opinions");
+
+    /// <summary>An attachment, inline.</summary>
+    public async Task<IActionResult> OnGetAttachmentAsync(Guid opinion, CancellationToken cancellation) =>
+        Inline(await files.AttachmentAsync(new DepartmentOpinionId(opinion), cancellation));
+
+    private async Task<bool> ReadAsync(CancellationToken cancellation)
+    {
+        Bench = (await workbench.ReadAsync(new DeclarationId(Id), cancellation))!;
+        return Bench is not null;
+    }
+}

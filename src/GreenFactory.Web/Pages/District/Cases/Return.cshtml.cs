@@ -1,0 +1,113 @@
+using GreenFactory.Application.Reviews;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace GreenFactory.Web.Pages.District.Cases;
+
+/// <summary>One line of the form: what it is about, and what to correct.</summary>
+public sealed class ReturnLine
+{
+    /// <summary>Kind and code, such as <c>Indicator:energy_intensity</c>.</summary>
+    public string? Subject { get; set; }
+
+    /// <summary>What is to be corrected.</summary>
+    public string? Text { get; set; }
+}
+
+/// <summary>Returns a case for correction, and shows earlier returns with their answers.</summary>
+public sealed class ReturnModel(WorkbenchQuery workbench, ReturnCaseHandler handler, TimeProvider clock) : DeskPage
+{
+    private const int Lines = 6;
+
+    /// <summary>The case.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>Last day for the answer.</summary>
+    [BindProperty]
+    public DateOnly? LastDay { get; set; }
+
+    /// <summary>The items.</summary>
+    [BindProperty]
+    public List<ReturnLine> Items { get; set; } = [];
+
+    /// <summary>The case with everything known.</summary>
+    public Workbench Bench { get; private set; } = null!;
+
+    /// <summary>What can be asked about.</summary>
+    public IReadOnlyList<SelectListItem> Subjects { get; private set; } = [];
+
+    /// <summary>Now, for the days with the applicant.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Shows the form; open questions are items already.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!await ReadAsync(cancellation))
+        {
+            return NotFound();
+        }
+
+        Items = [.. Bench.Review.Verdicts.Values.Where(verdict => verdict is { Outdated: false, Verdict.Kind: VerdictKind.Question })
+            .Select(verdict => new ReturnLine { Subject = $"Indicator:{verdict.Verdict.IndicatorCode}", Text = verdict.Verdict.Reason })];
+        Fill();
+        return Page();
+    }
+
+    /// <summary>Returns the case.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (!await ReadAsync(cancellation))
+        {
+            return NotFound();
+        }
+
+        var items = Items.Where(line => !string.IsNullOrWhiteSpace(line.Text)).Select(Read).ToList();
+        var outcome = await handler.HandleAsync(new ReturnCase(new DeclarationId(Id), LastDay, items), cancellation);
+        if (outcome.Succeeded)
+        {
+            return After(outcome, $"已退回补正 {items.Count} 项，审查时间暂停计算。", $"/district/cases/{Id}");
+        }
+
+        Show(outcome.Errors);
+        Fill();
+        return Page();
+    }
+
+    private ItemToCorrect Read(ReturnLine line)
+    {
+        var (kind, code) = (line.Subject ?? "").Split(':', 2) is [var first, var second] ? (first, second) : ("Field", "");
+        var label = Subjects.FirstOrDefault(item => item.Value == line.Subject)?.Text ?? "其他";
+        return new ItemToCorrect(Enum.TryParse<ChangeSubject>(kind, out var subject) ? subject : ChangeSubject.Field, code, label, line.Text!);
+    }
+
+    private void Fill()
+    {
+        while (Items.Count < Lines)
+        {
+            Items.Add(new ReturnLine());
+        }
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken cancellation)
+    {
+        if (await workbench.ReadAsync(new DeclarationId(Id), cancellation) is not { } bench)
+        {
+            return false;
+        }
+
+        Bench = bench;
+        var set = bench.Review.Declared.RuleSet.RuleSet;
+        Subjects =
+        [
+            .. set.Indicators.Select(row => new SelectListItem($"指标 {row.Number} {(row.Detail.Length > 0 ? row.Detail : row.Name)}", $"Indicator:{row.Code}")),
+            .. set.Gates.Select(gate => new SelectListItem($"基本要求：{gate.Title}", $"Gate:{gate.Code}")),
+            .. set.Indicators.Select(row => new SelectListItem($"材料：{(row.Detail.Length > 0 ? row.Detail : row.Name)}", $"Evidence:{row.Code}")),
+            new SelectListItem("单位基本信息", "Field:profile"),
+        ];
+        return true;
+    }
+}

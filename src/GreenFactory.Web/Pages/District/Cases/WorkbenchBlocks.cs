@@ -1,0 +1,70 @@
+using GreenFactory.Application.Reviews;
+using GreenFactory.Domain.Evidence;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Web.Face.Blocks;
+using GreenFactory.Web.Face.Measures;
+
+namespace GreenFactory.Web.Pages.District.Cases;
+
+/// <summary>The workbench's numbers as the face's blocks take them.</summary>
+public static class WorkbenchBlocks
+{
+    /// <summary>Points of the first-level indicators, declared and verified.</summary>
+    public static IReadOnlyList<ScorePart> Parts(CaseReview review) =>
+    [
+        .. review.VerifiedSheet.Groups.Where(group => !group.Bonus).Select(group => new ScorePart(
+            group.Name, group.Max, review.Declared.Sheet.Groups.First(other => other.Code == group.Code).Score, group.Score) { ShortName = group.Name[..Math.Min(2, group.Name.Length)] }),
+    ];
+
+    /// <summary>The rulers of an indicator: its own, or one for each of its products.</summary>
+    public static IReadOnlyList<Ruler> Rulers(IndicatorScore declared, IndicatorScore verified) => verified.Rows.Count > 0
+        ? [.. verified.Rows.Where(row => row.Baseline is not null).Select((row, index) => new Ruler(
+            row.Name, row.Unit, row.Baseline, row.Leading, Reading.From(declared.Rows.ElementAtOrDefault(index)?.Value)) { Verified = Reading.From(row.Value), Decimals = 1 })]
+        : verified.Baseline is null ? []
+        : [new Ruler(verified.Name, verified.Unit, verified.Baseline, verified.Leading, Reading.From(declared.Value)) { Verified = Reading.From(verified.Value), Decimals = 2 }];
+
+    /// <summary>Declared, verified and final values of what the indicator reads, with its points. Nothing is final before the city has decided.</summary>
+    public static ComparisonTable Values(IReadOnlyList<AnswerAtPath> declared, IReadOnlyList<AnswerAtPath> verified, IndicatorScore declaredScore, IndicatorScore verifiedScore) => new(
+        "数值",
+        [
+            .. declared.Zip(verified).Where(pair => decimal.TryParse(pair.First.Text, out _) || decimal.TryParse(pair.Second.Text, out _)).Select(pair => new ThreeValues(
+                $"{pair.First.Label}{(pair.First.Definition.Unit.Length > 0 ? " " + pair.First.Definition.Unit : "")}", Read(pair.First.Text), Read(pair.Second.Text), Reading.Missing)),
+        ],
+        new ThreeValues("指标得分", Points(declaredScore), Points(verifiedScore), Reading.Missing, 2));
+
+    /// <summary>What deserves a look: warnings of the score sheet, the applicant's justifications, evidence that is missing.</summary>
+    public static IReadOnlyList<SignalLine> Signals(Workbench bench, IndicatorScore current, IReadOnlyList<AnswerAtPath> answers)
+    {
+        var paths = answers.Select(answer => answer.Path).ToHashSet();
+        var files = bench.Evidence.Count(file => file.SubjectCode == current.Code && file.Scan is ScanState.Clean);
+        var wanted = bench.Review.Declared.RuleSet.RuleSet.Indicators.First(row => row.Code == current.Code).Evidence.Count;
+        List<SignalLine> signals =
+        [
+            .. current.Warnings.Select(warning => new SignalLine("计算提示", warning)),
+            .. bench.Review.Declared.Sheet.Problems.Where(problem => paths.Contains(problem.Path)).Select(problem => new SignalLine("填报值需要核对", problem.Message)),
+            .. bench.Justifications.Where(pair => paths.Contains(pair.Key)).Select(pair => new SignalLine("企业已说明的提示", pair.Value)),
+            .. files < wanted ? [new SignalLine("佐证材料可能不足", $"规则集要求 {wanted} 类材料，已检查的材料 {files} 份")] : Array.Empty<SignalLine>(),
+            .. bench.Review.Verdicts.GetValueOrDefault(current.Code) is { Outdated: true } ? [new SignalLine("企业已更改填报值", "上次核定之后企业修改了数值，需要重新核定")] : Array.Empty<SignalLine>(),
+        ];
+        return signals.Count > 0 ? signals : [new SignalLine("没有发现需要留意的情况", "计算无提示，材料齐全", Fine: true)];
+    }
+
+    /// <summary>The icon of an indicator's verdict and its word.</summary>
+    public static (string Icon, string Word) Mark(StandingVerdict? verdict) => verdict switch
+    {
+        null => ("todo", "未核定"),
+        { Outdated: true } => ("you", "需重新核定"),
+        { Verdict.Kind: VerdictKind.Question } => ("q", "已提问"),
+        _ => ("check", "已核定"),
+    };
+
+    private static Reading Read(string text) => Reading.From(decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null);
+
+    private static Reading Points(IndicatorScore score) => score.State switch
+    {
+        ScoreState.NotApplicable => Reading.NotApplicable,
+        ScoreState.Missing => Reading.Missing,
+        _ => Reading.Known(score.Score),
+    };
+}

@@ -1,0 +1,89 @@
+using GreenFactory.Application.Departments;
+using GreenFactory.Application.Reviews;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Web.Face.Blocks;
+using GreenFactory.Web.Face.Marks;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GreenFactory.Web.Pages.District;
+
+/// <summary>The district's queue of cases.</summary>
+public sealed class IndexModel(DistrictQueueQuery queue, TakeCaseHandler take, AskDepartmentsHandler ask) : DeskPage
+{
+    /// <summary>Only this state.</summary>
+    [BindProperty(SupportsGet = true)]
+    public CaseState? State { get; set; }
+
+    /// <summary>Only factories or parks.</summary>
+    [BindProperty(SupportsGet = true)]
+    public OrganisationKind? Kind { get; set; }
+
+    /// <summary>Only new entries or benchmarking.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DeclarationPurpose? Purpose { get; set; }
+
+    /// <summary>Part of name or case number, or a credit code.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    /// <summary>Case number after which the page begins.</summary>
+    [BindProperty(SupportsGet = true, Name = "After")]
+    public string? AfterCase { get; set; }
+
+    /// <summary>Cases ticked for a batch.</summary>
+    [BindProperty]
+    public List<Guid> Selected { get; set; } = [];
+
+    /// <summary>Last day for the departments' answer; five working days when empty.</summary>
+    [BindProperty]
+    public DateOnly? LastDay { get; set; }
+
+    /// <summary>The page of the queue.</summary>
+    public QueuePage Queue { get; private set; } = null!;
+
+    /// <summary>What the batch did.</summary>
+    public BatchReport? Report { get; private set; }
+
+    /// <summary>Shows the queue.</summary>
+    public Task OnGetAsync(CancellationToken cancellation) => ReadAsync(cancellation);
+
+    /// <summary>Takes the ticked cases.</summary>
+    public Task<IActionResult> OnPostTakeAsync(CancellationToken cancellation) => BatchAsync("受理", "已受理", id => take.HandleAsync(id, cancellation), cancellation);
+
+    /// <summary>Asks the five departments about the ticked cases.</summary>
+    public Task<IActionResult> OnPostAskAsync(CancellationToken cancellation) =>
+        BatchAsync("征求部门意见", "已发出", id => ask.HandleAsync(new AskDepartments(id, LastDay), cancellation), cancellation);
+
+    /// <summary>The address of this list with another state.</summary>
+    public string PathOf(CaseState? state, string? after = null) => Url.Page("/District/Index", new { State = state, Kind, Purpose, Q, After = after }) ?? "/district";
+
+    private async Task<IActionResult> BatchAsync(string title, string word, Func<DeclarationId, Task<Result>> work, CancellationToken cancellation)
+    {
+        var outcomes = new List<(Guid Id, Result Outcome)>();
+        foreach (var id in Selected.Distinct())
+        {
+            outcomes.Add((id, await work(new DeclarationId(id))));
+        }
+
+        await ReadAsync(cancellation);
+        var done = outcomes.Count(row => row.Outcome.Succeeded);
+        Report = outcomes.Count == 0
+            ? new BatchReport($"{title}：没有选择案件", [new BatchLine(StateShape.You, "请先勾选案件，再办理")], PathOf(State))
+            : new BatchReport(
+                $"{title}：{outcomes.Count} 项",
+                [
+                    new BatchLine(StateShape.Done, $"{done} 项{word}"),
+                    .. from row in outcomes
+                       where !row.Outcome.Succeeded
+                       let known = Queue.Rows.FirstOrDefault(one => one.Id.Value == row.Id)
+                       select new BatchLine(StateShape.Error, "未执行", known?.Organisation ?? "案件", $"/district/cases/{row.Id}", row.Outcome.Error.Message),
+                ],
+                PathOf(State));
+        return Page();
+    }
+
+    private async Task ReadAsync(CancellationToken cancellation) =>
+        Queue = await queue.ReadAsync(new QueueFilter(State, Kind, Purpose, Q, AfterCase), cancellation);
+}
