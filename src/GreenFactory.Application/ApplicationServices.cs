@@ -1,4 +1,5 @@
 using FluentValidation;
+using GreenFactory.Application.Outbox;
 using GreenFactory.Application.RuleLibrary;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,10 @@ public static class ApplicationServices
         foreach (var useCase in useCases)
         {
             services.AddScoped(useCase);
+            if (useCase.IsAssignableTo(typeof(IOutboxHandler)))
+            {
+                services.AddScoped(typeof(IOutboxHandler), useCase);
+            }
         }
 
         services.AddScoped<ScoreFreezer>();
