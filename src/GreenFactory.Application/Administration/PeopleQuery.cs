@@ -41,7 +41,7 @@ public sealed class PeopleQuery(PortalDbContext db)
 
         if (!string.IsNullOrEmpty(after))
         {
-            rows = rows.Where(row => string.Compare(row.NormalizedEmail, after) > 0);
+            rows = rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.NormalizedEmail), ValueTuple.Create(after)));
         }
 
         return await WithRolesAsync(rows.OrderBy(row => row.NormalizedEmail).Take(PageSize + 1), cancellation);

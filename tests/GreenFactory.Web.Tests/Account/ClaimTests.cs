@@ -19,8 +19,8 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
 
         var officer = await host.SignInAsync("officer@fuling.example");
         await officer.GetAsync("/District/Claims");
-        Assert.Contains("重庆新声机械有限公司", officer.Text, StringComparison.Ordinal);
-        await officer.FollowAsync(await officer.SubmitAsync("form[action*=Approve]"));
+        var claim = officer.Page.QuerySelectorAll("h2").Single(heading => heading.TextContent == "重庆新声机械有限公司").Id;
+        await officer.FollowAsync(await officer.SubmitAsync($"section[aria-labelledby='{claim}'] form[action*=Approve]"));
         Assert.Contains("已同意", officer.Text, StringComparison.Ordinal);
 
         Assert.Equal("/Apply", (await person.GetAsync("/account/desks")).Headers.Location?.ToString());
