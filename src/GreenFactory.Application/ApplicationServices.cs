@@ -1,5 +1,6 @@
 using FluentValidation;
 using GreenFactory.Application.Reviews;
+using GreenFactory.Application.Outbox;
 using GreenFactory.Application.RuleLibrary;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,10 @@ public static class ApplicationServices
         foreach (var useCase in useCases)
         {
             services.AddScoped(useCase);
+            if (useCase.IsAssignableTo(typeof(IOutboxHandler)))
+            {
+                services.AddScoped(typeof(IOutboxHandler), useCase);
+            }
         }
 
         services.AddScoped<ScoreFreezer>();

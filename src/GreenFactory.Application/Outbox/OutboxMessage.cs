@@ -14,8 +14,8 @@ public sealed class OutboxMessage : ITenantOwned
     /// <summary>Which handler, such as <c>mail</c>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>JSON for the handler.</summary>
-    public required string Payload { get; init; }
+    /// <summary>JSON for the handler; emptied once the work is done, since letters may carry tokens.</summary>
+    public required string Payload { get; set; }
 
     /// <summary>When it was written.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

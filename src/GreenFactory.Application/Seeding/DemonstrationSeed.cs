@@ -1,5 +1,7 @@
 using GreenFactory.Application.Accounts;
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -48,6 +50,8 @@ internal static class DemonstrationSeed
             AddAccount(db, municipality, account, districts, departments, units, clock.GetUtcNow());
         }
 
+        AddAnnouncement(db, municipality, "2026-06-15", "关于开展绿色工厂申报线上答疑的通知（演示）", "通知", ChinaTime.At(2026, 6, 15, 10), "各有关企业、园区：\n\n定于2026年6月23日14:30开展线上答疑，讲解评价指标、佐证材料和平台填报方法。请从本平台“帮助”进入。\n\n本公告为演示数据。");
+        AddAnnouncement(db, municipality, "2026-07-01", "平台维护公告（演示）", "公告", ChinaTime.At(2026, 7, 1, 9), "平台定于2026年7月4日22:00至24:00维护，期间不能登录。已保存的内容不受影响，请提前安排填报。\n\n本公告为演示数据。");
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -68,6 +72,17 @@ internal static class DemonstrationSeed
 
         await db.SaveChangesAsync(cancellation);
     }
+
+    private static void AddAnnouncement(PortalDbContext db, MunicipalityId municipality, string key, string title, string kind, DateTimeOffset publishedAt, string body) =>
+        db.Add(new Announcement
+        {
+            Id = StableId.Of("announcement", municipality.Value.ToString(), key),
+            MunicipalityId = municipality,
+            Title = title,
+            Kind = kind,
+            Body = body,
+            PublishedAt = publishedAt.ToUniversalTime(),
+        });
 
     private static Organisation Create(District district, OrganisationKind kind, string creditCode, string name, string address) =>
         Organisation.Create(

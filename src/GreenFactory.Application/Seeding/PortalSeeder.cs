@@ -47,7 +47,7 @@ public static class PortalSeeder
     private static async Task SeedClockAsync(string connectionString, PortalClock clock, CancellationToken cancellation)
     {
         await using var db = PortalMigrator.OpenAsOwner(connectionString);
-        var setting = await db.ClockSettings.FirstOrDefaultAsync(cancellation);
+        var setting = await db.ClockSettings.SingleOrDefaultAsync(cancellation);
         if (setting is null)
         {
             setting = new ClockSetting { OffsetSeconds = (long)(ChinaTime.At(2026, 7, 6, 9) - TimeProvider.System.GetUtcNow()).TotalSeconds };

@@ -52,6 +52,17 @@ public sealed class Campaign : ITenantOwned
             NoticeDays = noticeDays,
         };
 
+    /// <summary>Changes windows and texts; the year it is named after stays.</summary>
+    public void Change(int evaluationYear, string title, string basis, DateTimeOffset opensAt, DateTimeOffset districtDeadline, int noticeDays)
+    {
+        EvaluationYear = evaluationYear;
+        Title = title.Trim();
+        Basis = basis.Trim();
+        OpensAt = opensAt;
+        DistrictDeadline = districtDeadline;
+        NoticeDays = noticeDays;
+    }
+
     /// <summary>Day for which dated parameters of the rule sets hold: the opening day in Beijing time, pinned for the whole campaign.</summary>
     public DateOnly ParametersAsOf => DateOnly.FromDateTime(OpensAt.ToOffset(TimeSpan.FromHours(8)).DateTime);
 

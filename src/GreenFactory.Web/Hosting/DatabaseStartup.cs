@@ -42,7 +42,7 @@ public sealed class DatabaseStartup : IAsyncDisposable
         }
 
         await using var scope = services.CreateAsyncScope();
-        var setting = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().ClockSettings.FirstOrDefaultAsync(cancellation);
+        var setting = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().ClockSettings.SingleOrDefaultAsync(cancellation);
         clock.Offset = TimeSpan.FromSeconds(setting?.OffsetSeconds ?? 0);
     }
 

@@ -9,6 +9,7 @@ using GreenFactory.Web.Api;
 using GreenFactory.Web.Face.Forms;
 using GreenFactory.Web.Guide;
 using GreenFactory.Web.Rendering;
+using GreenFactory.Worker;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -25,6 +26,9 @@ public static class PortalServices
         var services = builder.Services;
         services.AddPortalData(provider => provider.GetRequiredService<DatabaseAddress>().App);
         services.AddApplication();
+        services.AddScoped<IAccountLinks, AccountLinks>();
+        services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<ClockFollower>();
         services.AddSingleton<MunicipalityDirectory>();
         services.AddScoped<ViewText>();
         services.AddScoped<IAuthorizationHandler, DeskRequirementHandler>();

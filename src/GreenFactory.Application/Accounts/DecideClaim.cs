@@ -1,0 +1,90 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Application.Outbox;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Accounts;
+
+/// <summary>A district decides a claim.</summary>
+/// <param name="ClaimId">The claim.</param>
+/// <param name="RefusalReason">Why it is refused; null to approve it.</param>
+public sealed record DecideClaim(Guid ClaimId, string? RefusalReason);
+
+/// <summary>Approves a claim, which makes the person the signer of the organisation, or refuses it with a reason.</summary>
+public sealed class DecideClaimHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
+{
+    private const int LongestReason = 500;
+
+    /// <summary>Decides.</summary>
+    /// <returns>What the officer is told.</returns>
+    public async Task<Result<string>> HandleAsync(DecideClaim command, CancellationToken cancellation)
+    {
+        if (command.RefusalReason is { } reason && reason.Trim().Length is 0 or > LongestReason)
+        {
+            return new Error("claim.reason", $"请写明不通过的原因和需要补正的内容，不超过{LongestReason}字。", "Reason");
+        }
+
+        return await runner.RunAsync(
+            nameof(DecideClaim),
+            command.RefusalReason,
+            async process =>
+            {
+                var id = new OrganisationClaimId(command.ClaimId);
+                var claim = await db.OrganisationClaims.FirstOrDefaultAsync(row => row.Id == id, cancellation);
+                if (claim is null)
+                {
+                    return ProcessErrors.NotFound;
+                }
+
+                return command.RefusalReason is null ? await ApproveAsync(claim, process, cancellation) : Refuse(claim, command.RefusalReason, process);
+            },
+            cancellation);
+    }
+
+    private async Task<Result<string>> ApproveAsync(OrganisationClaim claim, RunningProcess process, CancellationToken cancellation)
+    {
+        var organisation = await db.Organisations.FirstOrDefaultAsync(row => row.CreditCode == claim.CreditCode, cancellation);
+        if (organisation is null)
+        {
+            organisation = Organisation.Create(
+                new OrganisationId(process.NewId()), claim.MunicipalityId, claim.DistrictId, claim.Kind, claim.CreditCode, claim.OrganisationName, claim.Address);
+            db.Add(organisation);
+            process.Record("OrganisationRegistered", $"登记单位{organisation.Name}（{organisation.CreditCode}）", new { organisation = organisation.Id.Value });
+        }
+
+        var outcome = claim.Approve(organisation.Id, access.Scope.RequiredUser, process.Now);
+        if (!outcome.Succeeded)
+        {
+            return outcome.Error;
+        }
+
+        if (!await db.Memberships.AnyAsync(
+            row => row.UserId == claim.UserId && row.OrganisationId == organisation.Id && row.Role == Role.ApplicantSigner && row.EndedAt == null, cancellation))
+        {
+            db.Add(Membership.ForOrganisation(new MembershipId(process.NewId()), organisation, claim.UserId, claim.PersonName, Role.ApplicantSigner, process.Now));
+        }
+
+        process.Record("ClaimApproved", $"同意{claim.PersonName}认领{organisation.Name}", new { claim = claim.Id.Value });
+        process.Enqueue(NotifyPerson.Kind, new NotifyPerson(
+            claim.UserId.Value, "单位认领已通过", $"您认领的{organisation.Name}已通过核实。您是该单位的申报负责人，可以开始申报，也可以邀请经办人。", "/Apply"));
+        return $"已同意{claim.PersonName}认领{organisation.Name}。";
+    }
+
+    private Result<string> Refuse(OrganisationClaim claim, string reason, RunningProcess process)
+    {
+        var outcome = claim.Refuse(reason, access.Scope.RequiredUser, process.Now);
+        if (!outcome.Succeeded)
+        {
+            return outcome.Error;
+        }
+
+        process.Record("ClaimRefused", $"未通过{claim.PersonName}对{claim.OrganisationName}的认领", new { claim = claim.Id.Value });
+        process.Enqueue(NotifyPerson.Kind, new NotifyPerson(
+            claim.UserId.Value, "单位认领未通过", $"您对{claim.OrganisationName}的认领未通过。原因：{reason.Trim()}\n补正后可以重新提交。", "/account/claim"));
+        return $"已退回{claim.PersonName}的认领申请。";
+    }
+}

@@ -1,0 +1,62 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Administration;
+
+/// <summary>One process of the log.</summary>
+public sealed record LogEntry(ProcessId Id, string Kind, string ActorName, string Desk, string? Reason, DateTimeOffset StartedAt, IReadOnlyList<string> Summaries);
+
+/// <summary>The record of who did what, newest first, by key; three queries with the check of the chain, else two.</summary>
+public sealed class ProcessLogQuery(PortalDbContext db, CurrentAccess access)
+{
+    /// <summary>How many stand on a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>A page of the log.</summary>
+    /// <param name="actor">Part of a person's name, or null.</param>
+    /// <param name="kind">Part of the name of a use case, or null.</param>
+    /// <param name="before">Only processes older than this key; keys are in the order of time.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<IReadOnlyList<LogEntry>> ReadAsync(string? actor, string? kind, Guid? before, CancellationToken cancellation)
+    {
+        var rows = db.Processes.AsQueryable();
+        if (!string.IsNullOrWhiteSpace(actor))
+        {
+            rows = rows.Where(row => row.ActorName.Contains(actor.Trim()));
+        }
+
+        if (!string.IsNullOrWhiteSpace(kind))
+        {
+            rows = rows.Where(row => row.Kind.Contains(kind.Trim()));
+        }
+
+        if (before is { } key)
+        {
+            var last = new ProcessId(key);
+            var moment = db.Processes.Where(row => row.Id == last).Select(row => row.StartedAt);
+            rows = rows.Where(row => row.StartedAt <= moment.First() && row.Id != last);
+        }
+
+        return await rows.OrderByDescending(row => row.StartedAt).ThenByDescending(row => row.Id)
+            .Take(PageSize + 1)
+            .Select(row => new LogEntry(
+                row.Id,
+                row.Kind,
+                row.ActorName,
+                row.Desk,
+                row.Reason,
+                row.StartedAt,
+                db.ProcessEvents.Where(e => e.ProcessId == row.Id).OrderBy(e => e.Sequence).Select(e => e.Summary).ToList()))
+            .AsSplitQuery()
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>The first event of the municipality whose place in the hash chain does not hold, or null when the whole chain holds.</summary>
+    public async Task<long?> FirstBrokenEventAsync(CancellationToken cancellation)
+    {
+        var municipality = access.Scope.Municipality.Value;
+        return (await db.Database.SqlQuery<long?>($"select gf.first_broken_event({municipality}) as \"Value\"").ToListAsync(cancellation)).Single();
+    }
+}

@@ -1,0 +1,72 @@
+using FluentValidation;
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Administration;
+
+/// <summary>Writes a public announcement.</summary>
+/// <param name="Id">The announcement changed; null for a new one.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Kind">Kind in one word.</param>
+/// <param name="Body">Text; blank lines separate paragraphs.</param>
+/// <param name="PublishedAt">From when it is public; null for now.</param>
+public sealed record SaveAnnouncement(Guid? Id, string Title, string Kind, string Body, DateTimeOffset? PublishedAt);
+
+/// <summary>What an announcement needs.</summary>
+internal sealed class SaveAnnouncementValidator : AbstractValidator<SaveAnnouncement>
+{
+    public SaveAnnouncementValidator()
+    {
+        RuleFor(row => row.Title).NotEmpty().WithMessage("请填写标题。").MaximumLength(200).WithMessage("标题不超过200个字。");
+        RuleFor(row => row.Kind).NotEmpty().WithMessage("请填写类别，如：通知。").MaximumLength(10).WithMessage("类别不超过10个字。");
+        RuleFor(row => row.Body).NotEmpty().WithMessage("请填写正文。").MaximumLength(20_000).WithMessage("正文不超过20000个字。");
+    }
+}
+
+/// <summary>Stores announcements.</summary>
+public sealed class SaveAnnouncementHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, IValidator<SaveAnnouncement> validator)
+{
+    /// <summary>Stores it.</summary>
+    public async Task<Result> HandleAsync(SaveAnnouncement command, CancellationToken cancellation)
+    {
+        var failures = (await validator.ValidateAsync(command, cancellation)).Errors;
+        return failures.Count > 0
+            ? Result.Failure([.. failures.Select(failure => new Error("announcement.field", failure.ErrorMessage, failure.PropertyName))])
+            : await runner.RunAsync(nameof(SaveAnnouncement), null, process => StoreAsync(command, process, cancellation), cancellation);
+    }
+
+    private async Task<Result> StoreAsync(SaveAnnouncement command, RunningProcess process, CancellationToken cancellation)
+    {
+        var publishedAt = command.PublishedAt ?? process.Now;
+        if (command.Id is null)
+        {
+            db.Add(new Announcement
+            {
+                Id = process.NewId(),
+                MunicipalityId = access.Scope.Municipality,
+                Title = command.Title.Trim(),
+                Kind = command.Kind.Trim(),
+                Body = command.Body.Trim(),
+                PublishedAt = publishedAt,
+            });
+        }
+        else if (await db.Announcements.FirstOrDefaultAsync(row => row.Id == command.Id, cancellation) is { } announcement)
+        {
+            announcement.Title = command.Title.Trim();
+            announcement.Kind = command.Kind.Trim();
+            announcement.Body = command.Body.Trim();
+            announcement.PublishedAt = publishedAt;
+        }
+        else
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        process.Record("AnnouncementSaved", $"{(command.Id is null ? "新建" : "修改")}公告《{command.Title.Trim()}》");
+        return Result.Success;
+    }
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using GreenFactory.Application.Accounts;
+using GreenFactory.Web.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace GreenFactory.Web.Pages.Account;
+
+[AllowAnonymous]
+[EnableRateLimiting(RateLimits.Registration)]
+internal sealed class RegisterModel(RegisterAccountHandler register, IAccountLinks links) : PageModel
+{
+    [BindProperty]
+    public RegisterInput Input { get; set; } = new();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var outcome = await register.HandleAsync(new RegisterAccount(Input.PersonName, Input.Email, Input.Phone, Input.Password), links, cancellation);
+        if (!outcome.Succeeded)
+        {
+            ModelState.AddErrors(outcome.Errors);
+            return Page();
+        }
+
+        return RedirectToPage("/Account/LetterSent");
+    }
+}
+
+internal sealed class RegisterInput
+{
+    [Display(Name = "姓名")]
+    [Required(ErrorMessage = "请填写姓名。")]
+    [StringLength(50, ErrorMessage = "姓名不超过50个字。")]
+    public string PersonName { get; set; } = "";
+
+    [Display(Name = "邮箱")]
+    [Required(ErrorMessage = "请填写邮箱。")]
+    [EmailAddress(ErrorMessage = "邮箱格式不对，应类似 name@example.com。")]
+    [StringLength(200, ErrorMessage = "邮箱不超过200个字符。")]
+    public string Email { get; set; } = "";
+
+    [Display(Name = "手机号")]
+    [Required(ErrorMessage = "请填写手机号。")]
+    [RegularExpression("^[0-9+() -]{7,20}$", ErrorMessage = "手机号应为7至20位数字，可含区号和短横。")]
+    public string Phone { get; set; } = "";
+
+    [Display(Name = "密码")]
+    [Required(ErrorMessage = "请设置密码。")]
+    [StringLength(200, ErrorMessage = "密码不超过200个字符。")]
+    public string Password { get; set; } = "";
+}

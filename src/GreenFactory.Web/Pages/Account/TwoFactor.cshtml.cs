@@ -1,0 +1,116 @@
+using System.ComponentModel.DataAnnotations;
+using GreenFactory.Application.Accounts;
+using GreenFactory.Web.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using QRCoder;
+
+namespace GreenFactory.Web.Pages.Account;
+
+[EnableRateLimiting(RateLimits.SignIn)]
+internal sealed class TwoFactorModel(UserManager<PortalUser> users, SignInManager<PortalUser> signIn) : PageModel
+{
+    private const string Issuer = "绿色工厂申报平台";
+    private const int RecoveryCodeCount = 10;
+
+    [BindProperty]
+    [Display(Name = "验证码")]
+    public string? Code { get; set; }
+
+    public bool IsOn { get; private set; }
+
+    public int CodesLeft { get; private set; }
+
+    public string KeyText { get; private set; } = "";
+
+    public string QrSvg { get; private set; } = "";
+
+    public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
+
+    public async Task OnGetAsync() => await LoadAsync(await PersonAsync());
+
+    public async Task<IActionResult> OnPostOnAsync()
+    {
+        var user = await PersonAsync();
+        return user.TwoFactorEnabled || !await CodeHoldsAsync(user) ? await BackAsync(user) : await ShowNewCodesAsync(user, turnOn: true);
+    }
+
+    public async Task<IActionResult> OnPostNewCodesAsync()
+    {
+        var user = await PersonAsync();
+        return !user.TwoFactorEnabled || !await CodeHoldsAsync(user) ? await BackAsync(user) : await ShowNewCodesAsync(user, turnOn: false);
+    }
+
+    public async Task<IActionResult> OnPostOffAsync()
+    {
+        var user = await PersonAsync();
+        if (!user.TwoFactorEnabled || !await CodeHoldsAsync(user))
+        {
+            return await BackAsync(user);
+        }
+
+        await users.SetTwoFactorEnabledAsync(user, false);
+        await users.ResetAuthenticatorKeyAsync(user);
+        await signIn.RefreshSignInAsync(user);
+        TempData["Done"] = "两步验证已关闭。";
+        return RedirectToPage();
+    }
+
+    private async Task<PortalUser> PersonAsync() => (await users.GetUserAsync(User))!;
+
+    private async Task<IActionResult> ShowNewCodesAsync(PortalUser user, bool turnOn)
+    {
+        if (turnOn)
+        {
+            await users.SetTwoFactorEnabledAsync(user, true);
+        }
+
+        RecoveryCodes = [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodeCount) ?? []];
+        await signIn.RefreshSignInAsync(user);
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
+
+    private async Task<IActionResult> BackAsync(PortalUser user)
+    {
+        await LoadAsync(user);
+        return Page();
+    }
+
+    private async Task<bool> CodeHoldsAsync(PortalUser user)
+    {
+        var typed = (Code ?? "").Replace(" ", "", StringComparison.Ordinal);
+        if (await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, typed))
+        {
+            return true;
+        }
+
+        ModelState.AddModelError(nameof(Code), "验证码不正确或已过期。请核对手机时间是否准确，再输入当前显示的6位数字。");
+        return false;
+    }
+
+    private async Task LoadAsync(PortalUser user)
+    {
+        IsOn = user.TwoFactorEnabled;
+        if (IsOn)
+        {
+            CodesLeft = await users.CountRecoveryCodesAsync(user);
+            return;
+        }
+
+        var key = await users.GetAuthenticatorKeyAsync(user);
+        if (string.IsNullOrEmpty(key))
+        {
+            await users.ResetAuthenticatorKeyAsync(user);
+            await signIn.RefreshSignInAsync(user);
+            key = await users.GetAuthenticatorKeyAsync(user);
+        }
+
+        KeyText = string.Join(' ', key!.Chunk(4).Select(part => new string(part)));
+        var address = $"otpauth://totp/{Uri.EscapeDataString(Issuer)}:{Uri.EscapeDataString(user.Email!)}?secret={key}&issuer={Uri.EscapeDataString(Issuer)}&digits=6";
+        using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        QrSvg = new SvgQRCode(code).GetGraphic(4, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
+    }
+}

@@ -1,0 +1,115 @@
+using System.ComponentModel.DataAnnotations;
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Campaigns;
+using GreenFactory.Domain.Users;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace GreenFactory.Web.Pages.Admin.Campaigns;
+
+internal sealed class EditCampaignModel(CampaignsQuery query, SaveCampaignHandler save, CurrentAccess access) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid? Id { get; set; }
+
+    [BindProperty]
+    public CampaignInput Input { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> RuleSets { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (access.Scope.Desk is not Desk.Admin)
+        {
+            return NotFound();
+        }
+
+        if (Id is { } id)
+        {
+            if ((await query.ReadAsync(cancellation)).FirstOrDefault(row => row.Id.Value == id) is not { } campaign)
+            {
+                return NotFound();
+            }
+
+            Input = new CampaignInput
+            {
+                Year = campaign.Year,
+                EvaluationYear = campaign.EvaluationYear,
+                Title = campaign.Title,
+                Basis = campaign.Basis,
+                OpensAt = BeijingTimeText.Write(campaign.OpensAt),
+                DistrictDeadline = BeijingTimeText.Write(campaign.DistrictDeadline),
+                NoticeDays = campaign.NoticeDays,
+                RuleSets = [.. campaign.RuleSets.Select(set => set.Value)],
+            };
+        }
+
+        return await ShowAsync(cancellation);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        var opensAt = Read(Input.OpensAt, "Input.OpensAt");
+        var deadline = Read(Input.DistrictDeadline, "Input.DistrictDeadline");
+        if (!ModelState.IsValid || opensAt is null || deadline is null)
+        {
+            return await ShowAsync(cancellation);
+        }
+
+        var outcome = await save.HandleAsync(
+            new SaveCampaign(Id, Input.Year ?? 0, Input.EvaluationYear ?? 0, Input.Title ?? "", Input.Basis ?? "", opensAt.Value, deadline.Value, Input.NoticeDays ?? 0, Input.RuleSets), cancellation);
+        if (!outcome.Succeeded)
+        {
+            ModelState.AddErrors(outcome.Errors);
+            return await ShowAsync(cancellation);
+        }
+
+        TempData["Done"] = "批次已保存。";
+        return RedirectToPage("/Admin/Campaigns/Index");
+    }
+
+    private DateTimeOffset? Read(string? typed, string field)
+    {
+        var moment = BeijingTimeText.Read(typed);
+        if (moment is null)
+        {
+            ModelState.AddModelError(field, BeijingTimeText.Wrong);
+        }
+
+        return moment;
+    }
+
+    private async Task<PageResult> ShowAsync(CancellationToken cancellation)
+    {
+        RuleSets = [.. (await query.RuleSetsAsync(cancellation)).Select(set => new SelectListItem($"{set.Title} {set.Version}", set.Id.Value.ToString()))];
+        return Page();
+    }
+}
+
+internal sealed class CampaignInput
+{
+    [Display(Name = "年度")]
+    public int? Year { get; set; }
+
+    [Display(Name = "评价年度")]
+    public int? EvaluationYear { get; set; }
+
+    [Display(Name = "名称")]
+    public string? Title { get; set; }
+
+    [Display(Name = "依据")]
+    public string? Basis { get; set; }
+
+    [Display(Name = "填报开始")]
+    public string? OpensAt { get; set; }
+
+    [Display(Name = "区县报送截止")]
+    public string? DistrictDeadline { get; set; }
+
+    [Display(Name = "公示天数")]
+    public int? NoticeDays { get; set; }
+
+    [Display(Name = "规则集版本")]
+    public List<Guid> RuleSets { get; set; } = [];
+}

@@ -1,0 +1,21 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Campaigns;
+using GreenFactory.Domain.Users;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GreenFactory.Web.Pages.Admin.Campaigns;
+
+internal sealed class CampaignsModel(CampaignsQuery query, CurrentAccess access) : PageModel
+{
+    public IReadOnlyList<CampaignLine> Campaigns { get; private set; } = [];
+
+    public IReadOnlyList<PinnableRuleSet> RuleSets { get; private set; } = [];
+
+    public bool MayWrite => access.Scope.Desk is Desk.Admin;
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Campaigns = await query.ReadAsync(cancellation);
+        RuleSets = await query.RuleSetsAsync(cancellation);
+    }
+}
