@@ -24,12 +24,12 @@ public sealed class DeclareConflictHandler(PortalDbContext db, CurrentAccess acc
         var reason = (input.Reason ?? "").Trim();
         if (input.Conflict is not { } conflict)
         {
-            return new Error("conflict.not_chosen", "请选择有无需要回避的情形。", "Input.Conflict");
+            return new Error("conflict.not_chosen", "请选择有无需要回避的情形。", "Conflict");
         }
 
         if (conflict && reason.Length is < ShortestReason or > 300)
         {
-            return new Error("conflict.reason", "请写明回避的情形，2 至 300 字。", "Input.Reason");
+            return new Error("conflict.reason", "请写明回避的情形，2 至 300 字。", "Reason");
         }
 
         return await runner.RunAsync(

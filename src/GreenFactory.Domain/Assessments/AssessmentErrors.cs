@@ -36,7 +36,7 @@ public static class AssessmentErrors
     public static Error NotAnExpert { get; } = new("panel.not_an_expert", "所选人员不是有效的专家。");
 
     /// <summary>A due day that is over.</summary>
-    public static Error DueInPast { get; } = new("panel.due_in_past", "评审期限应在今天之后。", "Input.Due");
+    public static Error DueInPast { get; } = new("panel.due_in_past", "评审期限应在今天之后。", "LastDay");
 
     /// <summary>The panel has not finished.</summary>
     public static Error PanelOpen { get; } = new("panel.open", "还有专家未完成评审，或没有专家完成评审。");

@@ -1,0 +1,34 @@
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Assessments;
+
+/// <summary>A department's opinion with the department's name.</summary>
+public sealed record CityOpinion(string DepartmentName, DepartmentOpinion Opinion);
+
+/// <summary>What the district and its departments recorded on a case.</summary>
+/// <param name="Verdicts">The latest verdict on each indicator.</param>
+public sealed record CityReview(
+    IReadOnlyList<IndicatorVerdict> Verdicts, IReadOnlyList<SiteVisit> Visits, IReadOnlyList<CityOpinion> Opinions, DistrictConclusion? Conclusion);
+
+/// <summary>Reads the district's review for the city; four queries.</summary>
+public sealed class CityReviewQuery(PortalDbContext db)
+{
+    /// <summary>Reads.</summary>
+    public async Task<CityReview> ReadAsync(DeclarationId id, CancellationToken cancellation)
+    {
+        var verdicts = await db.IndicatorVerdicts.AsNoTracking().Where(row => row.DeclarationId == id).OrderBy(row => row.Sequence).ToListAsync(cancellation);
+        var visits = await db.SiteVisits.AsNoTracking().Where(row => row.DeclarationId == id).OrderBy(row => row.PlannedOn).ToListAsync(cancellation);
+        var opinions = await db.DepartmentOpinions.AsNoTracking().Where(row => row.DeclarationId == id)
+            .Join(db.Departments, opinion => opinion.DepartmentId, department => department.Id, (opinion, department) => new { department.Name, opinion })
+            .ToListAsync(cancellation);
+        var conclusion = await db.DistrictConclusions.AsNoTracking().Where(row => row.DeclarationId == id && row.WithdrawnAt == null).OrderByDescending(row => row.ConcludedAt).FirstOrDefaultAsync(cancellation);
+        return new CityReview(
+            [.. verdicts.GroupBy(row => row.IndicatorCode).Select(group => group.Last())],
+            visits,
+            [.. opinions.OrderBy(row => row.Name, StringComparer.Ordinal).Select(row => new CityOpinion(row.Name, row.opinion))],
+            conclusion);
+    }
+}

@@ -1,0 +1,106 @@
+using GreenFactory.Application.Assessments;
+using GreenFactory.Domain.Assessments;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GreenFactory.Web.Pages.City;
+
+/// <summary>The compliance check of one case (符合性审查).</summary>
+public sealed class ComplianceCheckModel(CityCaseQuery query, CityReviewQuery review, DecideComplianceHandler decide) : PageModel
+{
+    /// <summary>The case.</summary>
+    public CityCase Case { get; private set; } = null!;
+
+    /// <summary>What the district and the departments recorded.</summary>
+    public CityReview Review { get; private set; } = null!;
+
+    /// <summary>The rulings as typed, in the order of <see cref="ComplianceItem"/>.</summary>
+    [BindProperty]
+    public CheckInput Input { get; set; } = new();
+
+    /// <summary>What the last action did.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    /// <summary>Shows.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        if (Case.Declaration.State is not CaseState.Reported)
+        {
+            return Redirect($"/city/cases/{id}");
+        }
+
+        Input.Items =
+        [
+            .. Enum.GetValues<ComplianceItem>().Select(item => Case.Rulings.FirstOrDefault(row => row.Item == item && row.RuledAt >= Case.Declaration.StateSince) is { } ruling
+                ? new ItemInput { Verdict = ruling.Verdict, Remark = ruling.Remark }
+                : new ItemInput()),
+        ];
+        return Page();
+    }
+
+    /// <summary>Keeps the rulings or decides.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, ComplianceOutcome outcome, CancellationToken cancellation)
+    {
+        var answers = Input.Items.Select((item, index) => new ComplianceAnswer((ComplianceItem)index, item.Verdict, item.Remark)).Where(answer => Enum.IsDefined(answer.Item)).ToList();
+        var result = await decide.HandleAsync(new DecideCompliance(new DeclarationId(id), answers, outcome, Input.Reason), cancellation);
+        if (result.Succeeded)
+        {
+            TempData["Done"] = outcome switch
+            {
+                ComplianceOutcome.Pass => "符合性审查通过，案件进入专家评审。",
+                ComplianceOutcome.Fail => "已作出不通过结论，并通知申报单位和区县。",
+                ComplianceOutcome.SendBack => "已退回区县。",
+                _ => "已保存。",
+            };
+            return Redirect(outcome is ComplianceOutcome.Keep ? $"/city/cases/{id}/compliance" : "/city/compliance");
+        }
+
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        ModelState.AddErrors(result.Errors);
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await query.ReadAsync(new DeclarationId(id), cancellation) is not { } found)
+        {
+            return false;
+        }
+
+        Case = found;
+        Review = await review.ReadAsync(found.Declaration.Id, cancellation);
+        return true;
+    }
+
+    /// <summary>The whole check as typed.</summary>
+    public sealed class CheckInput
+    {
+        /// <summary>One for each item.</summary>
+        public IList<ItemInput> Items { get; set; } = [];
+
+        /// <summary>Why it fails or goes back.</summary>
+        public string? Reason { get; set; }
+    }
+
+    /// <summary>One item as typed.</summary>
+    public sealed class ItemInput
+    {
+        /// <summary>The verdict.</summary>
+        public ComplianceVerdict? Verdict { get; set; }
+
+        /// <summary>The remark.</summary>
+        public string? Remark { get; set; }
+    }
+}

@@ -1,0 +1,80 @@
+using GreenFactory.Application.Assessments;
+using GreenFactory.Domain.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GreenFactory.Web.Pages.City;
+
+/// <summary>Who assesses what: assigning experts and closing panels (专家评审).</summary>
+public sealed class PanelsModel(PanelQuery query, AssignExpertsHandler assign, CompleteAssessmentHandler complete, TimeProvider clock) : PageModel
+{
+    private static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(14);
+
+    /// <summary>Experts and cases.</summary>
+    public PanelPage Panel { get; private set; } = new([], []);
+
+    /// <summary>The assignment as typed.</summary>
+    [BindProperty]
+    public AssignInput Input { get; set; } = new();
+
+    /// <summary>What the last action did.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    /// <summary>What the last action left out, one line each.</summary>
+    [TempData]
+    public string? LeftOut { get; set; }
+
+    /// <summary>Shows.</summary>
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Input.LastDay = DateOnly.FromDateTime(Application.Clock.ChinaTime.Of(clock.GetUtcNow() + UsualPeriod).DateTime);
+        Panel = await query.ReadAsync(cancellation);
+    }
+
+    /// <summary>Assigns the chosen cases to the chosen experts.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        var outcome = await assign.HandleAsync(
+            new AssignExperts([.. Input.Cases.Select(id => new DeclarationId(id))], [.. Input.Experts.Select(id => new UserId(id))], Input.LastDay), cancellation);
+        if (!outcome.Succeeded)
+        {
+            ModelState.AddErrors(outcome.Errors);
+            Panel = await query.ReadAsync(cancellation);
+            return Page();
+        }
+
+        Done = $"已分配 {outcome.Value.Assigned} 项评审。";
+        LeftOut = outcome.Value.Skipped.Count == 0 ? null : string.Join('\n', outcome.Value.Skipped.Select(skip => $"{skip.CaseNumber} · {skip.ExpertName}：{skip.Reason}"));
+        return RedirectToPage();
+    }
+
+    /// <summary>Closes the panel of one case.</summary>
+    public async Task<IActionResult> OnPostCompleteAsync(Guid id, CancellationToken cancellation)
+    {
+        var outcome = await complete.HandleAsync(new DeclarationId(id), cancellation);
+        if (outcome.Succeeded)
+        {
+            Done = "评审完成，最终得分已冻结，案件进入排名。";
+            return RedirectToPage();
+        }
+
+        ModelState.Clear();
+        ModelState.AddErrors(outcome.Errors);
+        await OnGetAsync(cancellation);
+        return Page();
+    }
+
+    /// <summary>An assignment as typed.</summary>
+    public sealed class AssignInput
+    {
+        /// <summary>Chosen cases.</summary>
+        public IList<Guid> Cases { get; set; } = [];
+
+        /// <summary>Chosen experts.</summary>
+        public IList<Guid> Experts { get; set; } = [];
+
+        /// <summary>Last day.</summary>
+        public DateOnly? LastDay { get; set; }
+    }
+}

@@ -1,0 +1,92 @@
+using GreenFactory.Application.Honours;
+using GreenFactory.Domain.Honours;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GreenFactory.Web.Pages.City;
+
+/// <summary>Publication of the final list, with the removals it carries out (发布).</summary>
+public sealed class PublicationModel(PublicationWorkQuery query, PublishHandler publish, ProposeRemovalHandler propose, RegisterSearchQuery register) : PageModel
+{
+    /// <summary>What is to be published.</summary>
+    public PublicationWork Work { get; private set; } = null!;
+
+    /// <summary>Units found for a removal.</summary>
+    public RegisterPage? Found { get; private set; }
+
+    /// <summary>What is searched for in the register.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Search { get; set; }
+
+    /// <summary>The publication as typed.</summary>
+    [BindProperty]
+    public PublishInput Input { get; set; } = new();
+
+    /// <summary>A removal as typed.</summary>
+    [BindProperty]
+    public RemovalInput Removal { get; set; } = new();
+
+    /// <summary>What the last action did.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    /// <summary>Shows.</summary>
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Work = await query.ReadAsync(cancellation);
+        Found = string.IsNullOrWhiteSpace(Search) ? null : await register.SearchAsync(new RegisterSearch(Search), cancellation);
+    }
+
+    /// <summary>Publishes.</summary>
+    public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancellation)
+    {
+        var outcome = await publish.HandleAsync(new Publish(Input.Title ?? "", Input.DocumentNumber ?? ""), cancellation);
+        if (outcome.Succeeded)
+        {
+            Done = "名单已发布，名录已更新。";
+            return RedirectToPage();
+        }
+
+        ModelState.AddErrors(outcome.Errors);
+        await OnGetAsync(cancellation);
+        return Page();
+    }
+
+    /// <summary>Proposes a removal.</summary>
+    public async Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellation)
+    {
+        var outcome = await propose.HandleAsync(new ProposeRemoval(new GreenUnitId(Removal.Unit), Removal.Ground, Removal.Detail), cancellation);
+        if (outcome.Succeeded)
+        {
+            Done = "移除建议已记录，随下一次发布生效并公告。";
+            return RedirectToPage();
+        }
+
+        ModelState.AddErrors(outcome.Errors, nameof(Removal));
+        await OnGetAsync(cancellation);
+        return Page();
+    }
+
+    /// <summary>A publication as typed.</summary>
+    public sealed class PublishInput
+    {
+        /// <summary>Title.</summary>
+        public string? Title { get; set; }
+
+        /// <summary>Number of the document.</summary>
+        public string? DocumentNumber { get; set; }
+    }
+
+    /// <summary>A removal as typed.</summary>
+    public sealed class RemovalInput
+    {
+        /// <summary>The unit.</summary>
+        public Guid Unit { get; set; }
+
+        /// <summary>The ground.</summary>
+        public RemovalGround? Ground { get; set; }
+
+        /// <summary>The facts.</summary>
+        public string? Detail { get; set; }
+    }
+}

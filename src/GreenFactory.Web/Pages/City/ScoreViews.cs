@@ -1,0 +1,88 @@
+using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Web.Face.Blocks;
+using GreenFactory.Web.Face.Marks;
+using GreenFactory.Web.Face.Measures;
+using GreenFactory.Web.Face.Text;
+
+namespace GreenFactory.Web.Pages.City;
+
+/// <summary>Frozen scores as the blocks that show them.</summary>
+internal static class ScoreViews
+{
+    private const int LongestTrace = 60;
+
+    /// <summary>Points of every indicator as applicant, district and city have them.</summary>
+    public static ComparisonTable Points(ReplayedScore? declared, ReplayedScore? verified, ReplayedScore? final) => new(
+        "指标得分",
+        [
+            .. (verified ?? declared)!.Sheet.Indicators.Select(row => new ThreeValues(
+                $"{row.Number} {row.Name}", Of(declared, row.Code), Of(verified, row.Code), Of(final, row.Code), 2)),
+        ],
+        new ThreeValues("合计", Reading.From(declared?.Sheet.Total), Reading.From(verified?.Sheet.Total), Reading.From(final?.Sheet.Total), 2));
+
+    /// <summary>Points of the groups on the score ruler.</summary>
+    public static IReadOnlyList<ScorePart> Parts(ReplayedScore? declared, ReplayedScore? verified) =>
+    [
+        .. (verified ?? declared)!.Sheet.Groups.Where(group => !group.Bonus).Select(group => new ScorePart(
+            group.Name,
+            group.Max,
+            declared?.Sheet.Groups.FirstOrDefault(row => row.Code == group.Code)?.Score,
+            verified?.Sheet.Groups.FirstOrDefault(row => row.Code == group.Code)?.Score)),
+    ];
+
+    /// <summary>How the points of one indicator came about.</summary>
+    public static TracePanel Trace(ReplayedScore score, IndicatorScore indicator)
+    {
+        var steps = new List<TraceStep>();
+        var sources = new List<TraceSource>();
+        if (indicator.Trace is { } trace)
+        {
+            Walk(trace, steps, sources);
+        }
+
+        steps.Add(new TraceStep("得分", $"{NumberText.Points(indicator.Score)} 分"));
+        return new TracePanel(
+            $"{NumberText.Points(indicator.Score)} 分，{steps.Count} 步", steps, $"{score.Sheet.RuleSetTitle} {score.Sheet.RuleSetVersion}", score.Sheet.Provenance.ToString(), score.Sheet.RuleSetHash)
+        {
+            Sources = sources,
+        };
+    }
+
+    /// <summary>The state of an indicator in word and shape.</summary>
+    public static (StateShape Shape, string Word)? State(IndicatorScore indicator) => indicator.State switch
+    {
+        ScoreState.Missing => (StateShape.Todo, "未填"),
+        ScoreState.NotApplicable => (StateShape.Off, "不适用"),
+        ScoreState.Error => (StateShape.Error, "有误"),
+        ScoreState.AwaitingGrade => (StateShape.Waiting, "待专家评分"),
+        _ => null,
+    };
+
+    private static Reading Of(ReplayedScore? score, string code) =>
+        score?.Sheet.Indicators.FirstOrDefault(row => row.Code == code) is not { } row ? Reading.Missing
+        : row.State is ScoreState.NotApplicable ? Reading.NotApplicable
+        : Reading.Known(row.Score);
+
+    private static void Walk(TraceNode node, List<TraceStep> steps, List<TraceSource> sources)
+    {
+        foreach (var argument in node.Arguments)
+        {
+            Walk(argument, steps, sources);
+        }
+
+        if (node.Source is { } source)
+        {
+            var text = $"{source.Label} · {source.Source} {source.Clause}".TrimEnd();
+            if (!sources.Exists(known => known.Text == text))
+            {
+                sources.Add(new TraceSource(text, source.Provenance.ToString()));
+            }
+        }
+
+        if (steps.Count < LongestTrace && node is { Label.Length: > 0, Value: { } value })
+        {
+            steps.Add(new TraceStep(node.Label, $"{NumberText.Natural(decimal.Round(value, 4))} {node.Unit}".TrimEnd(), node.Formula.Length > 0 ? node.Formula : null));
+        }
+    }
+}
