@@ -32,6 +32,8 @@ public static class PublicApi
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup("/api/v1").AllowAnonymous().RequireRateLimiting(RateLimits.PublicSearch);
+        RegisterApi.Map(api);
+        NoticeApi.Map(api);
         RuleSetApi.Map(api);
     }
 }

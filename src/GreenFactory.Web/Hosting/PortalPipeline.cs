@@ -28,6 +28,8 @@ public static class PortalPipeline
         app.MapHealth();
         app.MapRobots();
         app.MapPublicApi();
+        // Without an endpoint of its own, an unknown address would send people to sign in.
+        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 
     private static HeaderPolicyCollection Headers() => new HeaderPolicyCollection()

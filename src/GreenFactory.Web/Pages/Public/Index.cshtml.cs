@@ -1,3 +1,4 @@
+using GreenFactory.Application.Honours;
 using GreenFactory.Application.PublicSite;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Text;
@@ -5,8 +6,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GreenFactory.Web.Pages.Public;
 
-/// <summary>The home page: this year's dates, three doors, announcements and the register search. Three queries.</summary>
-public sealed class IndexModel(CampaignCalendarQuery campaigns, AnnouncementListQuery announcements, TimeProvider clock) : PageModel
+/// <summary>The home page: this year's dates, three doors, announcements and the register search. Six queries at most.</summary>
+public sealed class IndexModel(
+    CampaignCalendarQuery campaigns, AnnouncementListQuery announcements, NoticeListQuery notices, RegisterFiguresQuery register, TimeProvider clock) : PageModel
 {
     private const int News = 6;
 
@@ -25,6 +27,9 @@ public sealed class IndexModel(CampaignCalendarQuery campaigns, AnnouncementList
     /// <summary>The latest announcements.</summary>
     public IReadOnlyList<NewsItem> Latest { get; private set; } = [];
 
+    /// <summary>How many units stand on the list.</summary>
+    public RegisterFigures Figures { get; private set; } = null!;
+
     /// <summary>Reads the page.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -32,11 +37,13 @@ public sealed class IndexModel(CampaignCalendarQuery campaigns, AnnouncementList
         Campaign = await campaigns.RunAsync(cancellation);
         if (Campaign is not null)
         {
-            Ruler = new YearRuler(Campaign, now);
+            var notice = (await notices.ListAsync(cancellation)).Notices.FirstOrDefault(row => row.OpensAt >= Campaign.OpensAt);
+            Ruler = new YearRuler(Campaign, now, notice?.OpensAt, notice?.EndsAt);
             Left = Countdown.To(Campaign.OpensAt, Campaign.DistrictDeadline, now);
             Phase = now < Campaign.OpensAt ? "尚未开始" : now < Campaign.DistrictDeadline ? "正在申报" : "区县报送已截止";
         }
 
+        Figures = await register.RunAsync(cancellation);
         Latest = [.. (await announcements.RunAsync(News, null, cancellation))
             .Select(line => new NewsItem(DateText.Day(line.PublishedAt), line.Title, Url.Content($"~/announcements/{line.Id:N}"), line.Kind))];
     }

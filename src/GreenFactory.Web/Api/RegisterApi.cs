@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using GreenFactory.Application.Honours;
+using GreenFactory.Web.Pages.Public.Register;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GreenFactory.Web.Api;
+
+/// <summary>A unit of the register in the open data.</summary>
+/// <param name="Id">Key; part of the address of its page.</param>
+/// <param name="Name">Present name.</param>
+/// <param name="FormerNames">Names before, separated by the enumeration comma; empty for none.</param>
+/// <param name="CreditCode">统一社会信用代码.</param>
+/// <param name="District">Name of the district.</param>
+/// <param name="Kind">factory or park.</param>
+/// <param name="Level">municipal or national.</param>
+/// <param name="State">valid, warned or removed.</param>
+/// <param name="AdmittedYear">Year of the first admission.</param>
+/// <param name="CertificateNumber">Number of the latest certificate.</param>
+public sealed record RegisterResource(
+    Guid Id, string Name, string FormerNames, string CreditCode, string District, string Kind, string Level, string State, int AdmittedYear, string CertificateNumber);
+
+/// <summary>The register in the open data.</summary>
+internal static class RegisterApi
+{
+    private const int PageSize = 200;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/register.json", JsonAsync).WithSummary("名录，每页至多 200 个单位；next 是下一页的地址").WithTags("名录");
+        api.MapGet("/register.csv", CsvAsync).WithSummary("名录全部符合条件的单位，UTF-8 CSV").WithTags("名录").Produces(StatusCodes.Status200OK, contentType: "text/csv");
+    }
+
+    private static async Task<Ok<ResourceList<RegisterResource>>> JsonAsync([AsParameters] RegisterAddress address, RegisterSearchQuery register, HttpRequest request, HttpResponse response, CancellationToken cancellation)
+    {
+        var page = await register.SearchAsync(address.ToSearch(PageSize), cancellation);
+        ApiCaching.Keep(response);
+        return TypedResults.Ok(new ResourceList<RegisterResource>(
+            page.Entries.Count,
+            [.. page.Entries.Select(ToResource)],
+            page.Next is { } next ? $"{request.PathBase}{request.Path}{address.Query(next)}" : null));
+    }
+
+    private static async Task<FileContentHttpResult> CsvAsync([AsParameters] RegisterAddress address, RegisterSearchQuery register, HttpResponse response, CancellationToken cancellation)
+    {
+        var rows = new List<RegisterResource>();
+        var search = address.ToSearch(PageSize);
+        for (var page = await register.SearchAsync(search, cancellation); ; page = await register.SearchAsync(search with { After = page.Next }, cancellation))
+        {
+            rows.AddRange(page.Entries.Select(ToResource));
+            if (page.Next is null)
+            {
+                break;
+            }
+        }
+
+        ApiCaching.Keep(response);
+        return TypedResults.File(await WriteAsync(rows, cancellation), "text/csv; charset=utf-8", "register.csv");
+    }
+
+    /// <summary>With a byte order mark, so that spreadsheet programs read the Chinese; a cell that a spreadsheet would run as a formula is quoted by an apostrophe.</summary>
+    private static async Task<byte[]> WriteAsync(IReadOnlyList<RegisterResource> rows, CancellationToken cancellation)
+    {
+        using var memory = new MemoryStream();
+        await using (var text = new StreamWriter(memory, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
+        await using (var csv = new CsvWriter(text, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            InjectionOptions = CsvHelper.Configuration.InjectionOptions.Escape,
+        }))
+        {
+            foreach (var name in (string[])["id", "name", "formerNames", "creditCode", "district", "kind", "level", "state", "admittedYear", "certificateNumber"])
+            {
+                csv.WriteField(name);
+            }
+
+            await csv.NextRecordAsync();
+            foreach (var row in rows)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                csv.WriteRecord(row);
+                await csv.NextRecordAsync();
+            }
+        }
+
+        return memory.ToArray();
+    }
+
+    private static RegisterResource ToResource(RegisterEntry entry) => new(
+        entry.Id.Value,
+        entry.Name,
+        entry.FormerNames,
+        entry.CreditCode,
+        entry.DistrictName,
+        RegisterAddress.Word(entry.Kind),
+        RegisterAddress.Word(entry.Level),
+        RegisterAddress.Word(entry.State),
+        entry.AdmittedYear,
+        entry.CertificateNumber);
+}

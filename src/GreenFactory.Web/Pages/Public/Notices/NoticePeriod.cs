@@ -1,0 +1,33 @@
+using GreenFactory.Application.Honours;
+using GreenFactory.Web.Face.Blocks;
+using GreenFactory.Web.Face.Marks;
+using GreenFactory.Web.Face.Text;
+
+namespace GreenFactory.Web.Pages.Public.Notices;
+
+/// <summary>How long a notice is open, in words.</summary>
+public static class NoticePeriod
+{
+    /// <summary>Such as 9月21日—9月27日 24:00.</summary>
+    public static string Of(DateTimeOffset opens, DateTimeOffset ends) => $"{DateText.FullDay(opens)}—{DateText.Deadline(ends)}";
+
+    /// <summary>Such as 公示中，还有 3 天.</summary>
+    public static string State(DateTimeOffset ends, DateTimeOffset? closed, DateTimeOffset now) =>
+        closed is not null ? "已发布名录"
+        : now >= ends ? "公示期满"
+        : ends - now >= TimeSpan.FromDays(1) ? $"公示中，还有 {(int)(ends - now).TotalDays} 天"
+        : $"公示中，还有 {(int)Math.Ceiling((ends - now).TotalHours)} 小时";
+
+    /// <summary>The card of a notice in the list.</summary>
+    public static NoticeCard Card(NoticeLine notice, DateTimeOffset now, string path)
+    {
+        var open = notice.ClosedAt is null && now < notice.EndsAt;
+        return new NoticeCard(
+            notice.Title,
+            $"{Of(notice.OpensAt, notice.EndsAt)}，{notice.Units} 个单位",
+            open ? StateShape.Doing : StateShape.Done,
+            State(notice.EndsAt, notice.ClosedAt, now),
+            path,
+            open ? path + "#objection" : null);
+    }
+}

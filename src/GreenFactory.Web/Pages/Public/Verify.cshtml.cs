@@ -1,0 +1,79 @@
+using System.Text;
+using GreenFactory.Application.Honours;
+using GreenFactory.Application.PublicSite;
+using GreenFactory.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace GreenFactory.Web.Pages.Public;
+
+/// <summary>Verifies a certificate, a hash or a downloaded list. At most five queries.</summary>
+[EnableRateLimiting(RateLimits.PublicSearch)]
+public sealed class VerifyModel(VerifyQuery units, HashLookupQuery hashes, CheckListFileHandler files) : PageModel
+{
+    /// <summary>Largest list file, in bytes.</summary>
+    public const int LargestFile = 4 * 1024 * 1024;
+
+    /// <summary>Certificate number, credit code or hash.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
+    /// <summary>A downloaded list.</summary>
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>The unit found and its proof.</summary>
+    public VerificationResult? Unit { get; private set; }
+
+    /// <summary>The document that has the hash.</summary>
+    public KnownHash? Known { get; private set; }
+
+    /// <summary>What the check of a file found.</summary>
+    public ListFileCheck? Checked { get; private set; }
+
+    /// <summary>Whether something was looked for.</summary>
+    public bool IsAsked => !string.IsNullOrWhiteSpace(Code);
+
+    /// <summary>Looks a code up.</summary>
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var code = (Code ?? "").Trim();
+        if (HashLookupQuery.IsHash(code))
+        {
+            Known = await hashes.FindAsync(code, cancellation);
+        }
+        else if (code.Length is > 0 and <= 64)
+        {
+            Unit = await units.VerifyAsync(code, cancellation);
+        }
+    }
+
+    /// <summary>Checks a file; nothing of it is kept.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (Upload is null || Upload.Length == 0)
+        {
+            ModelState.AddModelError(nameof(Upload), "请选择下载的名单文件（JSON）。");
+        }
+        else if (Upload.Length > LargestFile)
+        {
+            ModelState.AddModelError(nameof(Upload), "文件超过 4 MB，不是平台发布的名单文件。");
+        }
+        else
+        {
+            using var reader = new StreamReader(Upload.OpenReadStream(), Encoding.UTF8);
+            var checkedFile = await files.CheckAsync(await reader.ReadToEndAsync(cancellation), cancellation);
+            if (checkedFile.Succeeded)
+            {
+                Checked = checkedFile.Value;
+            }
+            else
+            {
+                ModelState.AddModelError(nameof(Upload), checkedFile.Error.Message);
+            }
+        }
+
+        return Page();
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using GreenFactory.Testing;
+using Xunit;
+
+namespace GreenFactory.Web.Tests.Public;
+
+/// <summary>The shapes that <c>docs/api.md</c> promises within version 1.</summary>
+public sealed class OpenDataTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    private const string RegisterFields = "id,name,formerNames,creditCode,district,kind,level,state,admittedYear,certificateNumber";
+
+    [Theory]
+    [InlineData("/api/v1/register.json", RegisterFields)]
+    [InlineData("/api/v1/rules", "id,version,title,kind,provenance,sha256,state,publishedAt,campaigns")]
+    public async Task A_list_has_the_documented_fields(string path, string fields)
+    {
+        var list = await ReadAsync(path);
+        Assert.Equal(["count", "items", "next"], list.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(fields.Split(','), list.GetProperty("items")[0].EnumerateObject().Select(field => field.Name));
+    }
+
+    [Fact]
+    public async Task The_csv_holds_the_same_units_as_the_json()
+    {
+        var text = await host.OpenBrowser().Client.GetStringAsync(new Uri("/api/v1/register.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+        var lines = text.TrimStart('\uFEFF').Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var list = await ReadAsync("/api/v1/register.json");
+        Assert.Equal(RegisterFields, lines[0]);
+        Assert.Equal(list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()), lines.Skip(1).Select(line => line.Split(',')[0]));
+    }
+
+    [Fact]
+    public async Task A_filter_narrows_the_open_data_as_it_narrows_the_page()
+    {
+        var parks = await ReadAsync("/api/v1/register.json?kind=park");
+        Assert.NotEqual(0, parks.GetProperty("count").GetInt32());
+        Assert.All(parks.GetProperty("items").EnumerateArray(), item => Assert.Equal("park", item.GetProperty("kind").GetString()));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/rules/none/1")]
+    [InlineData("/api/v1/notices/00000000-0000-0000-0000-000000000001")]
+    [InlineData("/api/v1/nothing")]
+    public async Task An_error_is_problem_json(string path)
+    {
+        var answer = await host.OpenBrowser().Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Equal(404, problem.GetProperty("status").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_document_that_the_caller_has_is_not_sent_again()
+    {
+        var client = host.OpenBrowser().Client;
+        var set = (await ReadAsync("/api/v1/rules")).GetProperty("items")[0];
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/rules/{set.GetProperty("id").GetString()}/{set.GetProperty("version").GetString()}");
+        request.Headers.TryAddWithoutValidation("If-None-Match", $"\"{set.GetProperty("sha256").GetString()}\"");
+        Assert.Equal(HttpStatusCode.NotModified, (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_description_names_every_address()
+    {
+        var paths = (await ReadAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal);
+        Assert.Equal(
+            ["/api/v1/notices", "/api/v1/notices/{id}", "/api/v1/publications/{id}", "/api/v1/register.csv", "/api/v1/register.json", "/api/v1/rules", "/api/v1/rules/{id}/{version}"],
+            paths);
+    }
+
+    private async Task<JsonElement> ReadAsync(string path) =>
+        await host.OpenBrowser().Client.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+}
