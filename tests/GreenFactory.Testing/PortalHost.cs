@@ -1,5 +1,4 @@
 using GreenFactory.Application.Clock;
-using GreenFactory.Application.Data;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Testing.Postgres;
 using Microsoft.AspNetCore.Hosting;
@@ -16,12 +15,6 @@ namespace GreenFactory.Testing;
 /// </summary>
 public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    private static readonly TestTemplate Template = new(async (owner, cancellation) =>
-    {
-        await PortalMigrator.MigrateAsync(owner, movableClock: true, cancellation);
-        await PortalSeeder.SeedAsync(owner, new SeedOptions(Demonstration: true), new PortalClock(), cancellation);
-    });
-
     private readonly string data = Directory.CreateTempSubdirectory("greenfactory-portal-").FullName;
     private TestDatabase? database;
 
@@ -35,7 +28,7 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     public string DataFolder => data;
 
     /// <inheritdoc/>
-    public async ValueTask InitializeAsync() => database = await Template.CloneAsync(CancellationToken.None);
+    public async ValueTask InitializeAsync() => database = await PortalTemplate.CloneAsync(CancellationToken.None);
 
     /// <summary>A browser that nobody is signed in to.</summary>
     public Browser OpenBrowser() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));

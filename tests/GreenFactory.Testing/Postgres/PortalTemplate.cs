@@ -1,3 +1,4 @@
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Seeding;
 
@@ -9,7 +10,7 @@ public static class PortalTemplate
     private static readonly TestTemplate Template = new(async (owner, cancellation) =>
     {
         await PortalMigrator.MigrateAsync(owner, movableClock: true, cancellation);
-        await PortalSeeder.SeedAsync(owner, new SeedOptions(Demonstration: true), TimeProvider.System, cancellation);
+        await PortalSeeder.SeedAsync(owner, new SeedOptions(Demonstration: true), new PortalClock(), cancellation);
     });
 
     /// <summary>A copy for one test class.</summary>
