@@ -1,5 +1,4 @@
 using GreenFactory.Application.Clock;
-using GreenFactory.Application.Data;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Testing.Postgres;
 using Microsoft.AspNetCore.Hosting;

@@ -17,7 +17,7 @@ public static class PortalDataServices
         services.AddScoped<CurrentAccess>();
         services.AddScoped<ScopeConnectionInterceptor>();
         services.TryAddSingleton<PortalClock>();
-        services.TryAddSingleton<TimeProvider>(provider => provider.GetRequiredService<PortalClock>());
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<PortalClock>()));
         services.AddScoped<ProcessRunner>();
         services.AddDbContext<PortalDbContext>((provider, options) => Configure(options, appConnectionString(provider))
             .AddInterceptors(provider.GetRequiredService<ScopeConnectionInterceptor>()));

@@ -3,7 +3,7 @@ create or replace function gf.known_organisation(code text) returns table (name 
 language sql stable security definer set search_path = public, gf as $$
   select o.name, d.id, d.name
   from public.organisation o join public.district d on d.id = o.district_id
-  where o.municipality_id = gf.municipality() and o.credit_code = code and gf.person() is not null
+  where o.municipality_id = gf.municipality() and o.credit_code = $1 and gf.person() is not null
 $$;
 revoke all on function gf.known_organisation(text) from public;
 grant execute on function gf.known_organisation(text) to greenfactory_app;
