@@ -41,7 +41,7 @@ public static class PortalPipeline
             csp.AddScriptSrc().Self().WithNonce();
             csp.AddStyleSrc().Self();
             csp.AddObjectSrc().None();
-            csp.AddFrameAncestors().None();
+            csp.AddFrameAncestors().Self();
             csp.AddFormAction().Self();
             csp.AddBaseUri().Self();
         });
