@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GreenFactory.Web.Hosting;
 
@@ -20,12 +20,9 @@ public static class PublicCaching
     public static void Mark(HttpContext context)
     {
         var headers = context.Response.Headers;
-        var isForEverybody = HttpMethods.IsGet(context.Request.Method) && context.User.Identity?.IsAuthenticated != true && headers.SetCookie.Count == 0;
-        if (headers.CacheControl.Count == 0)
-        {
-            headers.CacheControl = isForEverybody ? $"public, max-age={PageSeconds}" : "no-store";
-            headers.Append("Vary", "Cookie");
-        }
+        var isForEverybody = HttpMethods.IsGet(context.Request.Method) && context.User.Identity?.IsAuthenticated != true;
+        headers.CacheControl = isForEverybody ? $"public, max-age={PageSeconds}" : "no-store";
+        headers.Append("Vary", "Cookie");
     }
 }
 
@@ -35,11 +32,19 @@ internal sealed class PublicPageCaching : IAlwaysRunResultFilter
     /// <inheritdoc/>
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        context.HttpContext.Response.OnStarting(() =>
+        var http = context.HttpContext;
+        if (context.Result is not PageResult || http.Response.StatusCode != StatusCodes.Status200OK)
         {
-            if (context.HttpContext.Response.StatusCode == StatusCodes.Status200OK)
+            return;
+        }
+
+        // Now, so that a copy kept by this node carries the header; a page with a form is taken back by its antiforgery token.
+        PublicCaching.Mark(http);
+        http.Response.OnStarting(() =>
+        {
+            if (http.Response.Headers.SetCookie.Count > 0)
             {
-                PublicCaching.Mark(context.HttpContext);
+                http.Response.Headers.CacheControl = "no-store";
             }
 
             return Task.CompletedTask;

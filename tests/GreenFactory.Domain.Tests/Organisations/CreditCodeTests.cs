@@ -1,4 +1,5 @@
 using GreenFactory.Domain.Organisations;
+using Xunit;
 
 namespace GreenFactory.Domain.Tests.Organisations;
 
