@@ -4,6 +4,7 @@ using GreenFactory.Application.Data;
 using GreenFactory.Domain.Users;
 using GreenFactory.Infrastructure;
 using GreenFactory.Testing.Postgres;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +38,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         services.AddApplication();
         services.AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder }).Build());
         services.AddLogging();
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         var portal = new PortalDatabase(database, services.BuildServiceProvider(), folder);
         await portal.MoveClockAsync(Start, cancellation);
         return portal;

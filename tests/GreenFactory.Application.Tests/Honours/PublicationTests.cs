@@ -1,0 +1,90 @@
+using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Data;
+using GreenFactory.Application.Honours;
+using GreenFactory.Application.Tests.Assessments;
+using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using GreenFactory.Testing.Cases;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace GreenFactory.Application.Tests.Honours;
+
+/// <summary>From the shortlist to the register: what the public may rely on.</summary>
+public sealed class PublicationTests
+{
+    private static readonly Publish Final = new("2026年度市级绿色工厂名单", "渝经信〔2026〕99号（测试）");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_list_is_published_after_the_period_without_open_objections_and_differs_from_the_notice_only_by_explained_cases()
+    {
+        await using var database = await PortalDatabase.OpenAsync(Cancellation);
+        var city = new CityCases(database);
+        var kept = await city.AssessAsync("重庆测试甲厂");
+        var struck = await city.AssessAsync("重庆测试乙厂");
+        var decided = await city.AsAsync<DecideSelectionHandler, IReadOnlyList<SelectionOutcome>>(
+            CityCases.Lead, Desk.City, handler => handler.HandleAsync([new(kept, true, "名次在名额内"), new(struck, true, "名次在名额内")], Cancellation));
+        Assert.All(decided, outcome => Assert.Empty(outcome.Errors));
+
+        var opened = await city.AsAsync<OpenNoticeHandler, Result<NoticeId>>(CityCases.Lead, Desk.City, handler => handler.HandleAsync(new OpenNotice("2026年度拟入围名单公示"), Cancellation));
+        Assert.True(opened.Succeeded, opened.Succeeded ? "" : opened.Error.Message);
+        var notice = (await city.AsPublicAsync<NoticeQuery, NoticePage?>(query => query.ReadAsync(opened.Value, Cancellation)))!;
+        var row = notice.Rows.Single(line => line.DeclarationId == struck);
+
+        var receipt = await city.AsPublicAsync<FileObjectionHandler, Result<ObjectionReceipt>>(
+            handler => handler.HandleAsync(new FileObjection(row.Id, "公示的能耗数据与企业公开报告不一致，请核查。", "王某", "13800000000"), Cancellation));
+        Assert.True(receipt.Succeeded, receipt.Succeeded ? "" : receipt.Error.Message);
+        Assert.Equal(0, await city.AsPublicAsync<PortalDbContext, int>(db => db.Objections.CountAsync(Cancellation)));
+        var stored = await city.AsAsync<PortalDbContext, Objection>(CityCases.Officer, Desk.City, db => db.Objections.SingleAsync(Cancellation));
+        Assert.DoesNotContain("13800000000", stored.ProtectedContact, StringComparison.Ordinal);
+
+        Assert.Equal("publication.too_early", (await PublishAsync(city)).Error.Code);
+        await database.MoveClockAsync(notice.Notice.EndsAt.AddMinutes(1), Cancellation);
+        Assert.Equal("publication.objections_open", (await PublishAsync(city)).Error.Code);
+
+        var upheld = await city.AsAsync<DecideObjectionHandler, Result>(
+            CityCases.Lead, Desk.City, handler => handler.HandleAsync(new DecideObjection(stored.Id, ObjectionAction.Uphold, "经核查，能耗数据不实。"), Cancellation));
+        Assert.True(upheld.Succeeded, upheld.Succeeded ? "" : upheld.Error.Message);
+        var followed = await city.AsPublicAsync<FollowObjectionQuery, FollowedObjection?>(query => query.FindAsync(receipt.Value.Code.ToLowerInvariant(), Cancellation));
+        Assert.Equal(ObjectionState.Upheld, followed!.State);
+
+        var published = await PublishAsync(city);
+        Assert.True(published.Succeeded, published.Succeeded ? "" : published.Error.Message);
+        var page = (await city.AsPublicAsync<PublicationQuery, PublicationPage?>(query => query.ReadAsync(published.Value, Cancellation)))!;
+        Assert.Equal(["重庆测试甲厂"], page.Units.Select(unit => unit.Name));
+        Assert.Equal(["重庆测试乙厂"], page.Differences.Select(difference => difference.OrganisationName));
+        Assert.Contains("能耗数据不实", page.Differences[0].Explanation, StringComparison.Ordinal);
+
+        var proof = (await city.AsPublicAsync<VerifyQuery, VerificationResult>(query => query.VerifyAsync(page.Units[0].CertificateNumber, Cancellation))).Verification!;
+        Assert.True(proof is { RowHolds: true, DocumentHolds: true });
+        Assert.False(ListSigner.Verify(proof.Publication.Document + " ", proof.Publication.Signature, proof.Publication.PublicKeyPem));
+        var found = await city.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch("测试甲", Year: 2026), Cancellation));
+        Assert.Equal("重庆测试甲厂", Assert.Single(found.Entries).Name);
+    }
+
+    [Fact]
+    public async Task The_register_pages_through_all_units_without_repeating_one()
+    {
+        await using var database = await PortalDatabase.OpenAsync(Cancellation);
+        var city = new CityCases(database);
+        var names = new List<string>();
+        RegisterCursor? after = null;
+        do
+        {
+            var page = await city.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch { Size = 2, After = after }, Cancellation));
+            Assert.Equal(6, page.Total);
+            names.AddRange(page.Entries.Select(entry => entry.Name));
+            after = page.Next;
+        }
+        while (after is not null);
+
+        Assert.Equal(6, names.Distinct().Count());
+        Assert.Equal(6, names.Count);
+    }
+
+    private static Task<Result<PublicationId>> PublishAsync(CityCases city) =>
+        city.AsAsync<PublishHandler, Result<PublicationId>>(CityCases.Lead, Desk.City, handler => handler.HandleAsync(Final, Cancellation));
+}
