@@ -1,0 +1,288 @@
+using System.Text.RegularExpressions;
+using GreenFactory.Scoring.Evaluation;
+using MimeKit;
+
+namespace GreenFactory.EndToEnd.Tests.Journey;
+
+/// <summary>What the factory's people do: register, claim, fill in, upload, sign.</summary>
+internal sealed partial class Applicant(Person person, PortalProcess portal)
+{
+    private static readonly string[] IndicatorSections = ["energy", "resources", "clean", "products", "land"];
+
+    /// <summary>Address of the case inside the portal.</summary>
+    public string CasePath { get; private set; } = "";
+
+    public async Task RegisterAsync(string name, string email, string password)
+    {
+        await person.GoAsync("/account/register");
+        await person.FillAsync("姓名", name);
+        await person.FillAsync("邮箱", email);
+        await person.Page.Locator("[name='Input.Phone']").FillAsync("13800000000");
+        await person.Page.Locator("[name='Input.Password']").FillAsync(password);
+        await person.LookAsync("register-account");
+        await person.ClickAsync("注册");
+        var link = await LinkOfLetterAsync(email);
+        await person.GoAsync(link);
+        await person.ClickAsync("确认邮箱");
+    }
+
+    public async Task ClaimAsync(string creditCode, string name, string district)
+    {
+        await person.GoAsync("/account/claim");
+        await person.Page.Locator("[name='Input.CreditCode']").FillAsync("91500000202823358W");
+        await person.Page.Locator("[name='Input.Name']").FillAsync(name);
+        await person.ChooseAsync("Input.Kind", "Factory");
+        await person.Page.Locator("[name='Input.DistrictId']").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Label = district });
+        await person.Page.Locator("[name='Input.Address']").FillAsync("涪陵区龙河路 8 号");
+        await person.Page.Locator("[name='Input.Phone']").FillAsync("13800000000");
+        await person.ClickAsync("提交认领申请");
+        await person.SeesAsync("校验");
+        await person.Page.Locator("[name='Input.CreditCode']").FillAsync(creditCode);
+        await person.ClickAsync("提交认领申请");
+        await person.SeesAsync("区县核实中");
+        await person.LookAsync("claim");
+    }
+
+    public async Task BeginAsync()
+    {
+        await person.GoAsync("/apply");
+        await person.LookAsync("apply-home");
+        await person.ClickAsync("建立申报");
+        CasePath = CaseAddress().Match(new Uri(person.Page.Url).AbsolutePath).Value;
+        Assert.NotEqual("", CasePath);
+        await person.LookAsync("apply-case-begun");
+    }
+
+    public async Task FillProfileAsync()
+    {
+        await person.GoAsync($"{CasePath}/sections/profile");
+        foreach (var (field, text) in new Dictionary<string, string>
+        {
+            ["address"] = "重庆市涪陵区龙河路 8 号",
+            ["department"] = "环境与能源管理部",
+            ["contact"] = "周工",
+            ["phone"] = "023-72000000",
+            ["email"] = "energy@longhe.example",
+            ["process"] = "石灰石破碎、生料粉磨、熟料煅烧（新型干法，日产 5000 吨）、水泥粉磨。",
+            ["green"] = "建成余热发电和能碳管理平台，原料替代率逐年提高，近三年单位产品能耗持续下降。",
+        })
+        {
+            await person.Page.Locator($"[name='p.{field}']").FillAsync(text);
+        }
+
+        var ownership = person.Page.Locator("[name='p.ownership']");
+        if (await ownership.First.EvaluateAsync<string>("e => e.tagName") == "SELECT")
+        {
+            await ownership.SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Index = 3 });
+        }
+        else
+        {
+            await ownership.Nth(2).CheckAsync(new Microsoft.Playwright.LocatorCheckOptions { Force = true });
+        }
+
+        await SaveAsync("apply-profile");
+    }
+
+    public async Task ChooseRulesAsync(string industry)
+    {
+        await person.GoAsync($"{CasePath}/rules?q={industry}&industry={industry}");
+        var general = person.Page.GetByLabel("绿色工厂评价通则");
+        if (await person.Page.Locator("[name='RuleSet']").CountAsync() > 0)
+        {
+            await general.First.CheckAsync();
+            await person.Page.Locator("[name='Reason']").FillAsync("主导产品为硅酸盐水泥熟料，按通则评价。");
+        }
+
+        await person.LookAsync("apply-rules");
+        await person.ClickAsync("确定适用规则集");
+    }
+
+    public async Task FillGatesAsync()
+    {
+        await person.GoAsync($"{CasePath}/sections/gates");
+        foreach (var name in await person.Page.Locator("[name^='g.'][value='true']").EvaluateAllAsync<string[]>("all => all.map(e => e.name)"))
+        {
+            await person.ChooseAsync(name, "true");
+        }
+
+        await SaveAsync("apply-gates");
+        await UploadForEveryLinkAsync("gates");
+    }
+
+    public async Task FillIndicatorsAsync(Facts facts, Func<Task>? halfway = null)
+    {
+        foreach (var section in IndicatorSections)
+        {
+            await FillSectionAsync(section, facts);
+            await UploadForEveryLinkAsync(section);
+            if (section == "resources" && halfway is not null)
+            {
+                await halfway();
+            }
+        }
+    }
+
+    public async Task SeesClinkerScoreAsync()
+    {
+        await person.GoAsync($"{CasePath}/sections/energy");
+        await person.SeesAsync("4.57");
+        var trace = person.Page.Locator("details.gf-trace, details").Filter(new Microsoft.Playwright.LocatorFilterOptions { HasText = "怎么算的" }).First;
+        await trace.Locator("summary").ClickAsync();
+        await person.SeesAsync("GB 16780-2021");
+        await person.LookAsync("apply-energy");
+    }
+
+    public async Task<string> SignAsync(string name)
+    {
+        await person.GoAsync($"{CasePath}");
+        await person.LookAsync("apply-case");
+        await person.GoAsync($"{CasePath}/check");
+        await person.LookAsync("apply-check");
+        await person.GoAsync($"{CasePath}/sign");
+        await person.Page.Locator("input[type=checkbox][name='Promise']").CheckAsync();
+        await person.Page.Locator("[name='Signature']").FillAsync(name);
+        await person.LookAsync("apply-sign");
+        var button = person.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new Microsoft.Playwright.PageGetByRoleOptions { Name = "签署并提交" });
+        await button.DblClickAsync();
+        await person.Page.WaitForURLAsync("**/receipt");
+        await person.SeesAsync("回执编号");
+        await person.LookAsync("apply-receipt");
+        var hash = HashText().Match(await person.Page.InnerTextAsync("main")).Value;
+        await person.Page.GoBackAsync();
+        await person.GoAsync($"{CasePath}/receipt");
+        await person.SeesAsync(hash);
+        return hash;
+    }
+
+    /// <summary>The printed declaration, as bytes.</summary>
+    public async Task<byte[]> DownloadSheetAsync()
+    {
+        var answer = await person.Page.APIRequest.GetAsync($"{portal.Address}{CasePath}/sheet.pdf");
+        Assert.Equal(200, answer.Status);
+        return await answer.BodyAsync();
+    }
+
+    private async Task FillSectionAsync(string section, Facts facts)
+    {
+        await person.GoAsync($"{CasePath}/sections/{section}");
+        foreach (var (code, answer) in facts.Inputs)
+        {
+            await AnswerAsync($"i.{code}", answer);
+        }
+
+        foreach (var (group, rows) in facts.Groups)
+        {
+            for (var row = 0; row < rows.Length; row++)
+            {
+                if (await person.Page.Locator($"[name^='r.{group}.{row}.']").CountAsync() == 0)
+                {
+                    continue;
+                }
+
+                foreach (var (code, answer) in rows[row])
+                {
+                    await AnswerAsync($"r.{group}.{row}.{code}", answer);
+                }
+            }
+        }
+
+        await ExplainWarningsAsync();
+        await SaveAsync($"apply-section-{section}");
+        if (await person.Page.Locator("[name^='w.']").CountAsync() > 0)
+        {
+            await ExplainWarningsAsync();
+            await SaveAsync($"apply-section-{section}-explained");
+        }
+    }
+
+    private async Task AnswerAsync(string field, Answer answer)
+    {
+        var controls = person.Page.Locator($"[name='{field}']");
+        if (await controls.CountAsync() == 0 || !await VisibleAsync(controls.First))
+        {
+            return;
+        }
+
+        var kind = await controls.First.EvaluateAsync<string>("e => e.tagName === 'SELECT' ? 'select' : (e.type || '')");
+        switch (kind)
+        {
+            case "select":
+                await controls.First.SelectOptionAsync(answer.Text);
+                break;
+            case "radio" or "checkbox":
+                foreach (var part in answer.Parts)
+                {
+                    await person.ChooseAsync(field, part);
+                }
+
+                break;
+            default:
+                await controls.First.FillAsync(answer.Text);
+                break;
+        }
+    }
+
+    private static Task<bool> VisibleAsync(Microsoft.Playwright.ILocator control) => control.EvaluateAsync<bool>("e => !e.closest('[hidden]')");
+
+    private async Task ExplainWarningsAsync()
+    {
+        foreach (var text in await person.Page.Locator("textarea[name^='w.']").AllAsync())
+        {
+            await text.FillAsync("已与统计报表核对，数值无误。");
+        }
+    }
+
+    private async Task SaveAsync(string title)
+    {
+        await person.Page.Locator("button[name='next'][value='stay']").First.EvaluateAsync("b => b.form.requestSubmit(b)");
+        await person.Page.WaitForLoadStateAsync();
+        await person.LookAsync(title);
+    }
+
+    private async Task UploadForEveryLinkAsync(string section)
+    {
+        await person.GoAsync($"{CasePath}/sections/{section}");
+        var links = await person.Page.Locator($"a[href*='{CasePath}/evidence/']:not([href*='remove'])").EvaluateAllAsync<string[]>("all => [...new Set(all.map(a => new URL(a.href).pathname))]");
+        foreach (var link in links)
+        {
+            await person.GoAsync(link);
+            await person.Page.Locator("input[type=file]").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
+            {
+                Name = "佐证材料.pdf",
+                MimeType = "application/pdf",
+                Buffer = SmallPdf.Saying(link),
+            });
+            await person.ClickAsync("上传");
+            await person.Page.GetByText("佐证材料.pdf").First.WaitForAsync();
+        }
+    }
+
+    private async Task<string> LinkOfLetterAsync(string email)
+    {
+        for (var attempt = 0; attempt < 60; attempt++)
+        {
+            var folder = Path.Combine(portal.DataFolder, "mail");
+            foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml") : [])
+            {
+                var letter = await MimeMessage.LoadAsync(file);
+                if (letter.To.ToString().Contains(email, StringComparison.OrdinalIgnoreCase) && LinkText().Match(letter.TextBody ?? letter.HtmlBody ?? "") is { Success: true } link)
+                {
+                    return new Uri(link.Value).PathAndQuery;
+                }
+            }
+
+            await Task.Delay(500);
+        }
+
+        throw new InvalidOperationException($"No letter to {email} arrived.");
+    }
+
+    [GeneratedRegex("/apply/[0-9a-f-]{36}")]
+    private static partial Regex CaseAddress();
+
+    [GeneratedRegex("[0-9a-f]{64}")]
+    private static partial Regex HashText();
+
+    [GeneratedRegex("https?://[^\\s\"<>]+/account/confirm[^\\s\"<>]+")]
+    private static partial Regex LinkText();
+}

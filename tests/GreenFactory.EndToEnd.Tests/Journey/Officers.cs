@@ -1,0 +1,179 @@
+using System.Text.RegularExpressions;
+
+namespace GreenFactory.EndToEnd.Tests.Journey;
+
+/// <summary>What the district, its five departments, the city and the experts do with the case.</summary>
+internal sealed class Officers(Chromium browser, PortalProcess portal)
+{
+    private static readonly string[] Departments = ["reform", "ecology", "emergency", "market", "tax"];
+
+    public Task<Person> SignInAsync(string account) => Person.SignInAsync(browser, portal, account);
+
+    public async Task ApproveClaimAsync(string organisation)
+    {
+        var officer = await SignInAsync("officer@fuling.example");
+        await officer.GoAsync("/district/claims");
+        await officer.SeesAsync(organisation);
+        await officer.LookAsync("district-claims");
+        await officer.ClickAsync("同意认领");
+    }
+
+    public async Task ReviewAsync(string organisation, string caseId)
+    {
+        var officer = await SignInAsync("officer@fuling.example");
+        await officer.GoAsync("/district");
+        await officer.SeesAsync(organisation);
+        await officer.LookAsync("district-queue");
+        await officer.GoAsync($"/district/cases/{caseId}");
+        await officer.ClickAsync("受理");
+        await officer.ClickAsync("确认行业代码和规则集");
+        await officer.LookAsync("district-workbench");
+        for (var i = 0; i < 40 && await officer.Page.Locator("[name='Kind'][value='Accept']").CountAsync() > 0; i++)
+        {
+            await officer.ChooseAsync("Kind", "Accept");
+            await officer.ClickAsync("保存，核下一项");
+        }
+
+        await VisitAsync(officer, caseId);
+        await officer.GoAsync($"/district/cases/{caseId}/opinions");
+        await officer.ClickAsync("征求部门意见");
+        foreach (var department in Departments)
+        {
+            await AnswerAsync(department, organisation);
+        }
+
+        await officer.GoAsync($"/district/cases/{caseId}/opinions");
+        await officer.LookAsync("district-opinions");
+        await officer.GoAsync($"/district/cases/{caseId}/conclude");
+        await officer.Page.Locator("[name='Kind']").First.CheckAsync(new Microsoft.Playwright.LocatorCheckOptions { Force = true });
+        await officer.Page.Locator("[name='Reason']").FillAsync("熟料能耗优于基准值，管理体系完善，材料与现场一致，同意推荐。");
+        await officer.LookAsync("district-conclude");
+        await officer.ClickAsync("确定结论");
+    }
+
+    public async Task SealPackAsync(string organisation)
+    {
+        var lead = await SignInAsync("lead@fuling.example");
+        await lead.GoAsync("/district/recommendations");
+        await lead.SeesAsync(organisation);
+        await lead.LookAsync("district-recommendations");
+        await lead.Page.Locator("input[type=checkbox][name='Checked']").CheckAsync();
+        await lead.ClickAsync("封存并报送");
+        await lead.LookAsync("district-pack");
+    }
+
+    public async Task CheckComplianceAsync(string caseId)
+    {
+        var officer = await SignInAsync("officer@city.example");
+        await officer.GoAsync("/city");
+        await officer.LookAsync("city-home");
+        await officer.GoAsync($"/city/cases/{caseId}/compliance");
+        foreach (var name in await officer.Page.Locator("[name$='.Verdict'][value='Ok']").EvaluateAllAsync<string[]>("all => all.map(e => e.name)"))
+        {
+            await officer.ChooseAsync(name, "Ok");
+        }
+
+        await officer.LookAsync("city-compliance");
+        await officer.ClickAsync("审查通过");
+        await officer.GoAsync("/city/panels");
+        await officer.Page.Locator($"[name='Input.Cases'][value='{caseId}']").CheckAsync();
+        await officer.Page.GetByLabel("邓教授").CheckAsync();
+        await officer.Page.Locator("[name='Input.LastDay']").FillAsync("2026-08-20");
+        await officer.LookAsync("city-panels");
+        await officer.ClickAsync("分配");
+    }
+
+    public async Task AssessAsync(string organisation)
+    {
+        var expert = await SignInAsync("expert1@city.example");
+        await expert.GoAsync("/experts");
+        await expert.SeesAsync(organisation);
+        await expert.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new Microsoft.Playwright.PageGetByRoleOptions { NameRegex = new Regex(Regex.Escape(organisation)) }).First.ClickAsync();
+        await expert.Page.WaitForLoadStateAsync();
+        await expert.ChooseAsync("Input.Conflict", "false");
+        await expert.LookAsync("expert-conflict");
+        await expert.ClickAsync("提交声明");
+        foreach (var points in await expert.Page.Locator("[name^='Input.Marks'][name$='.Points']").AllAsync())
+        {
+            await points.FillAsync("4");
+        }
+
+        foreach (var reason in await expert.Page.Locator("[name^='Input.Marks'][name$='.Reason']").AllAsync())
+        {
+            await reason.FillAsync("材料齐全，数据可追溯，做法在行业内有代表性。");
+        }
+
+        await expert.Page.Locator("[name='Input.Comment']").FillAsync("该厂能耗和排放数据与统计报表一致，余热利用充分，建议列入拟入围名单。");
+        await expert.LookAsync("expert-case");
+        await expert.ClickAsync("完成评审");
+        var officer = await SignInAsync("officer@city.example");
+        await officer.GoAsync("/city/panels");
+        await officer.Page.Locator("button[form='complete']").First.ClickAsync();
+        await officer.Page.WaitForLoadStateAsync();
+    }
+
+    public async Task ShortlistAsync(string organisation)
+    {
+        var lead = await SignInAsync("lead@city.example");
+        await lead.GoAsync("/city/ranking");
+        await lead.SeesAsync(organisation);
+        await lead.Page.Locator("[name='Input.Places']").FillAsync("10");
+        await lead.Page.Locator("[name='Input.Reason']").FillAsync("按年度工作安排确定。");
+        await lead.ClickAsync("确定名额");
+        await lead.Page.Locator("[name='Items[0].Shortlist']").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Value = "true" });
+        await lead.Page.Locator("[name='Items[0].Reason']").FillAsync("核定得分在名额线内，专家评审无异议。");
+        await lead.LookAsync("city-ranking");
+        await lead.ClickAsync("作出结论");
+        await lead.GoAsync("/city/notices");
+        await lead.ClickAsync("开启公示");
+        await lead.LookAsync("city-notices");
+    }
+
+    public async Task PublishAsync()
+    {
+        var lead = await SignInAsync("lead@city.example");
+        await lead.GoAsync("/city/publication");
+        await lead.Page.Locator("[name='Input.DocumentNumber']").FillAsync("渝经信绿色〔2026〕1号（演示）");
+        await lead.LookAsync("city-publication");
+        await lead.ClickAsync("签名并发布");
+    }
+
+    public async Task MoveClockAsync(string beijing)
+    {
+        var anybody = new Person(await browser.OpenProfileAsync(portal.Address), "clock");
+        await anybody.GoAsync("/dev/clock");
+        await anybody.Page.GetByLabel("其他时间").FillAsync(beijing);
+        await anybody.ClickAsync("拨到这个时间");
+    }
+
+    private static async Task VisitAsync(Person officer, string caseId)
+    {
+        await officer.GoAsync($"/district/cases/{caseId}/visit");
+        await officer.Page.Locator("[name='On']").FillAsync("2026-07-08");
+        await officer.ChooseAsync("PartOfDay", "上午");
+        await officer.Page.Locator("[name='Officers']").FillAsync("陈雨桐、冉建国");
+        await officer.ClickAsync("保存安排");
+        foreach (var name in await officer.Page.Locator("[name^='Items'][name$='.Result'][value='Match'], [name^='Items'][name$='.Result'][value='Agrees']").EvaluateAllAsync<string[]>("all => all.map(e => e.name)"))
+        {
+            await officer.Page.Locator($"[name='{name}']").First.CheckAsync(new Microsoft.Playwright.LocatorCheckOptions { Force = true });
+        }
+
+        await officer.Page.Locator("[name='Present']").FillAsync("周工，环境与能源管理部");
+        await officer.Page.Locator("[name='Conclusion']").FillAsync("现场与申报一致。");
+        await officer.LookAsync("district-visit");
+        await officer.ClickAsync("完成核实");
+    }
+
+    private async Task AnswerAsync(string department, string organisation)
+    {
+        var person = await SignInAsync($"{department}@fuling.example");
+        await person.GoAsync("/departments");
+        await person.SeesAsync(organisation);
+        await person.LookAsync("departments");
+        await person.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new Microsoft.Playwright.PageGetByRoleOptions { NameRegex = new Regex(Regex.Escape(organisation)) }).First.ClickAsync();
+        await person.Page.WaitForLoadStateAsync();
+        await person.Page.Locator("[name='Kind']").First.CheckAsync(new Microsoft.Playwright.LocatorCheckOptions { Force = true });
+        await person.LookAsync("department-opinion");
+        await person.ClickAsync("提交意见");
+    }
+}

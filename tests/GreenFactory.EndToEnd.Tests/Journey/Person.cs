@@ -1,0 +1,67 @@
+using GreenFactory.Application.Seeding;
+using Microsoft.Playwright;
+
+namespace GreenFactory.EndToEnd.Tests.Journey;
+
+/// <summary>A person at a browser of their own, who looks at every page as axe does and, where asked for, keeps pictures of it.</summary>
+internal sealed class Person(IPage page, string name)
+{
+    /// <summary>The folder that <c>./dev screenshots</c> names.</summary>
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("GREENFACTORY_SCREENSHOTS");
+
+    public IPage Page => page;
+
+    public static async Task<Person> SignInAsync(Chromium browser, PortalProcess portal, string email, string password = DemonstrationAccounts.Password)
+    {
+        var person = new Person(await browser.OpenProfileAsync(portal.Address), email.Replace('@', '-'));
+        await person.GoAsync("/account/sign-in");
+        await person.FillAsync("邮箱", email);
+        await person.FillAsync("密码", password);
+        await person.ClickAsync("登录");
+        await Assertions.Expect(page: person.Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("sign-in"));
+        return person;
+    }
+
+    public async Task GoAsync(string path)
+    {
+        var response = await page.GotoAsync(path);
+        Assert.True(response!.Ok, $"{path} answered {response.Status} to {name}");
+    }
+
+    public Task FillAsync(string label, string value) => page.GetByLabel(label, new PageGetByLabelOptions { Exact = false }).First.FillAsync(value);
+
+    /// <summary>Presses a button and waits for the page it leads to.</summary>
+    public async Task ClickAsync(string button)
+    {
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Chooses a radio button or checkbox by name and value; the visible thing is its label.</summary>
+    public Task ChooseAsync(string field, string value) =>
+        page.Locator($"[name='{field}'][value='{value}']").First.CheckAsync(new LocatorCheckOptions { Force = true });
+
+    /// <summary>The text must be on the page; otherwise what the page says of errors is told.</summary>
+    public async Task SeesAsync(string text)
+    {
+        var body = await page.InnerTextAsync("body");
+        Assert.True(body.Contains(text, StringComparison.Ordinal), $"{name} does not see “{text}” at {page.Url}:\n{body[..Math.Min(body.Length, 3000)]}");
+    }
+
+    /// <summary>Looks at the page as it stands: accessible, and kept as pictures where asked for.</summary>
+    public async Task LookAsync(string title)
+    {
+        await Accessibility.AssertCleanAsync(page);
+        if (Pictures is not { Length: > 0 } folder)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        foreach (var (width, suffix) in new[] { (390, "-390"), (1440, "") })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{title}{suffix}.png"), FullPage = true });
+        }
+    }
+}
