@@ -58,6 +58,12 @@ public sealed class TextRuleTests
             "<button onclick=\"go()\">",
             "<button data-only=\"x\" name=\"on\">"),
         new(
+            "a form that posts without the page's token: one with an address gets it only when told",
+            new(@"<form\b(?=[^>]*\smethod=""post"")(?=[^>]*\saction=)(?![^>]*\sasp-antiforgery=""true"")", Options),
+            [".cshtml"],
+            "<form method=\"post\" action=\"~/verify\">",
+            "<form method=\"post\" asp-antiforgery=\"true\" action=\"~/verify\">"),
+        new(
             "an unfinished note",
             new(@"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK|XX" + @"X)\b", Options),
             [".cs", ".cshtml", ".css", ".js", ".sql", ".md", ".yaml", ".sh"],

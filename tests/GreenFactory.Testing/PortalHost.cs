@@ -3,6 +3,7 @@ using GreenFactory.Application.Seeding;
 using GreenFactory.Testing.Postgres;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xunit;
@@ -67,6 +68,7 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
             builder.UseSetting($"RateLimits:{limit}", "100000");
         }
 
+        builder.ConfigureTestServices(QueryCounter.Register);
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);

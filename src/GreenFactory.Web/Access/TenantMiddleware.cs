@@ -19,6 +19,7 @@ public sealed class TenantMiddleware(RequestDelegate next, MunicipalityDirectory
             {
                 context.Request.PathBase = context.Request.PathBase.Add($"/m/{code}");
                 context.Request.Path = rest.Value[(code.Length + 1)..] is { Length: > 0 } path ? path : "/";
+                context.Response.OnStarting(() => StayInsideAsync(context));
             }
         }
 
@@ -31,6 +32,17 @@ public sealed class TenantMiddleware(RequestDelegate next, MunicipalityDirectory
         context.Items[typeof(TenantMiddleware)] = municipality;
         access.Use(AccessScope.Public(municipality.Id).At(Domain.Users.Desk.Account));
         await next(context);
+    }
+
+    /// <summary>A redirect to an address at the root of the site leads into the same municipality.</summary>
+    private static Task StayInsideAsync(HttpContext context)
+    {
+        if (context.Response.Headers.Location.ToString() is ['/', not '/', ..] target && !new PathString(target.Split('?', '#')[0]).StartsWithSegments(context.Request.PathBase))
+        {
+            context.Response.Headers.Location = context.Request.PathBase + target;
+        }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>The municipality of the request.</summary>

@@ -15,11 +15,11 @@ public sealed record FacetChoice(string Value, string Label, int Count, bool Cho
 /// <param name="Choices">Its choices.</param>
 public sealed record Facet(string Name, string Legend, IReadOnlyList<FacetChoice> Choices);
 
-/// <summary>A QR code as the dark modules of a square grid, including its quiet zone.</summary>
+/// <summary>A QR code as the dark modules of a square grid, including its quiet zone. Partial <c>_Qr</c>.</summary>
 /// <param name="Size">Modules along one side.</param>
 /// <param name="Path">SVG path over the grid, one unit per module.</param>
-/// <param name="Content">The address it encodes, spoken to those who do not see it.</param>
-public sealed record QrSymbol(int Size, string Path, string Content);
+/// <param name="Label">What it says, spoken to those who do not see it.</param>
+public sealed record QrSymbol(int Size, string Path, string Label);
 
 /// <summary>The certificate of a listed unit. Partial <c>_Certificate</c>.</summary>
 /// <param name="Title">重庆市绿色工厂</param>

@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Accounts;
+using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using QRCoder;
 
 namespace GreenFactory.Web.Pages.Account;
 
@@ -25,7 +25,7 @@ internal sealed class TwoFactorModel(UserManager<PortalUser> users, SignInManage
 
     public string KeyText { get; private set; } = "";
 
-    public string QrSvg { get; private set; } = "";
+    public QrSymbol? Qr { get; private set; }
 
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
 
@@ -110,7 +110,6 @@ internal sealed class TwoFactorModel(UserManager<PortalUser> users, SignInManage
 
         KeyText = string.Join(' ', key!.Chunk(4).Select(part => new string(part)));
         var address = $"otpauth://totp/{Uri.EscapeDataString(Issuer)}:{Uri.EscapeDataString(user.Email!)}?secret={key}&issuer={Uri.EscapeDataString(Issuer)}&digits=6";
-        using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        QrSvg = new SvgQRCode(code).GetGraphic(4, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
+        Qr = QrDrawing.Of(address, "两步验证二维码，内容与下面的密钥相同");
     }
 }

@@ -56,6 +56,6 @@ public sealed class UnitModel(GreenUnitQuery units, VerifyQuery verify, TimeProv
         }
 
         var address = $"{Request.Scheme}://{Request.Host}{Request.PathBase}/register/{entry.Unit.Id.Value:N}";
-        return new CertificateCard($"证书 {entry.Unit.CertificateNumber}", "扫码打开本页，核对单位和状态", QrDrawing.Of(address), facts);
+        return new CertificateCard($"证书 {entry.Unit.CertificateNumber}", "扫码打开本页，核对单位和状态", QrDrawing.Of(address, $"证书二维码，内容为 {address}"), facts);
     }
 }

@@ -1,15 +1,14 @@
 using System.Globalization;
 using System.Text;
-using GreenFactory.Web.Face.Blocks;
 using QRCoder;
 
-namespace GreenFactory.Web.Pages.Public.Register;
+namespace GreenFactory.Web.Face.Blocks;
 
 /// <summary>Draws an address as a QR code of vectors: sharp on paper, themed on screen, no picture file.</summary>
 public static class QrDrawing
 {
     /// <summary>The code of an address, with its quiet zone of four modules.</summary>
-    public static QrSymbol Of(string address)
+    public static QrSymbol Of(string address, string label)
     {
         using var generator = new QRCodeGenerator();
         using var code = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
@@ -26,6 +25,6 @@ public static class QrDrawing
             }
         }
 
-        return new QrSymbol(modules.Count, path.ToString(), address);
+        return new QrSymbol(modules.Count, path.ToString(), label);
     }
 }
