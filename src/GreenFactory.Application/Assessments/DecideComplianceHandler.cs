@@ -164,11 +164,11 @@ public sealed class DecideComplianceHandler(PortalDbContext db, CurrentAccess ac
         {
             case ComplianceOutcome.Pass:
                 process.Record("CompliancePassed", declaration, "市级符合性审查通过");
-                process.Notify(declaration, Desk.Apply, "符合性审查通过", "市级符合性审查已通过。", $"/apply/cases/{declaration.Id.Value}");
+                process.Notify(declaration, Desk.Apply, "符合性审查通过", "市级符合性审查已通过。", $"/apply/{declaration.Id.Value}");
                 break;
             case ComplianceOutcome.Fail:
                 process.Record("ComplianceFailed", declaration, $"市级符合性审查不通过：{failing}");
-                process.Notify(declaration, Desk.Apply, "符合性审查不通过", $"不符合项目：{failing}。理由：{input.Reason}", $"/apply/cases/{declaration.Id.Value}");
+                process.Notify(declaration, Desk.Apply, "符合性审查不通过", $"不符合项目：{failing}。理由：{input.Reason}", $"/apply/{declaration.Id.Value}");
                 process.Notify(declaration, Desk.District, "符合性审查不通过", $"{declaration.CaseNumber} 不符合项目：{failing}。理由：{input.Reason}", $"/district/cases/{declaration.Id.Value}");
                 break;
             default:

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Evidence;
@@ -26,6 +27,12 @@ public sealed class ApplicantCase
 
     /// <summary>Whether it may be submitted at the moment of reading.</summary>
     public required bool WindowOpen { get; init; }
+
+    /// <summary>What the district returned and the applicant has not submitted again yet; null while nothing is to be corrected.</summary>
+    public ChangeRequestView? Corrections { get; init; }
+
+    /// <summary>Whether the signer may submit at the moment of reading: within the window, or to answer a return.</summary>
+    public bool MaySubmit => Declaration.IsEditable && (WindowOpen || Declaration.State is CaseState.Returned);
 
     /// <summary>The rule set; null until chosen.</summary>
     public CompiledRuleSet? RuleSet { get; init; }

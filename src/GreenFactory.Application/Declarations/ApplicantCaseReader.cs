@@ -1,4 +1,5 @@
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Reviews;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
@@ -6,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Declarations;
 
-/// <summary>Reads a case for its applicant and scores it. At most nine queries.</summary>
-public sealed class ApplicantCaseReader(PortalDbContext db, RuleSetOfCaseReader ruleSets, TimeProvider clock)
+/// <summary>Reads a case for its applicant and scores it. At most twelve queries.</summary>
+public sealed class ApplicantCaseReader(PortalDbContext db, RuleSetOfCaseReader ruleSets, ChangeRequestReader returns, TimeProvider clock)
 {
     /// <summary>The case, or null when this person may not see it.</summary>
     public async Task<ApplicantCase?> ReadAsync(DeclarationId id, CancellationToken cancellation)
@@ -32,6 +33,7 @@ public sealed class ApplicantCaseReader(PortalDbContext db, RuleSetOfCaseReader 
             District = await db.Districts.FirstAsync(row => row.Id == declaration.DistrictId, cancellation),
             Deadline = end,
             WindowOpen = now >= campaign.OpensAt && now < end,
+            Corrections = declaration.State is CaseState.Returned ? (await returns.ReadAsync(id, cancellation)).FirstOrDefault() : null,
             RuleSet = ruleSet,
             Sections = sections,
             Answers = answers,

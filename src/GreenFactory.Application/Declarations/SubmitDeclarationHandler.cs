@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Reviews;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
@@ -23,7 +24,7 @@ public sealed record SubmissionMade(SubmissionId Id, bool Repeated);
 
 /// <summary>Submits a case: freezes the declared score, keeps the snapshot, and hands the case to the district.</summary>
 public sealed class SubmitDeclarationHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, ApplicantCaseReader cases, ScoreFreezer freezer)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, ApplicantCaseReader cases, ChangeRequestReader returns, ScoreFreezer freezer)
 {
     /// <summary>Submits once: a second press, a second tab or a repeated request finds the first submission.</summary>
     public async Task<Result<SubmissionMade>> HandleAsync(SubmitDeclaration command, CancellationToken cancellation)
@@ -75,7 +76,7 @@ public sealed class SubmitDeclarationHandler(
             return ProcessErrors.DeadlineOver;
         }
 
-        var step = declaration.Take(again ? CaseAction.Resubmit : CaseAction.Submit, access.Scope.ActorOn(declaration), Prove(work), process.Now);
+        var step = declaration.Take(again ? CaseAction.Resubmit : CaseAction.Submit, access.Scope.ActorOn(declaration), await ProveAsync(work, cancellation), process.Now);
         if (!step.Succeeded)
         {
             return Result<SubmissionMade>.Failure(step.Errors);
@@ -108,7 +109,7 @@ public sealed class SubmitDeclarationHandler(
         return new SubmissionMade(submission.Id, false);
     }
 
-    private static List<CaseGuard> Prove(ApplicantCase work)
+    private async Task<List<CaseGuard>> ProveAsync(ApplicantCase work, CancellationToken cancellation)
     {
         List<CaseGuard> proved = [CaseGuard.Signed];
         if (work.WindowOpen)
@@ -124,6 +125,11 @@ public sealed class SubmitDeclarationHandler(
         if (work.Sheet?.GatesPassed is true)
         {
             proved.Add(CaseGuard.GatesMet);
+        }
+
+        if (work.Corrections is not null && await returns.AllAnsweredAsync(work.Declaration.Id, cancellation))
+        {
+            proved.Add(CaseGuard.ItemsAnswered);
         }
 
         return proved;

@@ -33,12 +33,13 @@ public sealed class UploadEvidenceHandler(
             return refusal;
         }
 
-        if (FileInspection.Inspect(command.Content, command.FileName, limits) is not InspectionResult.Accepted accepted)
+        var inspection = FileInspection.Inspect(command.Content, command.FileName, limits);
+        if (inspection is InspectionResult.Refused found)
         {
-            var found = (InspectionResult.Refused)FileInspection.Inspect(command.Content, command.FileName, limits);
             return new Error(found.Refusal.Code, found.Refusal.Message, "Upload");
         }
 
+        var accepted = (InspectionResult.Accepted)inspection;
         var folder = await EvidenceFolder.OfAsync(db, access.Scope.Municipality, cancellation);
         var kept = await store.StoreAsync(folder, command.Content, limits, cancellation);
         if (kept is StoreResult.Refused refused)

@@ -66,7 +66,7 @@ public sealed class DecideObjectionHandler(PortalDbContext db, CurrentAccess acc
                     ? Result.Success
                     : declaration.Take(CaseAction.Disqualify, access.Scope.ActorOn(declaration), [CaseGuard.ObjectionUpheld, CaseGuard.ReasonGiven], process.Now);
                 process.Record("ObjectionUpheld", declaration, $"异议 {objection.Number} 成立，撤销资格");
-                process.Notify(declaration, Desk.Apply, "异议成立，撤销资格", answer, $"/apply/cases/{declaration.Id.Value}");
+                process.Notify(declaration, Desk.Apply, "异议成立，撤销资格", answer, $"/apply/{declaration.Id.Value}");
                 return disqualified;
             case ObjectionAction.Dismiss:
                 process.Record("ObjectionDismissed", declaration, $"异议 {objection.Number} 不成立", Audience.Officers);

@@ -78,7 +78,7 @@ public sealed class OpenNoticeHandler(
 
             db.Add(NoticeRow.Create(new NoticeRowId(process.NewId()), notice, declaration.Id, row));
             process.Record("NoticeOpened", declaration, $"列入公示名单，公示至 {ChinaTime.DayAndTime(notice.EndsAt)}");
-            process.Notify(declaration, Desk.Apply, "拟入围公示", $"您单位已列入“{notice.Title}”，公示至 {ChinaTime.DayAndTime(notice.EndsAt)}。", $"/apply/cases/{declaration.Id.Value}");
+            process.Notify(declaration, Desk.Apply, "拟入围公示", $"您单位已列入“{notice.Title}”，公示至 {ChinaTime.DayAndTime(notice.EndsAt)}。", $"/apply/{declaration.Id.Value}");
         }
 
         return notice.Id;

@@ -153,7 +153,7 @@ public sealed class PublishHandler(
         db.Add(PublicationRow.Create(new PublicationRowId(process.NewId()), publication, unit.Id, listed));
         AddEvent(process, unit, GreenUnitEventKind.Admitted, $"列入{campaign.Year}年度市级{HonourWords.Of(row.Kind)}（{publication.DocumentNumber}）", publication);
         process.Record("Published", declaration, $"列入{campaign.Year}年度市级{HonourWords.Of(row.Kind)}名单，证书编号 {listed.CertificateNumber}");
-        process.Notify(declaration, Desk.Apply, "名单发布", $"您单位已列入“{publication.Title}”，证书编号 {listed.CertificateNumber}。", $"/apply/cases/{declaration.Id.Value}");
+        process.Notify(declaration, Desk.Apply, "名单发布", $"您单位已列入“{publication.Title}”，证书编号 {listed.CertificateNumber}。", $"/apply/{declaration.Id.Value}");
         return Result.Success;
     }
 

@@ -1,12 +1,14 @@
 // Questions that depend on a yes or no further up: shown when it is yes, hidden otherwise. The server decides again at every save.
-// Contract: [data-when="<name of the yes/no field>"] on the element that is shown or hidden.
+// Contract: [data-when="<name of the yes/no field>"] on the element that is shown or hidden; an empty name means that it does not depend.
+const dependent = "[data-when]:not([data-when=\"\"])";
+
 const apply = (form) => {
-  for (const element of form.querySelectorAll("[data-when]")) {
+  for (const element of form.querySelectorAll(dependent)) {
     element.hidden = form.querySelector(`[name="${CSS.escape(element.dataset.when)}"]:checked`)?.value !== "true";
   }
 };
 
-for (const form of document.querySelectorAll("form:has([data-when])")) {
+for (const form of document.querySelectorAll(`form:has(${dependent})`)) {
   form.addEventListener("change", () => apply(form));
   apply(form);
 }

@@ -1,6 +1,6 @@
 // Autosave: every change is saved a moment after it was typed; nothing typed is ever lost.
 // Contract:
-//   form[data-autosave="<url>"]            the form; it also submits by itself without this script
+//   form[data-autosave="<url>"]            the form; it also submits by itself without this script; an empty url saves nothing
 //   data-autosave-version="<token>"        concurrency token of what the form shows (optional)
 //   [data-save-state] with [data-save-text] the page's save state (tag helper gf-save)
 //   [data-live="<name>"]                   regions replaced by what the server returns (score, rulers, errors)
@@ -238,6 +238,6 @@ class Autosave {
   }
 }
 
-for (const form of document.querySelectorAll("form[data-autosave]")) {
+for (const form of document.querySelectorAll('form[data-autosave]:not([data-autosave=""])')) {
   new Autosave(form);
 }

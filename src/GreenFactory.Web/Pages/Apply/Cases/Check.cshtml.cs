@@ -17,7 +17,7 @@ public sealed class CheckModel(ApplicantCaseReader cases, CurrentAccess access) 
     public IReadOnlyList<SectionProgress> Progress { get; private set; } = [];
 
     /// <summary>Whether everything is complete.</summary>
-    public bool Ready => Work.RuleSet is not null && Progress.All(part => part.Status is SectionStatus.Complete);
+    public bool Ready => CaseTasks.IsReady(Work, Progress);
 
     /// <summary>Whether this person signs.</summary>
     public bool IsSigner => access.Scope.ActorOn(Work.Declaration).Roles.Contains(Role.ApplicantSigner);

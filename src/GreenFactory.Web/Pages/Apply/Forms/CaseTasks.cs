@@ -1,4 +1,5 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Scoring.Evaluation;
@@ -38,12 +39,17 @@ public sealed record CaseTasks(IReadOnlyList<TaskSection> Sections, NextStep Nex
     public static CaseTasks Of(ApplicantCase work, bool isSigner, string? signer, DateTimeOffset now)
     {
         var progress = CaseProgress.Of(work);
-        var ready = work.RuleSet is not null && progress.All(part => part.Status is SectionStatus.Complete);
+        var ready = IsReady(work, progress);
         var id = work.Declaration.Id.Value;
         List<TaskSection> sections =
         [
             new("一", Name(work, SectionCodes.Profile), null, [Item(work, progress[0]), RuleSetItem(work)]),
         ];
+        if (work.Corrections is { } corrections)
+        {
+            sections.Insert(0, Returned(corrections, $"/apply/{id}/corrections"));
+        }
+
         if (work.RuleSet is not null)
         {
             sections.Add(new("二", "基本要求", "均需符合，不计分", [Item(work, progress[1])]));
@@ -53,6 +59,21 @@ public sealed record CaseTasks(IReadOnlyList<TaskSection> Sections, NextStep Nex
 
         return new CaseTasks(sections, NextOf(work, progress, ready, isSigner, signer, now), Note(work), ready);
     }
+
+    /// <summary>Whether every section is complete and every returned item is answered.</summary>
+    public static bool IsReady(ApplicantCase work, IReadOnlyList<SectionProgress> progress) =>
+        work.RuleSet is not null && progress.All(part => part.Status is SectionStatus.Complete) && work.Corrections?.IsAnswered is not false;
+
+    private static TaskSection Returned(ChangeRequestView corrections, string path) => new(
+        "补",
+        "补正事项",
+        $"{DateText.Deadline(corrections.Request.Deadline)} 前答复并重新提交",
+        [.. corrections.Items.Select(item => new TaskItem(
+            $"{item.Position} {item.SubjectLabel}", path, item.Answer is null ? StateShape.You : StateShape.Done, item.Answer is null ? "待答复" : "已答复")
+        {
+            Detail = item.Text,
+            DetailKind = item.Answer is null ? NoteKind.Attention : NoteKind.Plain,
+        })]);
 
     private static TaskItem Item(ApplicantCase work, SectionProgress part)
     {
@@ -95,11 +116,11 @@ public sealed record CaseTasks(IReadOnlyList<TaskSection> Sections, NextStep Nex
         var handedIn = work.Declaration.SubmittedAt is not null && !work.Declaration.IsEditable;
         var who = signer ?? "负责人";
         var signing = handedIn ? new TaskItem("真实性承诺与签署", $"{home}/receipt", StateShape.Done, "已提交") { Detail = "查看回执和申报表" }
-            : ready && isSigner && work.WindowOpen ? new TaskItem("真实性承诺与签署", $"{home}/sign", StateShape.You, "待签署")
-            : new TaskItem("真实性承诺与签署", null, StateShape.Locked, "未开放") { Detail = ready ? $"由负责人 {who} 签署后提交" : $"完成以上各部分后，由负责人 {who} 签署并提交" };
+            : ready && isSigner && work.MaySubmit ? new TaskItem("真实性承诺与签署", $"{home}/sign", StateShape.You, "待签署")
+            : new TaskItem("真实性承诺与签署", null, StateShape.Locked, "未开放") { Detail = !work.MaySubmit ? "申报已截止" : ready ? $"由负责人 {who} 签署后提交" : $"完成以上各部分后，由负责人 {who} 签署并提交" };
         return
         [
-            new TaskItem("核对全部答案", $"{home}/check", ready ? StateShape.Done : StateShape.Doing, ready ? "可以提交" : "可查看"),
+            new TaskItem("核对全部答案", $"{home}/check", ready ? StateShape.Done : StateShape.Doing, ready && work.MaySubmit ? "可以提交" : "可查看"),
             signing,
         ];
     }
@@ -113,9 +134,14 @@ public sealed record CaseTasks(IReadOnlyList<TaskSection> Sections, NextStep Nex
         }
 
         var days = (int)Math.Ceiling((work.Deadline - now).TotalDays);
-        var title = work.Declaration.State is CaseState.Returned ? $"请补正后重新提交给{work.District.AuthorityName}"
+        var title = work.Corrections is { } corrections ? $"请在 {DateText.Deadline(corrections.Request.Deadline)} 前补正，并重新提交给{work.District.AuthorityName}"
             : !work.WindowOpen ? "申报已截止"
             : $"请在 {DateText.Deadline(work.Deadline)} 前提交给{work.District.AuthorityName}，还有 {days} 天";
+        if (work.Corrections is { IsAnswered: false } open)
+        {
+            return new NextStep(title, $"还有 {open.Items.Count(item => item.Answer is null)} 项补正事项待答复", "答复补正事项", $"/apply/{work.Declaration.Id.Value}/corrections");
+        }
+
         if (work.RuleSet is null)
         {
             return progress[0].Status is SectionStatus.Complete
@@ -130,8 +156,8 @@ public sealed record CaseTasks(IReadOnlyList<TaskSection> Sections, NextStep Nex
                 : new NextStep($"各部分已完成，等待负责人 {signer} 签署提交", title) { NeedsYou = false };
         }
 
-        var open = progress.OrderBy(part => part.Status is SectionStatus.Faulty ? 0 : 1).First(part => part.Status is not SectionStatus.Complete);
-        return new NextStep(title, Owed(progress), $"继续：{Name(work, open.Code)}", Path(work, open.Code));
+        var next = progress.OrderBy(part => part.Status is SectionStatus.Faulty ? 0 : 1).First(part => part.Status is not SectionStatus.Complete);
+        return new NextStep(title, Owed(progress), $"继续：{Name(work, next.Code)}", Path(work, next.Code));
     }
 
     private static string Owed(IReadOnlyList<SectionProgress> progress)
