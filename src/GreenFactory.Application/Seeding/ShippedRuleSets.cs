@@ -5,7 +5,17 @@ using GreenFactory.Scoring.RuleSets;
 namespace GreenFactory.Application.Seeding;
 
 /// <summary>A rule set that ships with the product, in canonical form.</summary>
-public sealed record ShippedRuleSet(string RuleSetId, string Version, string Title, OrganisationKind Kind, string Provenance, string Document, string ContentHash);
+public sealed record ShippedRuleSet(string RuleSetId, string Version, string Title, OrganisationKind Kind, string Provenance, string Document, string ContentHash)
+{
+    /// <summary>First day on which the set may be used.</summary>
+    public DateOnly? EffectiveFrom { get; init; }
+
+    /// <summary>Last day on which the set may be used.</summary>
+    public DateOnly? EffectiveTo { get; init; }
+
+    /// <summary>Whether the set may be used on a day.</summary>
+    public bool IsInForceOn(DateOnly day) => (EffectiveFrom is null || EffectiveFrom <= day) && (EffectiveTo is null || day <= EffectiveTo);
+}
 
 /// <summary>The rule sets that ship beside the program.</summary>
 public static class ShippedRuleSets
@@ -39,6 +49,10 @@ public static class ShippedRuleSets
             set.Kind is RuleSetKind.Park ? OrganisationKind.Park : OrganisationKind.Factory,
             set.Provenance.ToString().ToLowerInvariant(),
             document,
-            CanonicalJson.Hash(document));
+            CanonicalJson.Hash(document))
+        {
+            EffectiveFrom = set.EffectiveFrom,
+            EffectiveTo = set.EffectiveTo,
+        };
     }
 }

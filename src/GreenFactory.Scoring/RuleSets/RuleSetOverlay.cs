@@ -46,7 +46,7 @@ public sealed record RuleSetOverlay
     /// <summary>What the set lacks.</summary>
     public IReadOnlyList<string>? Lacks { get; init; }
 
-    /// <summary>First day of use.</summary>
+    /// <summary>First day of use. An overlay that states it has a period of its own and does not take over the parent's last day.</summary>
     public DateOnly? EffectiveFrom { get; init; }
 
     /// <summary>Last day of use.</summary>
@@ -104,7 +104,7 @@ public sealed record RuleSetOverlay
             Basis = overlay.Basis ?? parent.Basis,
             Lacks = overlay.Lacks ?? parent.Lacks,
             EffectiveFrom = overlay.EffectiveFrom ?? parent.EffectiveFrom,
-            EffectiveTo = overlay.EffectiveTo ?? parent.EffectiveTo,
+            EffectiveTo = overlay.EffectiveTo ?? (overlay.EffectiveFrom is null ? parent.EffectiveTo : null),
             IndustryCodes = overlay.IndustryCodes ?? parent.IndustryCodes,
             Policies = overlay.Policies ?? parent.Policies,
             Gates = Apply(parent.Gates, overlay.Gates, g => g.Code, "gates", "基本要求", problems),
