@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
@@ -12,20 +13,29 @@ internal static class Shipped
 
     public static readonly string Folder = Path.GetFullPath(Path.Combine(TestFolder, "..", "..", "rules"));
 
-    public static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.json", SearchOption.TopDirectoryOnly).Order(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, CompiledRuleSet> Compiled = new(StringComparer.Ordinal);
+
+    public static IReadOnlyList<string> Files { get; } =
+        [.. Directory.EnumerateFiles(Folder, "*.json").Concat(Directory.EnumerateFiles(Path.Combine(Folder, "industry"), "*.json")).Order(StringComparer.Ordinal)];
+
+    /// <summary>The id of a file: its path in the rules folder with hyphens for slashes.</summary>
+    public static string IdOf(string file) => Path.ChangeExtension(Path.GetRelativePath(Folder, file), null).Replace(Path.DirectorySeparatorChar, '-');
+
+    public static RuleSetReading Reading(string file) => new RuleSetShelf(id => File.ReadAllText(Path.Combine(Folder, $"{id}.json"))).Read(File.ReadAllText(file));
 
     public static RuleSet Read(string id)
     {
-        var reading = RuleSetReader.Read(File.ReadAllText(Path.Combine(Folder, $"{id}.json")));
+        var reading = Reading(Files.Single(f => IdOf(f) == id));
         Assert.Empty(reading.Problems);
-        return reading.RuleSet!;
+        Assert.Equal(id, reading.RuleSet!.Id);
+        return reading.RuleSet;
     }
 
-    public static CompiledRuleSet Compile(string id)
+    public static CompiledRuleSet Compile(string id) => Compiled.GetOrAdd(id, static id =>
     {
         Assert.True(CompiledRuleSet.TryCompile(Read(id), out var compiled, out var problems), string.Join("\n", problems));
         return compiled;
-    }
+    });
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

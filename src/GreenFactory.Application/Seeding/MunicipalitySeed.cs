@@ -106,7 +106,8 @@ internal static class MunicipalitySeed
             districtDeadline: ChinaTime.At(2026, 7, 25).ToUniversalTime(),
             noticeDays: 7);
         db.Add(campaign);
-        foreach (var version in await db.RuleSetVersions.ToListAsync(cancellation))
+        var inForce = ShippedRuleSets.All().Where(set => set.IsInForceOn(new DateOnly(2026, 6, 1))).Select(set => set.ContentHash).ToList();
+        foreach (var version in await db.RuleSetVersions.Where(version => inForce.Contains(version.ContentHash)).ToListAsync(cancellation))
         {
             db.Add(CampaignRuleSet.Create(campaign, version.Id));
         }

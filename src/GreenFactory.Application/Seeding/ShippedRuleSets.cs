@@ -1,22 +1,39 @@
 using GreenFactory.Domain.Organisations;
+using GreenFactory.Scoring.Json;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Application.Seeding;
 
 /// <summary>A rule set that ships with the product, in canonical form.</summary>
-public sealed record ShippedRuleSet(string RuleSetId, string Version, string Title, OrganisationKind Kind, string Provenance, string Document, string ContentHash);
+public sealed record ShippedRuleSet(string RuleSetId, string Version, string Title, OrganisationKind Kind, string Provenance, string Document, string ContentHash)
+{
+    /// <summary>First day on which the set may be used.</summary>
+    public DateOnly? EffectiveFrom { get; init; }
+
+    /// <summary>Last day on which the set may be used.</summary>
+    public DateOnly? EffectiveTo { get; init; }
+
+    /// <summary>Whether the set may be used on a day.</summary>
+    public bool IsInForceOn(DateOnly day) => (EffectiveFrom is null || EffectiveFrom <= day) && (EffectiveTo is null || day <= EffectiveTo);
+}
 
 /// <summary>The rule sets that ship beside the program.</summary>
 public static class ShippedRuleSets
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All of them: the sets of the rules folder and the industry sets, each flattened onto the set it extends.</summary>
     /// <exception cref="InvalidDataException">A shipped file is not a valid rule set; the message names file and place.</exception>
-    public static IReadOnlyList<ShippedRuleSet> All() =>
-        [.. Directory.EnumerateFiles(ReferenceFiles.RulesFolder, "*.json").Order(StringComparer.Ordinal).Select(Read)];
-
-    private static ShippedRuleSet Read(string path)
+    public static IReadOnlyList<ShippedRuleSet> All()
     {
-        var reading = RuleSetReader.Read(File.ReadAllText(path));
+        var industry = Path.Combine(ReferenceFiles.RulesFolder, "industry");
+        var shelf = new RuleSetShelf(id => File.ReadAllText(Path.Combine(ReferenceFiles.RulesFolder, $"{id}.json")));
+        return [.. Files(ReferenceFiles.RulesFolder).Concat(Files(industry)).Select(path => Read(shelf, path))];
+    }
+
+    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal);
+
+    private static ShippedRuleSet Read(RuleSetShelf shelf, string path)
+    {
+        var reading = shelf.Read(File.ReadAllText(path));
         if (!reading.IsValid)
         {
             var problem = reading.Problems[0];
@@ -24,13 +41,18 @@ public static class ShippedRuleSets
         }
 
         var set = reading.RuleSet!;
+        var document = RuleSetWriter.WriteCanonical(set);
         return new ShippedRuleSet(
             set.Id,
             set.Version,
             set.Title,
             set.Kind is RuleSetKind.Park ? OrganisationKind.Park : OrganisationKind.Factory,
             set.Provenance.ToString().ToLowerInvariant(),
-            RuleSetWriter.WriteCanonical(set),
-            RuleSetWriter.ContentHash(set));
+            document,
+            CanonicalJson.Hash(document))
+        {
+            EffectiveFrom = set.EffectiveFrom,
+            EffectiveTo = set.EffectiveTo,
+        };
     }
 }

@@ -15,6 +15,7 @@ public static class CommandLine
         gf rules check (ID|FILE)... | --all [--json]
         gf rules test ID... | --all [--json]
         gf rules diff OLD NEW [--json]
+        gf rules pin FILE... | --all [--json]
 
         OLD, NEW and ID are the id of a shipped rule set or the path of a JSON file.
         --rules-dir DIR uses another folder of rule sets than the shipped one.
@@ -36,6 +37,7 @@ public static class CommandLine
                 "rules show" => RulesShowCommand.Run(folder, arguments, output),
                 "rules check" => RulesCheckCommand.Run(folder, arguments, output, error),
                 "rules test" => RulesTestCommand.Run(folder, arguments, output, error),
+                "rules pin" => RulesPinCommand.Run(folder, arguments, output),
                 "rules diff" => RulesDiffCommand.Run(folder, arguments, output),
                 _ => throw new UsageException(command.Length == 0 ? "No command given." : $"Unknown command '{command}'."),
             };

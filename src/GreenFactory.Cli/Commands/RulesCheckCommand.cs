@@ -15,7 +15,7 @@ internal static class RulesCheckCommand
         var refused = 0;
         foreach (var file in files)
         {
-            var reading = RuleFolder.Read(file);
+            var reading = folder.Read(file);
             IReadOnlyList<Problem> problems = reading.IsValid
                 ? [.. RuleSetChecker.Check(reading.RuleSet!).Select(reading.Locate)]
                 : reading.Problems;

@@ -5,29 +5,36 @@ using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Cli.Support;
 
-/// <summary>A folder of rule sets: <c>*.json</c> and <c>industry/*.json</c>, with golden cases under <c>golden/ID/</c>.</summary>
-internal sealed class RuleFolder(string path)
+/// <summary>
+/// A folder of rule sets: <c>*.json</c>, and <c>industry/*.json</c> whose ids begin with <c>industry-</c>, with golden cases under <c>golden/ID/</c>.
+/// </summary>
+internal sealed class RuleFolder
 {
+    private readonly string _path;
+    private readonly RuleSetShelf _shelf;
+
+    public RuleFolder(string path)
+    {
+        _path = path;
+        _shelf = new RuleSetShelf(id => FileOf(id) is { } file ? File.ReadAllText(file) : null);
+    }
+
     public IReadOnlyList<string> Files()
     {
-        if (!Directory.Exists(path))
-            throw new RefusedException([$"gf: there is no rules folder at {path}"]);
-        var industry = Path.Combine(path, "industry");
-        return [.. Directory.EnumerateFiles(path, "*.json")
+        if (!Directory.Exists(_path))
+            throw new RefusedException([$"gf: there is no rules folder at {_path}"]);
+        var industry = Path.Combine(_path, "industry");
+        return [.. Directory.EnumerateFiles(_path, "*.json")
             .Concat(Directory.Exists(industry) ? Directory.EnumerateFiles(industry, "*.json") : [])
             .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The file of a shipped id, or the path itself.</summary>
-    public string Find(string idOrFile)
-    {
-        if (File.Exists(idOrFile))
-            return idOrFile;
-        return Files().FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == idOrFile)
-            ?? throw new RefusedException([$"gf: no rule set '{idOrFile}'; see gf rules list"]);
-    }
+    public string Find(string idOrFile) => File.Exists(idOrFile)
+        ? idOrFile
+        : FileOf(idOrFile) ?? throw new RefusedException([$"gf: no rule set '{idOrFile}'; see gf rules list"]);
 
-    public static RuleSetReading Read(string file) => RuleSetReader.Read(File.ReadAllText(file));
+    public RuleSetReading Read(string file) => _shelf.Read(File.ReadAllText(file));
 
     public RuleSet Load(string idOrFile)
     {
@@ -44,7 +51,7 @@ internal sealed class RuleFolder(string path)
 
     public IReadOnlyList<string> GoldenFiles(string id)
     {
-        var folder = Path.Combine(path, "golden", id);
+        var folder = Path.Combine(_path, "golden", id);
         return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)] : [];
     }
 
@@ -53,6 +60,9 @@ internal sealed class RuleFolder(string path)
         var (golden, problems) = GoldenCase.Read(File.ReadAllText(file));
         return golden is not null && problems.Count == 0 ? golden : throw Refused(file, problems);
     }
+
+    private string? FileOf(string id) =>
+        Files().FirstOrDefault(f => Path.GetRelativePath(_path, f).Replace(Path.DirectorySeparatorChar, '-') == id + ".json");
 
     /// <summary>One line per problem: file, line, field, sentence.</summary>
     public static RefusedException Refused(string file, IEnumerable<Problem> problems) =>

@@ -29,7 +29,7 @@ internal static class ParameterReader
         return column;
     }
 
-    private static ParameterRow? ReadRow(LocatedJson node, List<Problem> problems)
+    public static ParameterRow? ReadRow(LocatedJson node, List<Problem> problems)
     {
         if (ObjectReader.From(node, problems) is not { } reader)
             return null;

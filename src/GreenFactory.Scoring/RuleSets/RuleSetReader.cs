@@ -34,7 +34,11 @@ public static class RuleSetReader
     public static RuleSetReading Read(string json)
     {
         var problems = new List<Problem>();
-        var document = LocatedJson.Parse(json, problems);
+        return Read(LocatedJson.Parse(json, problems), problems);
+    }
+
+    internal static RuleSetReading Read(LocatedJson? document, List<Problem> problems)
+    {
         if (ObjectReader.From(document, problems) is not { } root)
             return new RuleSetReading(null, problems);
         return new RuleSetReading(Read(root, problems), problems) { Lines = document!.Lines() };
@@ -70,7 +74,7 @@ public static class RuleSetReader
         return set;
     }
 
-    private static Basis? ReadBasis(LocatedJson node, List<Problem> problems)
+    internal static Basis? ReadBasis(LocatedJson node, List<Problem> problems)
     {
         if (ObjectReader.From(node, problems) is not { } reader)
             return null;
@@ -79,7 +83,7 @@ public static class RuleSetReader
         return basis;
     }
 
-    private static Policies ReadPolicies(ObjectReader? reader, ObjectReader root, List<Problem> problems)
+    internal static Policies ReadPolicies(ObjectReader? reader, ObjectReader root, List<Problem> problems)
     {
         if (reader is null)
         {
@@ -103,7 +107,7 @@ public static class RuleSetReader
         return policies;
     }
 
-    private static Gate? ReadGate(LocatedJson node, List<Problem> problems)
+    internal static Gate? ReadGate(LocatedJson node, List<Problem> problems)
     {
         if (ObjectReader.From(node, problems) is not { } reader)
             return null;
@@ -120,7 +124,7 @@ public static class RuleSetReader
         return gate;
     }
 
-    private static IndicatorGroup? ReadGroup(LocatedJson node, List<Problem> problems)
+    internal static IndicatorGroup? ReadGroup(LocatedJson node, List<Problem> problems)
     {
         if (ObjectReader.From(node, problems) is not { } reader)
             return null;

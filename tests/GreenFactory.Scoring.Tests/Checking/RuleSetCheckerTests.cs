@@ -24,7 +24,7 @@ public sealed partial class RuleSetCheckerTests
     [Theory]
     [MemberData(nameof(ShippedFiles))]
     public void Every_shipped_set_is_green(string file) =>
-        Assert.DoesNotContain(Check(File.ReadAllText(Path.Combine(Shipped.Folder, file))), p => p.Severity == Severity.Error);
+        Assert.DoesNotContain(Check(Shipped.Reading(Path.Combine(Shipped.Folder, file))), p => p.Severity == Severity.Error);
 
     [Theory]
     [MemberData(nameof(Broken))]
@@ -43,11 +43,9 @@ public sealed partial class RuleSetCheckerTests
     [Fact]
     public void The_corpus_holds_at_least_sixty_sets() => Assert.InRange(Corpus.Count, 60, int.MaxValue);
 
-    private static IReadOnlyList<Problem> Check(string json)
-    {
-        var reading = RuleSetReader.Read(json);
-        return reading.IsValid ? RuleSetChecker.Check(reading.RuleSet!) : reading.Problems;
-    }
+    private static IReadOnlyList<Problem> Check(string json) => Check(RuleSetReader.Read(json));
+
+    private static IReadOnlyList<Problem> Check(RuleSetReading reading) => reading.IsValid ? RuleSetChecker.Check(reading.RuleSet!) : reading.Problems;
 
     private static string Break(JsonObject entry)
     {

@@ -21,5 +21,5 @@ public sealed class GoldenCaseTests
 
     [Fact]
     public void Every_shipped_set_has_a_golden_case() =>
-        Assert.All(Shipped.Files, f => Assert.True(Directory.Exists(Path.Combine(Shipped.Folder, "golden", Path.GetFileNameWithoutExtension(f))), f));
+        Assert.All(Shipped.Files, f => Assert.True(Directory.Exists(Path.Combine(Shipped.Folder, "golden", Shipped.IdOf(f))), f));
 }

@@ -3,6 +3,7 @@ using CsCheck;
 using GreenFactory.Scoring.Checking;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.Json;
+using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Tests.Evaluation;
 
@@ -61,8 +62,8 @@ public sealed class ScoringProperties
         var boolean = Gen.OneOf("", "true", "false", "也许");
         var inputs = set.RuleSet.Inputs.Select(input => (input.Type switch
         {
-            RuleSets.InputType.Boolean => boolean,
-            RuleSets.InputType.Choice or RuleSets.InputType.MultiChoice => Gen.OneOf([.. input.Options.Select(o => o.Code), "", "别的"]),
+            InputType.Boolean => boolean,
+            InputType.Choice or InputType.MultiChoice => Gen.OneOf([.. input.Options.Select(o => o.Code), "", "别的"]),
             _ => number,
         }).Select(text => (input.Code, text))).ToArray();
         var row = Gen.Select(Gen.OneOf("GB 16780-2021:熟料单位产品综合能耗", "GB 21342-2025:顶装焦炉", "没有的产品", ""), number, number);
