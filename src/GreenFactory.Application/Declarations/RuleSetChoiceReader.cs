@@ -17,30 +17,26 @@ public sealed record RuleSetCandidate(RuleSetVersionId Version, RuleSet Set);
 public sealed class RuleSetChoiceReader(PortalDbContext db, RuleSetOfCaseReader ruleSets)
 {
     /// <summary>
-    /// The pinned sets for the kind of unit that name the industry code or the beginning of it; the general ones when none does. Parks have no
-    /// industry code and get every pinned park set.
+    /// The pinned sets that <see cref="RuleSetResolution"/> finds for the kind of unit and its industry code; one query, and up to two for
+    /// each set that fits.
     /// </summary>
     public async Task<IReadOnlyList<RuleSetCandidate>> ReadAsync(Declaration declaration, string? industryCode, CancellationToken cancellation)
     {
-        var versions = await db.CampaignRuleSets
+        var pinned = await db.CampaignRuleSets
             .Where(pin => pin.CampaignId == declaration.CampaignId)
             .Join(db.RuleSetVersions, pin => pin.RuleSetVersionId, version => version.Id, (pin, version) => version)
             .Where(version => version.Kind == declaration.Kind)
-            .OrderBy(version => version.RuleSetId)
-            .Select(version => version.Id)
+            .Select(version => new { version.Id, version.RuleSetId, version.Title, version.IndustryCodes })
             .ToListAsync(cancellation);
-        var pinned = new List<RuleSetCandidate>();
-        foreach (var version in versions)
+        var kind = declaration.Kind is OrganisationKind.Park ? RuleSetKind.Park : RuleSetKind.Factory;
+        var fitting = RuleSetResolution.Candidates(kind, industryCode, pinned.Select(row => new RuleSetApplicability(row.RuleSetId, row.Title, kind, row.IndustryCodes)));
+        var candidates = new List<RuleSetCandidate>();
+        foreach (var found in fitting.Sets)
         {
-            pinned.Add(new RuleSetCandidate(version, (await ruleSets.ReadAsync(version, cancellation)).RuleSet));
+            var version = pinned.First(row => row.RuleSetId == found.Set.Id).Id;
+            candidates.Add(new RuleSetCandidate(version, (await ruleSets.ReadAsync(version, cancellation)).RuleSet));
         }
 
-        if (declaration.Kind is OrganisationKind.Park)
-        {
-            return pinned;
-        }
-
-        var fitting = pinned.Where(candidate => industryCode is not null && candidate.Set.IndustryCodes.Any(code => industryCode.StartsWith(code, StringComparison.Ordinal))).ToList();
-        return fitting.Count > 0 ? fitting : [.. pinned.Where(candidate => candidate.Set.IndustryCodes.Count == 0)];
+        return candidates;
     }
 }

@@ -80,6 +80,7 @@ internal static class MunicipalitySeed
                 shipped.Title,
                 shipped.Kind,
                 shipped.Provenance,
+                shipped.IndustryCodes,
                 shipped.Document,
                 shipped.ContentHash,
                 clock.GetUtcNow()));

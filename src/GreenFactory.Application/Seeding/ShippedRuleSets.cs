@@ -13,6 +13,9 @@ public sealed record ShippedRuleSet(string RuleSetId, string Version, string Tit
     /// <summary>Last day on which the set may be used.</summary>
     public DateOnly? EffectiveTo { get; init; }
 
+    /// <summary>GB/T 4754-2017 codes it applies to; empty when it applies to any.</summary>
+    public IReadOnlyList<string> IndustryCodes { get; init; } = [];
+
     /// <summary>Whether the set may be used on a day.</summary>
     public bool IsInForceOn(DateOnly day) => (EffectiveFrom is null || EffectiveFrom <= day) && (EffectiveTo is null || day <= EffectiveTo);
 }
@@ -51,6 +54,7 @@ public static class ShippedRuleSets
             document,
             CanonicalJson.Hash(document))
         {
+            IndustryCodes = set.IndustryCodes,
             EffectiveFrom = set.EffectiveFrom,
             EffectiveTo = set.EffectiveTo,
         };

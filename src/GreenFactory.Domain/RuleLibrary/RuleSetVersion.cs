@@ -47,6 +47,9 @@ public sealed class RuleSetVersion : ITenantOwned
     /// <summary>official, transcribed, derived or example.</summary>
     public string Provenance { get; private set; } = "";
 
+    /// <summary>GB/T 4754-2017 codes it applies to, as in the document; empty when it applies to any.</summary>
+    public string[] IndustryCodes { get; private set; } = [];
+
     /// <summary>The canonical document.</summary>
     public string Document { get; private set; } = "";
 
@@ -61,7 +64,7 @@ public sealed class RuleSetVersion : ITenantOwned
 
     /// <summary>Loads a version that ships with the product.</summary>
     public static RuleSetVersion CreatePublished(
-        RuleSetVersionId id, MunicipalityId municipality, string ruleSetId, string version, string title, OrganisationKind kind, string provenance, string document, string contentHash, DateTimeOffset now) =>
+        RuleSetVersionId id, MunicipalityId municipality, string ruleSetId, string version, string title, OrganisationKind kind, string provenance, IEnumerable<string> industryCodes, string document, string contentHash, DateTimeOffset now) =>
         new()
         {
             Id = id,
@@ -71,6 +74,7 @@ public sealed class RuleSetVersion : ITenantOwned
             Title = title,
             Kind = kind,
             Provenance = provenance,
+            IndustryCodes = [.. industryCodes],
             Document = document,
             ContentHash = contentHash,
             State = RuleSetState.Published,

@@ -3167,6 +3167,11 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("document");
 
+                    b.PrimitiveCollection<string[]>("IndustryCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("industry_codes");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)

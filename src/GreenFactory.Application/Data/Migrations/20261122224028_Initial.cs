@@ -247,6 +247,7 @@ namespace GreenFactory.Application.Data.Migrations
                     title = table.Column<string>(type: "text", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     provenance = table.Column<string>(type: "text", nullable: false),
+                    industry_codes = table.Column<string[]>(type: "text[]", nullable: false),
                     document = table.Column<string>(type: "text", nullable: false),
                     content_hash = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),

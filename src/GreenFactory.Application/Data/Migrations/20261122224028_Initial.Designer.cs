@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261122221949_Initial")]
+    [Migration("20261122224028_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3169,6 +3169,11 @@ namespace GreenFactory.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("document");
+
+                    b.PrimitiveCollection<string[]>("IndustryCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("industry_codes");
 
                     b.Property<string>("Kind")
                         .IsRequired()
