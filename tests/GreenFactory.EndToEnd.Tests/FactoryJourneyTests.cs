@@ -57,8 +57,7 @@ public sealed class FactoryJourneyTests
         await visitor.GoAsync($"/register?q={Uri.EscapeDataString("龙河")}");
         await visitor.SeesAsync(Works);
         await visitor.LookAsync("register");
-        await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = Works }).First.ClickAsync();
-        await visitor.Page.WaitForLoadStateAsync();
+        await visitor.ToNextPageAsync(() => visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = Works }).First.ClickAsync());
         await visitor.SeesAsync("91500151MACP12344N");
         await visitor.LookAsync("register-unit");
     }

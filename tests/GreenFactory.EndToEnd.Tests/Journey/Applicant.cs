@@ -77,7 +77,7 @@ internal sealed partial class Applicant(Person person, PortalProcess portal)
         }
         else
         {
-            await ownership.Nth(2).CheckAsync(new Microsoft.Playwright.LocatorCheckOptions { Force = true });
+            await Person.ChooseAsync(ownership.Nth(2));
         }
 
         await SaveAsync("apply-profile");
@@ -234,8 +234,7 @@ internal sealed partial class Applicant(Person person, PortalProcess portal)
 
     private async Task SaveAsync(string title)
     {
-        await person.Page.Locator("button[name='next'][value='stay']").First.EvaluateAsync("b => b.form.requestSubmit(b)");
-        await person.Page.WaitForLoadStateAsync();
+        await person.ToNextPageAsync(() => person.Page.Locator("button[name='next'][value='stay']").First.EvaluateAsync("b => b.form.requestSubmit(b)"));
         await person.LookAsync(title);
     }
 

@@ -45,7 +45,7 @@ internal sealed class Officers(Chromium browser, PortalProcess portal)
         await officer.GoAsync($"/district/cases/{caseId}/opinions");
         await officer.LookAsync("district-opinions");
         await officer.GoAsync($"/district/cases/{caseId}/conclude");
-        await officer.Page.Locator("[name='Kind']").First.CheckAsync(new Microsoft.Playwright.LocatorCheckOptions { Force = true });
+        await Person.ChooseAsync(officer.Page.Locator("[name='Kind']").First);
         await officer.Page.Locator("[name='Reason']").FillAsync("熟料能耗优于基准值，管理体系完善，材料与现场一致，同意推荐。");
         await officer.LookAsync("district-conclude");
         await officer.ClickAsync("确定结论");
@@ -88,8 +88,7 @@ internal sealed class Officers(Chromium browser, PortalProcess portal)
         var expert = await SignInAsync("expert1@city.example");
         await expert.GoAsync("/experts");
         await expert.SeesAsync(organisation);
-        await expert.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new Microsoft.Playwright.PageGetByRoleOptions { NameRegex = new Regex(Regex.Escape(organisation)) }).First.ClickAsync();
-        await expert.Page.WaitForLoadStateAsync();
+        await expert.ToNextPageAsync(() => expert.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new Microsoft.Playwright.PageGetByRoleOptions { NameRegex = new Regex(Regex.Escape(organisation)) }).First.ClickAsync());
         await expert.ChooseAsync("Input.Conflict", "false");
         await expert.LookAsync("expert-conflict");
         await expert.ClickAsync("提交声明");
@@ -108,8 +107,7 @@ internal sealed class Officers(Chromium browser, PortalProcess portal)
         await expert.ClickAsync("完成评审");
         var officer = await SignInAsync("officer@city.example");
         await officer.GoAsync("/city/panels");
-        await officer.Page.Locator("button[form='complete']").First.ClickAsync();
-        await officer.Page.WaitForLoadStateAsync();
+        await officer.ToNextPageAsync(() => officer.Page.Locator("button[form='complete']").First.ClickAsync());
     }
 
     public async Task ShortlistAsync(string organisation)
@@ -153,9 +151,9 @@ internal sealed class Officers(Chromium browser, PortalProcess portal)
         await officer.ChooseAsync("PartOfDay", "上午");
         await officer.Page.Locator("[name='Officers']").FillAsync("陈雨桐、冉建国");
         await officer.ClickAsync("保存安排");
-        foreach (var name in await officer.Page.Locator("[name^='Items'][name$='.Result'][value='Match'], [name^='Items'][name$='.Result'][value='Agrees']").EvaluateAllAsync<string[]>("all => all.map(e => e.name)"))
+        foreach (var name in await Person.ChooseAsync(officer.Page.Locator("[name^='Items'][name$='.Result'][value='Match'], [name^='Items'][name$='.Result'][value='Agrees']").EvaluateAllAsync<string[]>("all => all.map(e => e.name)"))
         {
-            await officer.Page.Locator($"[name='{name}']").First.CheckAsync(new Microsoft.Playwright.LocatorCheckOptions { Force = true });
+            await officer.Page.Locator($"[name='{name}']").First);
         }
 
         await officer.Page.Locator("[name='Present']").FillAsync("周工，环境与能源管理部");
@@ -170,9 +168,8 @@ internal sealed class Officers(Chromium browser, PortalProcess portal)
         await person.GoAsync("/departments");
         await person.SeesAsync(organisation);
         await person.LookAsync("departments");
-        await person.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new Microsoft.Playwright.PageGetByRoleOptions { NameRegex = new Regex(Regex.Escape(organisation)) }).First.ClickAsync();
-        await person.Page.WaitForLoadStateAsync();
-        await person.Page.Locator("[name='Kind']").First.CheckAsync(new Microsoft.Playwright.LocatorCheckOptions { Force = true });
+        await person.ToNextPageAsync(() => person.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new Microsoft.Playwright.PageGetByRoleOptions { NameRegex = new Regex(Regex.Escape(organisation)) }).First.ClickAsync());
+        await Person.ChooseAsync(person.Page.Locator("[name='Kind']").First);
         await person.LookAsync("department-opinion");
         await person.ClickAsync("提交意见");
     }

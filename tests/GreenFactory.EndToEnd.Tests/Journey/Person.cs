@@ -31,15 +31,39 @@ internal sealed class Person(IPage page, string name)
     public Task FillAsync(string label, string value) => page.GetByLabel(label, new PageGetByLabelOptions { Exact = false }).First.FillAsync(value);
 
     /// <summary>Presses a button and waits for the page it leads to.</summary>
-    public async Task ClickAsync(string button)
+    public Task ClickAsync(string button) =>
+        ToNextPageAsync(() => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync());
+
+    /// <summary>Does what leads to another page, or to the same one anew, and waits until it stands.</summary>
+    public async Task ToNextPageAsync(Func<Task> act)
     {
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.EvaluateAsync("() => { window.stillThisPage = true; }");
+        await act();
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            try
+            {
+                if (await page.EvaluateAsync<bool>("() => !window.stillThisPage && document.readyState === 'complete'"))
+                {
+                    return;
+                }
+            }
+            catch (PlaywrightException exception) when (exception.Message.Contains("navigation", StringComparison.Ordinal) || exception.Message.Contains("context", StringComparison.Ordinal))
+            {
+                // The page is being replaced at this very moment.
+            }
+
+            await Task.Delay(100);
+        }
+
+        await SeesAsync("（下一页）");
     }
 
-    /// <summary>Chooses a radio button or checkbox by name and value; the visible thing is its label.</summary>
-    public Task ChooseAsync(string field, string value) =>
-        page.Locator($"[name='{field}'][value='{value}']").First.CheckAsync(new LocatorCheckOptions { Force = true });
+    /// <summary>Chooses a radio button or checkbox by name and value.</summary>
+    public Task ChooseAsync(string field, string value) => ChooseAsync(page.Locator($"[name='{field}'][value='{value}']").First);
+
+    /// <summary>Chooses a radio button or checkbox; its label covers it, so it is the control itself that is clicked.</summary>
+    public static Task ChooseAsync(ILocator control) => control.EvaluateAsync("e => { if (!e.checked) e.click(); }");
 
     /// <summary>The text must be on the page; otherwise what the page says of errors is told.</summary>
     public async Task SeesAsync(string text)
