@@ -2,7 +2,7 @@
 call gf.protect('portal_user');
 call gf.let_tenant('portal_user', 'select', $$ gf.at('Account', 'Admin', 'Audit', 'System') or id = (select gf.person()) $$);
 call gf.let_tenant('portal_user', 'insert', $$ gf.at('Account', 'Admin', 'System') $$);
-call gf.let_tenant('portal_user', 'update', $$ gf.at('Account', 'Admin', 'System') or id = (select gf.person()) $$);
+call gf.let_tenant('portal_user', 'update', $$ gf.at('Account', 'Admin', 'System') $$);
 
 call gf.protect('user_login');
 call gf.let('user_login', 'select', $$ exists (select 1 from public.portal_user u where u.id = user_id) $$);
@@ -16,8 +16,8 @@ call gf.let('user_token', 'delete', $$ gf.at('Account', 'Admin') and exists (sel
 
 call gf.protect('user_session');
 call gf.let_tenant('user_session', 'select', $$ user_id = (select gf.person()) or gf.at('Admin', 'System') $$);
-call gf.let_tenant('user_session', 'insert', $$ gf.at('Account') or user_id = (select gf.person()) $$);
-call gf.let_tenant('user_session', 'update', $$ user_id = (select gf.person()) or gf.at('Admin', 'System') $$);
+call gf.let_tenant('user_session', 'insert', $$ gf.at('Account') $$);
+call gf.let_tenant('user_session', 'update', $$ gf.at('Account') and user_id = (select gf.person()) or gf.at('Admin', 'System') $$);
 
 call gf.protect('district');
 call gf.let_tenant('district', 'select', 'true');

@@ -1,7 +1,8 @@
--- Cases and their parts.
+-- Cases and their parts. What was never submitted is the applicant's alone; an administrator's session counts it, to lock the campaign.
 call gf.protect('declaration');
 call gf.let_tenant('declaration', 'select', $$
-  gf.oversees()
+  gf.at('Admin', 'System')
+  or gf.at('City', 'Audit') and submitted_at is not null
   or gf.at('Apply') and organisation_id = any ((select gf.units())::uuid[])
   or gf.at('District') and district_id = any ((select gf.units())::uuid[]) and submitted_at is not null $$);
 call gf.let_tenant('declaration', 'insert', $$ gf.at('Apply') and organisation_id = any ((select gf.units())::uuid[]) and state = 'Draft' $$);

@@ -91,7 +91,8 @@ call gf.let_case('district_pack_row', 'select', $$ gf.oversees() or gf.at('Distr
 call gf.let_case('district_pack_row', 'insert', $$ gf.at('District') and gf.district_of(declaration_id) = any ((select gf.units())::uuid[]) $$);
 call gf.append_only('district_pack_row');
 
--- A district reports before the deadline, or inside a recorded grace (notice of 2026-06-01, 三（三）).
+-- A district reports before the deadline, or inside a recorded grace (notice of 2026-06-01, 三（三）). After the insert, so that row
+-- security is asked first.
 create or replace function gf.check_pack_deadline() returns trigger language plpgsql security definer set search_path = public, gf as $$
 begin
   if not exists (
@@ -103,4 +104,4 @@ begin
   end if;
   return new;
 end $$;
-create or replace trigger check_deadline before insert on public.district_pack for each row execute function gf.check_pack_deadline();
+create or replace trigger check_deadline after insert on public.district_pack for each row execute function gf.check_pack_deadline();

@@ -20,7 +20,7 @@ call gf.let_tenant('notice_row', 'insert', $$ gf.at('City') $$);
 call gf.append_only('notice_row');
 
 call gf.protect('objection');
-call gf.let_tenant('objection', 'select', $$ gf.oversees() $$);
+call gf.let_tenant('objection', 'select', $$ gf.at('City', 'System') $$);
 call gf.let_tenant('objection', 'insert', $$
   gf.at('Public') and state = 'Received'
   and exists (select 1 from public.notice n where n.id = notice_id and n.closed_at is null and gf.now() < n.ends_at)
