@@ -1,6 +1,6 @@
 using System.Net;
+using System.Text;
 using GreenFactory.Testing;
-using Xunit;
 
 namespace GreenFactory.Web.Tests.Apply;
 
@@ -20,9 +20,7 @@ public sealed class CaseTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         await portal.SetTimeAsync(new DateTimeOffset(2026, 7, 6, 9, 0, 0, TimeSpan.FromHours(8)));
         var signer = await portal.SignInAsync("signer@cement.example");
-        var home = await BeginAsync(signer);
-        await signer.GetAsync($"{home}/rules?industry=3011");
-        await signer.SubmitAsync("main form.gf-sec");
+        var home = (await CementDeclaration.BeginAsync(signer)).Home;
 
         await signer.GetAsync($"{home}/sections/energy");
         await signer.FollowAsync(await signer.SubmitAsync("form[data-autosave]", new(Clinker) { ["next"] = "stay" }));
@@ -46,12 +44,25 @@ public sealed class CaseTests(PortalHost portal) : IClassFixture<PortalHost>
 
         var other = await portal.SignInAsync("signer@parts.example");
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(home)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"{home}/sections/energy")).StatusCode);
     }
 
-    private static async Task<string> BeginAsync(Browser browser)
+    [Fact]
+    public async Task A_program_named_pdf_and_a_file_of_300_MB_are_refused_in_words()
     {
-        await browser.GetAsync("/apply");
-        var begun = await browser.SubmitAsync("main form", new() { ["purpose"] = "NewEntry" });
-        return begun.Headers.Location!.ToString();
+        await portal.SetTimeAsync(new DateTimeOffset(2026, 7, 6, 9, 0, 0, TimeSpan.FromHours(8)));
+        var declaration = await CementDeclaration.BeginAsync(await portal.SignInAsync("signer@parts.example"));
+        var path = $"{declaration.Home}/evidence/neg1";
+
+        var program = await declaration.UploadAsync(path, "营业执照.pdf", new ByteArrayContent(Encoding.ASCII.GetBytes("MZ\u0090 This program cannot be run in DOS mode.")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, program.StatusCode);
+        Assert.Contains("内容", await MessageAsync(program), StringComparison.Ordinal);
+
+        var huge = await declaration.UploadAsync(path, "扫描件.pdf", new StreamContent(new Zeros(300L * 1024 * 1024)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, huge.StatusCode);
+        Assert.Contains("超过上限", await MessageAsync(huge), StringComparison.Ordinal);
     }
+
+    private static async Task<string> MessageAsync(HttpResponseMessage answer) =>
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 }

@@ -57,6 +57,6 @@ public sealed record IndicatorCard(
 /// <param name="Clause">Where it comes from.</param>
 /// <param name="Negative">Whether it is an item of the negative list.</param>
 /// <param name="Field">The answer.</param>
-/// <param name="Wanted">Documents wanted.</param>
+/// <param name="Wanted">Documents that help and may be missing; those that must be there stand with the files.</param>
 /// <param name="Evidence">Its files.</param>
 public sealed record GateCard(string Number, string Title, string Clause, bool Negative, FieldView Field, IReadOnlyList<string> Wanted, EvidenceList Evidence);

@@ -55,7 +55,7 @@ public sealed class SectionForm
         gate.Clause,
         gate.Code.StartsWith("neg", StringComparison.Ordinal),
         fields.Gate(gate),
-        gate.Evidence,
+        CaseProgress.NeedsFile(gate) ? [] : gate.Evidence,
         EvidenceLists.Of(work, gate.Code, CaseProgress.NeedsFile(gate) ? gate.Evidence : []));
 
     private static List<IndicatorCard> Cards(ApplicantCase work, string section, FieldViews fields)

@@ -1,0 +1,84 @@
+using System.Net;
+using GreenFactory.Application.Reviews;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using GreenFactory.Testing;
+using GreenFactory.Testing.Cases;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace GreenFactory.Web.Tests.Apply;
+
+/// <summary>Signing: not after the deadline, once however often it is pressed, and again once what the district returned is answered.</summary>
+public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHost>
+{
+    private static readonly DateTimeOffset InTime = new(2026, 7, 6, 9, 0, 0, TimeSpan.FromHours(8));
+    private static readonly Dictionary<string, string> Signed = new() { ["Promise"] = "true", ["Signature"] = "何景川" };
+
+    [Fact]
+    public async Task A_case_is_refused_after_the_deadline_submitted_once_by_a_double_click_and_again_after_a_return()
+    {
+        await portal.SetTimeAsync(InTime);
+        var signer = await portal.SignInAsync("signer@cement.example");
+        var declaration = await CementDeclaration.BeginAsync(signer);
+        await declaration.CompleteAsync();
+        await signer.GetAsync($"{declaration.Home}/check");
+        Assert.DoesNotContain("还不能提交", signer.Text, StringComparison.Ordinal);
+
+        await RefuseWhenLateAsync(signer, declaration.Home);
+        await portal.SetTimeAsync(InTime);
+        await SignTwiceAsync(signer, declaration.Home);
+        Assert.Equal(1L, await SubmissionsAsync());
+
+        await ReturnAsync(new DeclarationId(Guid.Parse(declaration.Home.Split('/')[^1])));
+        await signer.GetAsync(declaration.Home);
+        Assert.Contains("请补充产量统计表", signer.Text, StringComparison.Ordinal);
+        Assert.Contains("7月12日", signer.Text, StringComparison.Ordinal);
+        await signer.GetAsync($"{declaration.Home}/sign");
+        await signer.SubmitAsync("main form", new(Signed));
+        Assert.Equal(1L, await SubmissionsAsync());
+
+        await signer.GetAsync($"{declaration.Home}/corrections");
+        await signer.SubmitAsync("main form", new() { ["Answers[0].Text"] = "已补充，见材料。" });
+        await signer.GetAsync($"{declaration.Home}/sign");
+        await signer.FollowAsync(await signer.SubmitAsync("main form", new(Signed)));
+        Assert.EndsWith("-2", signer.Page.QuerySelector("main dl b")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task RefuseWhenLateAsync(Browser signer, string home)
+    {
+        await signer.GetAsync($"{home}/sign");
+        await portal.SetTimeAsync(new DateTimeOffset(2026, 7, 25, 0, 0, 1, TimeSpan.FromHours(8)));
+        await signer.SubmitAsync("main form", new(Signed));
+        Assert.Contains("已超过截止时间", signer.Text, StringComparison.Ordinal);
+        Assert.Equal("何景川", signer.Page.QuerySelector("[name=Signature]")!.GetAttribute("value"));
+        await signer.GetAsync($"{home}/sections/energy");
+        Assert.Equal("202702", signer.Page.QuerySelector("#i_energy_total")!.GetAttribute("value"));
+    }
+
+    private static async Task SignTwiceAsync(Browser signer, string home)
+    {
+        await signer.GetAsync($"{home}/sign");
+        var presses = await Task.WhenAll(signer.SubmitAsync("main form", new(Signed)), signer.SubmitAsync("main form", new(Signed)));
+        Assert.All(presses, press => Assert.Equal($"{home}/receipt", press.Headers.Location?.ToString()));
+    }
+
+    private async Task ReturnAsync(DeclarationId id)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var scope = await PersonScope.OpenAsync(portal.Services, "officer@fuling.example", Desk.District, cancellation);
+        Assert.True((await scope.ServiceProvider.GetRequiredService<TakeCaseHandler>().HandleAsync(id, cancellation)).Succeeded);
+        var item = new ItemToCorrect(ChangeSubject.Indicator, "energy.intensity", "能源消耗强度", "请补充产量统计表");
+        var outcome = await scope.ServiceProvider.GetRequiredService<ReturnCaseHandler>().HandleAsync(new ReturnCase(id, new DateOnly(2026, 7, 12), [item]), cancellation);
+        Assert.True(outcome.Succeeded);
+    }
+
+    private async Task<long> SubmissionsAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(portal.Database.OwnerConnectionString);
+        await using var command = source.CreateCommand("select count(*) from submission where signed_by_name = '何景川'");
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+}
