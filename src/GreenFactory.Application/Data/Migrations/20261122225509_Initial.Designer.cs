@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261122224028_Initial")]
+    [Migration("20261122225509_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
