@@ -151,9 +151,9 @@ internal sealed class Officers(Chromium browser, PortalProcess portal)
         await officer.ChooseAsync("PartOfDay", "上午");
         await officer.Page.Locator("[name='Officers']").FillAsync("陈雨桐、冉建国");
         await officer.ClickAsync("保存安排");
-        foreach (var name in await Person.ChooseAsync(officer.Page.Locator("[name^='Items'][name$='.Result'][value='Match'], [name^='Items'][name$='.Result'][value='Agrees']").EvaluateAllAsync<string[]>("all => all.map(e => e.name)"))
+        foreach (var name in await officer.Page.Locator("[name^='Items'][name$='.Result']").EvaluateAllAsync<string[]>("all => [...new Set(all.map(e => e.name))]"))
         {
-            await officer.Page.Locator($"[name='{name}']").First);
+            await Person.ChooseAsync(officer.Page.Locator($"[name='{name}']").First);
         }
 
         await officer.Page.Locator("[name='Present']").FillAsync("周工，环境与能源管理部");
