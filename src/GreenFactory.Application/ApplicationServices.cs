@@ -1,6 +1,6 @@
 using FluentValidation;
-using GreenFactory.Application.Reviews;
 using GreenFactory.Application.Outbox;
+using GreenFactory.Application.Reviews;
 using GreenFactory.Application.RuleLibrary;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -61,7 +61,10 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
         await browser.GetAsync("/account/register");
         var answer = await browser.SubmitAsync("main form", new()
         {
-            ["Input.PersonName"] = "王小新", ["Input.Email"] = email, ["Input.Phone"] = "13800000000", ["Input.Password"] = "longpassword1",
+            ["Input.PersonName"] = "王小新",
+            ["Input.Email"] = email,
+            ["Input.Phone"] = "13800000000",
+            ["Input.Password"] = "longpassword1",
         });
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var link = "";
@@ -92,7 +95,12 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
         var fuling = person.Page.QuerySelectorAll("option").First(option => option.TextContent.Trim() == "涪陵区").GetAttribute("value")!;
         await person.FollowAsync(await person.SubmitAsync("main form[method=post]", new()
         {
-            ["Input.CreditCode"] = code, ["Input.Name"] = name, ["Input.Kind"] = "Factory", ["Input.DistrictId"] = fuling, ["Input.Address"] = "涪陵区新路1号", ["Input.Phone"] = "023-12345678",
+            ["Input.CreditCode"] = code,
+            ["Input.Name"] = name,
+            ["Input.Kind"] = "Factory",
+            ["Input.DistrictId"] = fuling,
+            ["Input.Address"] = "涪陵区新路1号",
+            ["Input.Phone"] = "023-12345678",
         }));
     }
 

@@ -9,13 +9,34 @@ public sealed class FormulaInWords
 {
     private static readonly Dictionary<string, string> Operators = new()
     {
-        ["*"] = "×", ["/"] = "÷", ["-"] = "−", [">="] = "≥", ["<="] = "≤", ["!="] = "≠", ["<>"] = "≠", ["=="] = "=", ["and"] = "且", ["or"] = "或",
+        ["*"] = "×",
+        ["/"] = "÷",
+        ["-"] = "−",
+        [">="] = "≥",
+        ["<="] = "≤",
+        ["!="] = "≠",
+        ["<>"] = "≠",
+        ["=="] = "=",
+        ["and"] = "且",
+        ["or"] = "或",
     };
 
     private static readonly Dictionary<string, string> Functions = new()
     {
-        ["if"] = "按条件取", ["min"] = "最小值", ["max"] = "最大值", ["sum"] = "合计", ["avg"] = "平均", ["count"] = "数量", ["round"] = "四舍五入", ["clamp"] = "限制在",
-        ["abs"] = "绝对值", ["known"] = "已填写", ["missing"] = "未填写", ["orelse"] = "没有时取", ["has"] = "已勾选", ["oneof"] = "属于",
+        ["if"] = "按条件取",
+        ["min"] = "最小值",
+        ["max"] = "最大值",
+        ["sum"] = "合计",
+        ["avg"] = "平均",
+        ["count"] = "数量",
+        ["round"] = "四舍五入",
+        ["clamp"] = "限制在",
+        ["abs"] = "绝对值",
+        ["known"] = "已填写",
+        ["missing"] = "未填写",
+        ["orelse"] = "没有时取",
+        ["has"] = "已勾选",
+        ["oneof"] = "属于",
     };
 
     private readonly Dictionary<string, string> labels;
