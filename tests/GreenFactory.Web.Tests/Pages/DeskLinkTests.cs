@@ -6,7 +6,10 @@ using Xunit;
 
 namespace GreenFactory.Web.Tests.Pages;
 
-/// <summary>Everything a signed-in person can click leads somewhere, and stays inside their municipality.</summary>
+/// <summary>
+/// Everything a signed-in person can click leads somewhere, and stays inside their municipality. Only the home page, the same for
+/// everybody, names desks that are not theirs.
+/// </summary>
 public sealed class DeskLinkTests(PortalHost host) : IClassFixture<PortalHost>
 {
     private const int MostPages = 250;
@@ -47,7 +50,8 @@ public sealed class DeskLinkTests(PortalHost host) : IClassFixture<PortalHost>
         while (seen.Count < MostPages && waiting.TryDequeue(out var link))
         {
             var answer = await browser.FollowAsync(link.To);
-            if (answer.StatusCode is not HttpStatusCode.OK)
+            var isDeskOfOthers = answer.StatusCode is HttpStatusCode.Forbidden && link.From == root + "/";
+            if (answer.StatusCode is not HttpStatusCode.OK && !isDeskOfOthers)
             {
                 findings.Add($"{(int)answer.StatusCode} {link.To} from {link.From}");
             }
