@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Ports;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.Seeding;
@@ -110,7 +111,8 @@ public sealed class CaseBuilder(IServiceProvider services)
         work.Db.Add(declaration);
         await work.Db.SaveChangesAsync(cancellation);
         var answers = AnswerSection.Create(declaration, "energy");
-        answers.Save(FactsJson.Write(facts), work.Scope.RequiredUser, work.Scope.PersonName, process.Now);
+        var typed = facts.Inputs.Select(input => KeyValuePair.Create($"i.{input.Key}", new FieldAnswer([.. input.Value.Parts], 1, "", work.Scope.PersonName)));
+        answers.Save(SectionAnswers.Empty.With(typed).Write(), work.Scope.RequiredUser, work.Scope.PersonName, process.Now);
         work.Db.Add(answers);
         foreach (var (subject, fileName, mediaType, content) in evidence)
         {
