@@ -122,20 +122,6 @@ internal sealed class Officers(Chromium browser, PortalProcess portal)
         await lead.Page.Locator("[name='Items[0].Reason']").FillAsync("核定得分在名额线内，专家评审无异议。");
         await lead.LookAsync("city-ranking");
         await lead.ClickAsync("作出结论");
-        await lead.GoAsync("/city/notices");
-        await lead.Page.Locator("[name='Input.Title']").FillAsync("2026年度市级绿色工厂拟入围名单公示");
-        await lead.ClickAsync("开启公示");
-        await lead.LookAsync("city-notices");
-    }
-
-    public async Task PublishAsync()
-    {
-        var lead = await SignInAsync("lead@city.example");
-        await lead.GoAsync("/city/publication");
-        await lead.Page.Locator("[name='Input.Title']").FillAsync("2026年度市级绿色工厂名单");
-        await lead.Page.Locator("[name='Input.DocumentNumber']").FillAsync("渝经信绿色〔2026〕1号（演示）");
-        await lead.LookAsync("city-publication");
-        await lead.ClickAsync("签名并发布");
     }
 
     public async Task MoveClockAsync(string beijing)
