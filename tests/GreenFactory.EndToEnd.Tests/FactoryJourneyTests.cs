@@ -5,14 +5,19 @@ namespace GreenFactory.EndToEnd.Tests;
 
 /// <summary>
 /// The whole way of the notice, by the people who walk it, in a browser, on the portal as it is deployed: a cement works from
-/// registration to the shortlist. The portal is killed and restarted on the way.
+/// registration to the published register. The portal is killed and restarted on the way, once in the middle of a save.
 /// </summary>
 public sealed class FactoryJourneyTests
 {
     private const string Works = "重庆龙河水泥有限公司（演示）";
+    private const string CreditCode = "91500151MACP12344N";
+    private const string NoticeTitle = "2026年度绿色工厂拟入围名单公示";
+    private const string ListTitle = "2026年度重庆市绿色工厂名单";
+    private const string Objection = "公示的单位产品综合能耗与该单位对外发布的报告似有出入，请核查。";
+    private const string Answer = "经核对统计报表和现场记录，能耗数据一致，异议不成立。";
 
     [Fact]
-    public async Task A_cement_works_goes_from_registration_to_the_shortlist()
+    public async Task A_cement_works_goes_from_registration_to_the_published_register()
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var portal = new PortalProcess();
@@ -20,14 +25,15 @@ public sealed class FactoryJourneyTests
         await using var browser = await Chromium.StartAsync();
         var officers = new Officers(browser, portal);
 
-        var visitor = new Person(await browser.OpenProfileAsync(portal.Address), "visitor");
-        await visitor.GoAsync("/");
-        await visitor.LookAsync("home");
-        var registering = new Applicant(visitor, portal);
+        var anybody = new Person(await browser.OpenProfileAsync(portal.Address), "visitor");
+        var visitor = new Visitor(anybody, portal);
+        await anybody.GoAsync("/");
+        await anybody.LookAsync("home");
+        var registering = new Applicant(anybody, portal);
         await registering.RegisterAsync("龙小河", "signer@longhe.example", "LonghePass2026");
         var signer = await Person.SignInAsync(browser, portal, "signer@longhe.example", "LonghePass2026");
         var applicant = new Applicant(signer, portal);
-        await applicant.ClaimAsync("91500151MACP12344N", Works, "涪陵区");
+        await applicant.ClaimAsync(CreditCode, Works, "涪陵区");
         await officers.ApproveClaimAsync(Works);
 
         await applicant.BeginAsync();
@@ -35,6 +41,7 @@ public sealed class FactoryJourneyTests
         await applicant.ChooseRulesAsync("3011");
         await applicant.FillGatesAsync();
         await applicant.FillIndicatorsAsync(SampleFacts.CementWorks, halfway: () => portal.KillAndRestartAsync(cancellation));
+        await applicant.IsKilledWhileSavingAsync(() => portal.KillAndRestartAsync(cancellation));
         await applicant.SeesClinkerScoreAsync();
         var hash = await applicant.SignAsync("龙小河");
         var sheet = await applicant.DownloadSheetAsync();
@@ -47,5 +54,21 @@ public sealed class FactoryJourneyTests
         await officers.CheckComplianceAsync(caseId);
         await officers.AssessAsync(Works);
         await officers.ShortlistAsync(Works);
+
+        await officers.OpenNoticeAsync(NoticeTitle);
+        var notice = await visitor.ReadNoticeAsync(NoticeTitle, Works);
+        var code = await visitor.ObjectAsync(notice, Works, Objection);
+        await officers.SeesPublicationRefusedAsync(ListTitle, "公示期");
+        await portal.KillAndRestartAsync(cancellation);
+        await officers.DismissObjectionAsync(Objection, Answer);
+        await visitor.FollowObjectionAsync(code, Answer);
+        await officers.MoveClockAsync("2026-08-20 09:00");
+        await officers.PublishAsync(ListTitle);
+        await portal.KillAndRestartAsync(cancellation);
+
+        var certificate = await visitor.FindInRegisterAsync(Works);
+        await visitor.VerifyAsync(certificate, ListTitle);
+        await visitor.ReadOpenDataAsync(Works, CreditCode);
+        await applicant.SeesPublishedAsync();
     }
 }

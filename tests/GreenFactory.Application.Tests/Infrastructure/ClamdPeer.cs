@@ -50,8 +50,15 @@ internal sealed class ClamdPeer : IAsyncDisposable
             await using var stream = new NetworkStream(client);
             if (NeverAnswers)
                 await Task.Delay(Timeout.Infinite, _end.Token);
-            var reply = await ReplyAsync(stream);
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(reply + '\0'), _end.Token);
+            try
+            {
+                var reply = await ReplyAsync(stream);
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(reply + '\0'), _end.Token);
+            }
+            catch (IOException)
+            {
+                // A client that hangs up ends its own conversation, as with the daemon, and not the peer.
+            }
         }
     }
 

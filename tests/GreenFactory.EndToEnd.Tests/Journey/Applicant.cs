@@ -122,13 +122,47 @@ internal sealed partial class Applicant(Person person, PortalProcess portal)
         }
     }
 
+    /// <summary>
+    /// The server dies while a save is on its way: afterwards the section holds the old value or the new one, never a part, and every other
+    /// answer as it was.
+    /// </summary>
+    public async Task IsKilledWhileSavingAsync(Func<Task> kill)
+    {
+        const string Field = "i.water_reused";
+        var address = $"{CasePath}/sections/resources";
+        await person.GoAsync(address);
+        var before = await AnswersAsync();
+        var changed = before[Field].Replace(",", "", StringComparison.Ordinal) + "1";
+        await person.Page.Locator($"[name='{Field}']").FillAsync(changed);
+        await person.Page.Locator("button[name='next'][value='stay']").First.EvaluateAsync("b => { setTimeout(() => b.form.requestSubmit(b), 0); }");
+        await kill();
+        await person.GoAsync(address);
+        var after = await AnswersAsync();
+        Assert.Contains(after[Field].Replace(",", "", StringComparison.Ordinal), (string[])[before[Field].Replace(",", "", StringComparison.Ordinal), changed]);
+        Assert.Equal(before.Where(answer => answer.Key != Field && !answer.Key.StartsWith("w.", StringComparison.Ordinal)), after.Where(answer => answer.Key != Field && !answer.Key.StartsWith("w.", StringComparison.Ordinal)));
+        await person.Page.Locator($"[name='{Field}']").FillAsync(before[Field]);
+        await SaveAsync("apply-resources-after-kill");
+        Assert.Equal(before[Field], (await AnswersAsync())[Field]);
+    }
+
+    /// <summary>The case ends where everybody can see it.</summary>
+    public async Task SeesPublishedAsync()
+    {
+        await person.GoAsync(CasePath);
+        await person.SeesAsync("已发布");
+        await person.LookAsync("apply-published");
+    }
+
     public async Task SeesClinkerScoreAsync()
     {
         await person.GoAsync($"{CasePath}/sections/energy");
         await person.SeesAsync("4.57");
         var trace = person.Page.Locator("details.gf-trace, details").Filter(new Microsoft.Playwright.LocatorFilterOptions { HasText = "怎么算的" }).First;
         await trace.Locator("summary").ClickAsync();
-        await person.SeesAsync("GB 16780-2021");
+        var said = await trace.InnerTextAsync();
+        Assert.Contains("8 × (103 − 107) ÷ (100 − 107)", said, StringComparison.Ordinal);
+        Assert.Contains("4.5714", said, StringComparison.Ordinal);
+        Assert.Contains("GB 16780-2021", said, StringComparison.Ordinal);
         await person.LookAsync("apply-energy");
     }
 
@@ -161,6 +195,10 @@ internal sealed partial class Applicant(Person person, PortalProcess portal)
         Assert.Equal(200, answer.Status);
         return await answer.BodyAsync();
     }
+
+    private async Task<Dictionary<string, string>> AnswersAsync() =>
+        await person.Page.EvaluateAsync<Dictionary<string, string>>(
+            "() => Object.fromEntries([...document.querySelectorAll(\"main [name^='i.'], main [name^='r.'], main [name^='w.']\")].map(e => [e.type === 'radio' || e.type === 'checkbox' ? e.name + '=' + e.value : e.name, e.type === 'radio' || e.type === 'checkbox' ? String(e.checked) : e.value]))");
 
     private async Task FillSectionAsync(string section, Facts facts)
     {

@@ -124,12 +124,67 @@ internal sealed class Officers(Chromium browser, PortalProcess portal)
         await lead.ClickAsync("作出结论");
     }
 
+    public async Task OpenNoticeAsync(string title)
+    {
+        var lead = await SignInAsync("lead@city.example");
+        await lead.GoAsync("/city/notices");
+        await lead.ClickAsync("开启公示");
+        await lead.SeesAsync("请填写公示标题");
+        await lead.Page.Locator("[name='Input.Title']").FillAsync(title);
+        await lead.ClickAsync("开启公示");
+        await lead.SeesAsync("公示已开启");
+        await lead.LookAsync("city-notices");
+    }
+
+    public async Task DismissObjectionAsync(string objection, string answer)
+    {
+        var lead = await SignInAsync("lead@city.example");
+        await lead.GoAsync("/city/notices");
+        await lead.SeesAsync(objection);
+        await lead.ClickAsync("开始核查");
+        await lead.ClickAsync("异议不成立");
+        await lead.SeesAsync("请写明核查结论和理由");
+        await lead.LookAsync("city-objection");
+        await lead.Page.Locator("[name='Answer']").FillAsync(answer);
+        await lead.ClickAsync("异议不成立");
+        await lead.SeesAsync("异议不成立，已记录答复。");
+    }
+
+    /// <summary>The list cannot be published yet; what was typed stays.</summary>
+    public async Task SeesPublicationRefusedAsync(string title, string reason)
+    {
+        var lead = await SignInAsync("lead@city.example");
+        await lead.GoAsync("/city/publication");
+        await FillPublicationAsync(lead, title);
+        await lead.ClickAsync("签名并发布");
+        await lead.SeesAsync(reason);
+        Assert.Equal(title, await lead.Page.Locator("[name='Input.Title']").InputValueAsync());
+        await lead.LookAsync("city-publication-refused");
+    }
+
+    public async Task PublishAsync(string title)
+    {
+        var lead = await SignInAsync("lead@city.example");
+        await lead.GoAsync("/city/publication");
+        await lead.LookAsync("city-publication");
+        await FillPublicationAsync(lead, title);
+        await lead.ClickAsync("签名并发布");
+        await lead.SeesAsync("名单已发布");
+        await lead.LookAsync("city-published");
+    }
+
     public async Task MoveClockAsync(string beijing)
     {
         var anybody = new Person(await browser.OpenProfileAsync(portal.Address), "clock");
         await anybody.GoAsync("/dev/clock");
         await anybody.Page.GetByLabel("其他时间").FillAsync(beijing);
         await anybody.ClickAsync("拨到这个时间");
+    }
+
+    private static async Task FillPublicationAsync(Person lead, string title)
+    {
+        await lead.Page.Locator("[name='Input.Title']").FillAsync(title);
+        await lead.Page.Locator("[name='Input.DocumentNumber']").FillAsync("渝经信绿色〔2026〕18号");
     }
 
     private static async Task VisitAsync(Person officer, string caseId)

@@ -72,10 +72,11 @@ internal sealed class Person(IPage page, string name)
         Assert.True(body.Contains(text, StringComparison.Ordinal), $"{name} does not see “{text}” at {page.Url}:\n{body[..Math.Min(body.Length, 3000)]}");
     }
 
-    /// <summary>Looks at the page as it stands: accessible, and kept as pictures where asked for.</summary>
+    /// <summary>Looks at the page as it stands: accessible, readable on a narrow screen without moving sideways, and kept as pictures where asked for.</summary>
     public async Task LookAsync(string title)
     {
         await Accessibility.AssertCleanAsync(page);
+        await AssertFitsAsync(title);
         if (Pictures is not { Length: > 0 } folder)
         {
             return;
@@ -87,5 +88,16 @@ internal sealed class Person(IPage page, string name)
             await page.SetViewportSizeAsync(width, 900);
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{title}{suffix}.png"), FullPage = true });
         }
+    }
+
+    /// <summary>WCAG 2.2, 1.4.10: at 320 px nothing makes the page wider than the screen.</summary>
+    private async Task AssertFitsAsync(string title)
+    {
+        var size = page.ViewportSize!;
+        await page.SetViewportSizeAsync(320, 800);
+        var wide = await page.EvaluateAsync<string>(
+            "() => { const w = document.documentElement.clientWidth; return document.documentElement.scrollWidth <= w + 1 ? '' : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > w + 1).slice(0, 6).map(e => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().right)}`).join(', '); }");
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+        Assert.True(wide.Length == 0, $"{title} is wider than a screen of 320 px: {wide}");
     }
 }
