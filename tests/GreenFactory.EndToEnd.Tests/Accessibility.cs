@@ -17,6 +17,6 @@ internal static class Accessibility
     {
         var result = await page.RunAxe(Rules);
         var findings = result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{page.Url} {violation.Id}: {violation.Help}: {node.Html}"));
-        Assert.Empty(findings);
+        Assert.True(!findings.Any(), string.Join('\n', findings));
     }
 }

@@ -37,10 +37,10 @@ public sealed class FactoryJourneyTests
         await officers.ApproveClaimAsync(Works);
 
         await applicant.BeginAsync();
-        await applicant.FillProfileAsync();
+        await applicant.FillFactoryProfileAsync();
         await applicant.ChooseRulesAsync("3011");
         await applicant.FillGatesAsync();
-        await applicant.FillIndicatorsAsync(SampleFacts.CementWorks, halfway: () => portal.KillAndRestartAsync(cancellation));
+        await applicant.FillFactoryIndicatorsAsync(SampleFacts.CementWorks, halfway: () => portal.KillAndRestartAsync(cancellation));
         await applicant.IsKilledWhileSavingAsync(() => portal.KillAndRestartAsync(cancellation));
         await applicant.SeesClinkerScoreAsync();
         var hash = await applicant.SignAsync("龙小河");

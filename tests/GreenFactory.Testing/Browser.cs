@@ -49,7 +49,7 @@ public sealed class Browser(HttpClient client)
         var element = Page.QuerySelector(form) as IHtmlFormElement
             ?? throw new InvalidOperationException($"No form {form} on {address}: {Page.Title}");
         var fields = FieldsOf(element).Where(field => values?.ContainsKey(field.Key) is not true).Concat(values ?? []).ToList();
-        var target = element.GetAttribute("action") is { Length: > 0 } action ? action : address;
+        var target = TargetOf(element);
         if (button is not null)
         {
             var pressed = element.QuerySelector(button) ?? throw new InvalidOperationException($"No button {button} in {form} on {address}.");
@@ -64,6 +64,23 @@ public sealed class Browser(HttpClient client)
         address = target;
         return await KeepAsync(await client.PostAsync(new Uri(target, UriKind.Relative), content));
     }
+
+    /// <summary>Sends a form with a file, with the page's other fields and its token.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string form, string field, string fileName, byte[] content)
+    {
+        var element = Page.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"No form {form} on {address}.");
+        using var body = new MultipartFormDataContent();
+        foreach (var (name, value) in FieldsOf(element))
+        {
+            body.Add(new StringContent(value), name);
+        }
+
+        body.Add(new ByteArrayContent(content), field, fileName);
+        var target = TargetOf(element);
+        return await KeepAsync(await client.PostAsync(new Uri(target, UriKind.Relative), body));
+    }
+
+    private string TargetOf(IHtmlFormElement form) => form.GetAttribute("action") is { Length: > 0 } action ? action : address;
 
     private static IEnumerable<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form)
     {

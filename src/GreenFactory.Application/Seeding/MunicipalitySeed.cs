@@ -75,14 +75,8 @@ internal static class MunicipalitySeed
             db.Add(RuleSetVersion.CreatePublished(
                 new RuleSetVersionId(StableId.Of("rule-set", municipality.Value.ToString(), shipped.ContentHash)),
                 municipality,
-                shipped.RuleSetId,
-                shipped.Version,
-                shipped.Title,
-                shipped.Kind,
-                shipped.Provenance,
-                shipped.IndustryCodes,
-                shipped.Document,
-                shipped.ContentHash,
+                new RuleSetContent(
+                    shipped.RuleSetId, shipped.Version, shipped.Title, shipped.Kind, shipped.Provenance, shipped.IndustryCodes, shipped.Document, shipped.ContentHash, shipped.GoldenCases),
                 clock.GetUtcNow()));
         }
 

@@ -1,3 +1,4 @@
+using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Scoring.Json;
 using GreenFactory.Scoring.RuleSets;
@@ -15,6 +16,9 @@ public sealed record ShippedRuleSet(string RuleSetId, string Version, string Tit
 
     /// <summary>GB/T 4754-2017 codes it applies to; empty when it applies to any.</summary>
     public IReadOnlyList<string> IndustryCodes { get; init; } = [];
+
+    /// <summary>Its golden cases: a JSON array.</summary>
+    public string GoldenCases { get; init; } = "[]";
 
     /// <summary>Whether the set may be used on a day.</summary>
     public bool IsInForceOn(DateOnly day) => (EffectiveFrom is null || EffectiveFrom <= day) && (EffectiveTo is null || day <= EffectiveTo);
@@ -57,6 +61,13 @@ public static class ShippedRuleSets
             IndustryCodes = set.IndustryCodes,
             EffectiveFrom = set.EffectiveFrom,
             EffectiveTo = set.EffectiveTo,
+            GoldenCases = GoldenCasesOf(set.Id),
         };
+    }
+
+    private static string GoldenCasesOf(string id)
+    {
+        var folder = Path.Combine(ReferenceFiles.RulesFolder, "golden", id);
+        return GoldenCaseFile.Write(Directory.Exists(folder) ? Files(folder).Select(File.ReadAllText) : []);
     }
 }

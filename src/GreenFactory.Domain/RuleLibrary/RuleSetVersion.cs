@@ -19,9 +19,12 @@ public enum RuleSetState
     Retired,
 }
 
-/// <summary>One version of a rule set in the library: the document and its content hash.</summary>
+/// <summary>One version of a rule set in the library: the document, its content hash, its worked examples, and who did what to it.</summary>
 public sealed class RuleSetVersion : ITenantOwned
 {
+    private const int ShortestReason = 5;
+    private const int LongestReason = 500;
+
     private RuleSetVersion()
     {
     }
@@ -56,28 +59,147 @@ public sealed class RuleSetVersion : ITenantOwned
     /// <summary>SHA-256 of the canonical document, in hexadecimal.</summary>
     public string ContentHash { get; private set; } = "";
 
+    /// <summary>Worked examples with their expected outcome (用例): a JSON array.</summary>
+    public string GoldenCases { get; private set; } = "[]";
+
     /// <summary>Where it stands.</summary>
     public RuleSetState State { get; private set; }
+
+    /// <summary>Who wrote it last; null for a version that ships with the product.</summary>
+    public UserId? DraftedBy { get; private set; }
+
+    /// <summary>That person's name at the time.</summary>
+    public string DraftedByName { get; private set; } = "";
+
+    /// <summary>When it was written last.</summary>
+    public DateTimeOffset? DraftedAt { get; private set; }
+
+    /// <summary>When checker and golden cases were last green.</summary>
+    public DateTimeOffset? CheckedAt { get; private set; }
+
+    /// <summary>Who published it; null for a version that ships with the product.</summary>
+    public UserId? PublishedBy { get; private set; }
+
+    /// <summary>That person's name at the time.</summary>
+    public string PublishedByName { get; private set; } = "";
 
     /// <summary>When it was published.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>When it was retired.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
+
+    /// <summary>Why it was retired; empty while it is not.</summary>
+    public string RetiredReason { get; private set; } = "";
+
+    /// <summary>Whether its content can still be changed.</summary>
+    public bool IsEditable => State is RuleSetState.Draft or RuleSetState.Checked;
+
     /// <summary>Loads a version that ships with the product.</summary>
-    public static RuleSetVersion CreatePublished(
-        RuleSetVersionId id, MunicipalityId municipality, string ruleSetId, string version, string title, OrganisationKind kind, string provenance, IEnumerable<string> industryCodes, string document, string contentHash, DateTimeOffset now) =>
-        new()
+    public static RuleSetVersion CreatePublished(RuleSetVersionId id, MunicipalityId municipality, RuleSetContent content, DateTimeOffset now)
+    {
+        var version = new RuleSetVersion { Id = id, MunicipalityId = municipality, State = RuleSetState.Published, PublishedAt = now };
+        version.Take(content);
+        return version;
+    }
+
+    /// <summary>Begins a version as a draft.</summary>
+    public static RuleSetVersion Draft(RuleSetVersionId id, MunicipalityId municipality, RuleSetContent content, UserId by, string byName, DateTimeOffset now)
+    {
+        var version = new RuleSetVersion { Id = id, MunicipalityId = municipality };
+        version.Write(content, by, byName, now);
+        return version;
+    }
+
+    /// <summary>Replaces what the draft says; a checked one is a draft again, and whoever wrote last counts as its author.</summary>
+    public Result Rewrite(RuleSetContent content, UserId by, string byName, DateTimeOffset now)
+    {
+        if (!IsEditable)
         {
-            Id = id,
-            MunicipalityId = municipality,
-            RuleSetId = ruleSetId,
-            Version = version,
-            Title = title,
-            Kind = kind,
-            Provenance = provenance,
-            IndustryCodes = [.. industryCodes],
-            Document = document,
-            ContentHash = contentHash,
-            State = RuleSetState.Published,
-            PublishedAt = now,
-        };
+            return RuleSetErrors.NotADraft;
+        }
+
+        if (content.RuleSetId != RuleSetId || content.Version != Version)
+        {
+            return RuleSetErrors.OtherSet;
+        }
+
+        Write(content, by, byName, now);
+        return Result.Success;
+    }
+
+    /// <summary>Records that the checker and all golden cases were green.</summary>
+    public Result Pass(DateTimeOffset now)
+    {
+        if (!IsEditable)
+        {
+            return RuleSetErrors.NotADraft;
+        }
+
+        State = RuleSetState.Checked;
+        CheckedAt = now;
+        return Result.Success;
+    }
+
+    /// <summary>Puts it in force; by somebody who did not write it.</summary>
+    public Result Publish(UserId by, string byName, DateTimeOffset now)
+    {
+        if (State is not RuleSetState.Checked)
+        {
+            return State is RuleSetState.Draft ? RuleSetErrors.NotChecked : RuleSetErrors.NotADraft;
+        }
+
+        if (DraftedBy == by)
+        {
+            return RuleSetErrors.SecondPerson;
+        }
+
+        State = RuleSetState.Published;
+        PublishedBy = by;
+        PublishedByName = byName;
+        PublishedAt = now;
+        return Result.Success;
+    }
+
+    /// <summary>Takes it out of use for new campaigns.</summary>
+    public Result Retire(string reason, DateTimeOffset now)
+    {
+        if (State is not RuleSetState.Published)
+        {
+            return RuleSetErrors.NotPublished;
+        }
+
+        if (reason.Trim().Length is < ShortestReason or > LongestReason)
+        {
+            return RuleSetErrors.ReasonMissing;
+        }
+
+        State = RuleSetState.Retired;
+        RetiredAt = now;
+        RetiredReason = reason.Trim();
+        return Result.Success;
+    }
+
+    private void Write(RuleSetContent content, UserId by, string byName, DateTimeOffset now)
+    {
+        Take(content);
+        State = RuleSetState.Draft;
+        CheckedAt = null;
+        DraftedBy = by;
+        DraftedByName = byName;
+        DraftedAt = now;
+    }
+
+    private void Take(RuleSetContent content)
+    {
+        RuleSetId = content.RuleSetId;
+        Version = content.Version;
+        Title = content.Title;
+        Kind = content.Kind;
+        Provenance = content.Provenance;
+        IndustryCodes = [.. content.IndustryCodes];
+        Document = content.Document;
+        ContentHash = content.ContentHash;
+        GoldenCases = content.GoldenCases;
+    }
 }

@@ -14,7 +14,8 @@ public static class ScoreRulers
             return [.. row.Rows.Select(product => new Ruler(Short(product.Name), product.Unit, product.Baseline, product.Leading, Reading(product.Value, product.State)) { Points = row.Max })];
         }
 
-        return row.Leading is null && row.Baseline is null
+        // A ratio to the leading value has no baseline and so no scale; where a parameter is unconfirmed the indicator is not scored.
+        return (row.Leading is null && row.Baseline is null) || row is { State: ScoreState.Scored, Baseline: null }
             ? []
             : [new Ruler(row.Detail.Length > 0 ? row.Detail : row.Name, row.Unit, row.Baseline, row.Leading, Reading(row.Value, row.State)) { Points = row.Max }];
     }

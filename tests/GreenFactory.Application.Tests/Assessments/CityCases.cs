@@ -24,9 +24,11 @@ internal sealed class CityCases(PortalDatabase database)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A case the district has reported with the declared values as verified ones.</summary>
-    public async Task<DeclarationId> ReportAsync(string organisation)
+    public Task<DeclarationId> ReportAsync(string organisation) => ReportAsync(new CaseBuilder(database.Services).ForNewOrganisation(organisation));
+
+    private async Task<DeclarationId> ReportAsync(CaseBuilder builder)
     {
-        var id = await new CaseBuilder(database.Services).ForNewOrganisation(organisation).SubmitAsync(Cancellation);
+        var id = await builder.SubmitAsync(Cancellation);
         await using var scope = await database.AsAsync("lead@fuling.example", Desk.District, Cancellation);
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<PortalDbContext>();
@@ -55,9 +57,10 @@ internal sealed class CityCases(PortalDatabase database)
     }
 
     /// <summary>A case that passed the compliance check.</summary>
-    public async Task<DeclarationId> PassAsync(string organisation)
+    public async Task<DeclarationId> PassAsync(string organisation) => await PassAsync(await ReportAsync(organisation));
+
+    private async Task<DeclarationId> PassAsync(DeclarationId id)
     {
-        var id = await ReportAsync(organisation);
         var outcome = await AsAsync<DecideComplianceHandler, Result>(Officer, Desk.City, handler => handler.HandleAsync(
             new DecideCompliance(id, [.. Enum.GetValues<ComplianceItem>().Select(item => new ComplianceAnswer(item, ComplianceVerdict.Ok, null))], ComplianceOutcome.Pass, null), Cancellation));
         Assert.True(outcome.Succeeded, outcome.Succeeded ? "" : outcome.Error.Message);
@@ -65,9 +68,14 @@ internal sealed class CityCases(PortalDatabase database)
     }
 
     /// <summary>A case one expert has assessed.</summary>
-    public async Task<DeclarationId> AssessAsync(string organisation)
+    public async Task<DeclarationId> AssessAsync(string organisation) => await AssessAsync(await PassAsync(organisation));
+
+    /// <summary>A park's case one expert has assessed.</summary>
+    public async Task<DeclarationId> AssessParkAsync(string park) =>
+        await AssessAsync(await PassAsync(await ReportAsync(new CaseBuilder(database.Services).ForNewPark(park))));
+
+    private async Task<DeclarationId> AssessAsync(DeclarationId id)
     {
-        var id = await PassAsync(organisation);
         var assignment = await AssignAsync(id, "expert1@city.example");
         await AsAsync<DeclareConflictHandler, Result>("expert1@city.example", Desk.Experts, handler => handler.HandleAsync(new DeclareConflict(assignment, false, null), Cancellation));
         var finished = await AsAsync<SaveAssessmentHandler, Result>("expert1@city.example", Desk.Experts, handler => handler.HandleAsync(Assessment(assignment), Cancellation));

@@ -3,6 +3,7 @@ using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.Tests.Assessments;
 using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using GreenFactory.Testing.Cases;
@@ -63,6 +64,30 @@ public sealed class PublicationTests
         Assert.False(ListSigner.Verify(proof.Publication.Document + " ", proof.Publication.Signature, proof.Publication.PublicKeyPem));
         var found = await city.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch("测试甲", Year: 2026), Cancellation));
         Assert.Equal("重庆测试甲厂", Assert.Single(found.Entries).Name);
+    }
+
+    [Fact]
+    public async Task A_park_travels_the_same_way_and_stands_in_the_register_with_the_score_of_its_own_rule_set()
+    {
+        await using var database = await PortalDatabase.OpenAsync(Cancellation);
+        var city = new CityCases(database);
+        var park = await city.AssessParkAsync("重庆测试工业园区");
+        var factory = await city.AssessAsync("重庆测试丙厂");
+        var decided = await city.AsAsync<DecideSelectionHandler, IReadOnlyList<SelectionOutcome>>(
+            CityCases.Lead, Desk.City, handler => handler.HandleAsync([new(park, true, "名次在名额内"), new(factory, true, "名次在名额内")], Cancellation));
+        Assert.All(decided, outcome => Assert.Empty(outcome.Errors));
+        var opened = await city.AsAsync<OpenNoticeHandler, Result<NoticeId>>(CityCases.Lead, Desk.City, handler => handler.HandleAsync(new OpenNotice("2026年度拟入围名单公示"), Cancellation));
+        var notice = (await city.AsPublicAsync<NoticeQuery, NoticePage?>(query => query.ReadAsync(opened.Value, Cancellation)))!;
+        await database.MoveClockAsync(notice.Notice.EndsAt.AddMinutes(1), Cancellation);
+        var published = await PublishAsync(city);
+        Assert.True(published.Succeeded, published.Succeeded ? "" : published.Error.Message);
+
+        var found = Assert.Single((await city.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch("测试工业园区"), Cancellation))).Entries);
+        Assert.Equal(OrganisationKind.Park, found.Kind);
+        var unit = (await city.AsPublicAsync<GreenUnitQuery, GreenUnitPage?>(query => query.ReadAsync(found.Id, Cancellation)))!;
+        var honour = Assert.Single(unit.Honours);
+        Assert.Equal(82.21m, honour.Points);
+        Assert.StartsWith(SampleFacts.ParkRuleSet, honour.RuleSet, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Users;
@@ -21,7 +22,7 @@ public sealed class CaseBuilderTests
 
         await using var officer = await portal.AsAsync("officer@fuling.example", Desk.District, Cancellation);
         var declaration = await officer.ServiceProvider.GetRequiredService<PortalDbContext>().Declarations.SingleAsync(row => row.Id == id, Cancellation);
-        var score = await officer.ServiceProvider.GetRequiredService<RuleLibrary.FrozenScoreReader>().ReadLatestAsync(id, ScoreParty.Declared, Cancellation);
+        var score = await officer.ServiceProvider.GetRequiredService<FrozenScoreReader>().ReadLatestAsync(id, ScoreParty.Declared, Cancellation);
 
         Assert.Equal(CaseState.Submitted, declaration.State);
         Assert.True(score!.Intact);

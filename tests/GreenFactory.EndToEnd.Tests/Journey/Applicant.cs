@@ -5,9 +5,10 @@ using MimeKit;
 namespace GreenFactory.EndToEnd.Tests.Journey;
 
 /// <summary>What the factory's people do: register, claim, fill in, upload, sign.</summary>
-internal sealed partial class Applicant(Person person, PortalProcess portal)
+internal sealed partial class Applicant(Person person, PortalProcess portal, string pictures = "apply")
 {
-    private static readonly string[] IndicatorSections = ["energy", "resources", "clean", "products", "land"];
+    private static readonly string[] FactorySections = ["energy", "resources", "clean", "products", "land"];
+    private static readonly string[] ParkSections = ["eg", "rg", "ig", "cg", "hg", "mg"];
 
     /// <summary>Address of the case inside the portal.</summary>
     public string CasePath { get; private set; } = "";
@@ -46,41 +47,52 @@ internal sealed partial class Applicant(Person person, PortalProcess portal)
     public async Task BeginAsync()
     {
         await person.GoAsync("/apply");
-        await person.LookAsync("apply-home");
+        await person.LookAsync($"{pictures}-home");
         await person.ClickAsync("建立申报");
         CasePath = CaseAddress().Match(new Uri(person.Page.Url).AbsolutePath).Value;
         Assert.NotEqual("", CasePath);
-        await person.LookAsync("apply-case-begun");
+        await person.LookAsync($"{pictures}-case-begun");
     }
 
-    public async Task FillProfileAsync()
+    public Task FillFactoryProfileAsync() => FillProfileAsync("apply-profile", new Dictionary<string, string>
+    {
+        ["address"] = "重庆市涪陵区龙河路 8 号",
+        ["ownership"] = "民营企业",
+        ["department"] = "环境与能源管理部",
+        ["contact"] = "周工",
+        ["phone"] = "023-72000000",
+        ["email"] = "energy@longhe.example",
+        ["process"] = "石灰石破碎、生料粉磨、熟料煅烧（新型干法，日产 5000 吨）、水泥粉磨。",
+        ["green"] = "建成余热发电和能碳管理平台，原料替代率逐年提高，近三年单位产品能耗持续下降。",
+    });
+
+    public Task FillParkProfileAsync() => FillProfileAsync("park-profile", new Dictionary<string, string>
+    {
+        ["address"] = "重庆市涪陵区园区大道 1 号",
+        ["level"] = "省级（市级）",
+        ["type"] = "省级开发区",
+        ["manager"] = "唐素清，管委会主任",
+        ["body"] = "园区管理委员会（演示）",
+        ["industries"] = "材料、装备制造、食品",
+        ["area"] = "９.5",
+        ["enterprises"] = "1,120",
+        ["department"] = "产业发展部",
+        ["contact"] = "何工",
+        ["phone"] = "023-72000001",
+        ["email"] = "green@park.example",
+        ["summary"] = "园区以产品制造为主，设有集中供热和污水处理设施。",
+        ["achievements"] = "建成能碳管理平台，工业固体废物综合利用率持续提高。",
+    });
+
+    private async Task FillProfileAsync(string title, Dictionary<string, string> answers)
     {
         await person.GoAsync($"{CasePath}/sections/profile");
-        foreach (var (field, text) in new Dictionary<string, string>
+        foreach (var (field, text) in answers)
         {
-            ["address"] = "重庆市涪陵区龙河路 8 号",
-            ["department"] = "环境与能源管理部",
-            ["contact"] = "周工",
-            ["phone"] = "023-72000000",
-            ["email"] = "energy@longhe.example",
-            ["process"] = "石灰石破碎、生料粉磨、熟料煅烧（新型干法，日产 5000 吨）、水泥粉磨。",
-            ["green"] = "建成余热发电和能碳管理平台，原料替代率逐年提高，近三年单位产品能耗持续下降。",
-        })
-        {
-            await person.Page.Locator($"[name='p.{field}']").FillAsync(text);
+            await AnswerAsync($"p.{field}", Answer.Of(text));
         }
 
-        var ownership = person.Page.Locator("[name='p.ownership']");
-        if (await ownership.First.EvaluateAsync<string>("e => e.tagName") == "SELECT")
-        {
-            await ownership.SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Index = 3 });
-        }
-        else
-        {
-            await Person.ChooseAsync(ownership.Nth(2));
-        }
-
-        await SaveAsync("apply-profile");
+        await SaveAsync(title);
     }
 
     public async Task ChooseRulesAsync(string industry)
@@ -93,7 +105,7 @@ internal sealed partial class Applicant(Person person, PortalProcess portal)
             await person.Page.Locator("[name='Reason']").FillAsync("主导产品为硅酸盐水泥熟料，按通则评价。");
         }
 
-        await person.LookAsync("apply-rules");
+        await person.LookAsync($"{pictures}-rules");
         await person.ClickAsync("确定适用规则集");
     }
 
@@ -105,13 +117,25 @@ internal sealed partial class Applicant(Person person, PortalProcess portal)
             await person.ChooseAsync(name, "true");
         }
 
-        await SaveAsync("apply-gates");
+        await SaveAsync($"{pictures}-gates");
         await UploadForEveryLinkAsync("gates");
     }
 
-    public async Task FillIndicatorsAsync(Facts facts, Func<Task>? halfway = null)
+    /// <summary>A park needs no industry code: the rule set for parks stands ready.</summary>
+    public async Task ConfirmParkRulesAsync()
     {
-        foreach (var section in IndicatorSections)
+        await person.GoAsync($"{CasePath}/rules");
+        await person.LookAsync("park-rules");
+        await person.ClickAsync("确定适用规则集");
+    }
+
+    public Task FillFactoryIndicatorsAsync(Facts facts, Func<Task>? halfway = null) => FillIndicatorsAsync(FactorySections, facts, halfway);
+
+    public Task FillParkIndicatorsAsync(Facts facts) => FillIndicatorsAsync(ParkSections, facts, null);
+
+    private async Task FillIndicatorsAsync(IReadOnlyList<string> sections, Facts facts, Func<Task>? halfway)
+    {
+        foreach (var section in sections)
         {
             await FillSectionAsync(section, facts);
             await UploadForEveryLinkAsync(section);
@@ -141,7 +165,7 @@ internal sealed partial class Applicant(Person person, PortalProcess portal)
         Assert.Contains(after[Field].Replace(",", "", StringComparison.Ordinal), (string[])[before[Field].Replace(",", "", StringComparison.Ordinal), changed]);
         Assert.Equal(before.Where(answer => answer.Key != Field && !answer.Key.StartsWith("w.", StringComparison.Ordinal)), after.Where(answer => answer.Key != Field && !answer.Key.StartsWith("w.", StringComparison.Ordinal)));
         await person.Page.Locator($"[name='{Field}']").FillAsync(before[Field]);
-        await SaveAsync("apply-resources-after-kill");
+        await SaveAsync($"{pictures}-resources-after-kill");
         Assert.Equal(before[Field], (await AnswersAsync())[Field]);
     }
 
@@ -150,7 +174,7 @@ internal sealed partial class Applicant(Person person, PortalProcess portal)
     {
         await person.GoAsync(CasePath);
         await person.SeesAsync("已发布");
-        await person.LookAsync("apply-published");
+        await person.LookAsync($"{pictures}-published");
     }
 
     public async Task SeesClinkerScoreAsync()
@@ -163,24 +187,24 @@ internal sealed partial class Applicant(Person person, PortalProcess portal)
         Assert.Contains("8 × (103 − 107) ÷ (100 − 107)", said, StringComparison.Ordinal);
         Assert.Contains("4.5714", said, StringComparison.Ordinal);
         Assert.Contains("GB 16780-2021", said, StringComparison.Ordinal);
-        await person.LookAsync("apply-energy");
+        await person.LookAsync($"{pictures}-energy");
     }
 
     public async Task<string> SignAsync(string name)
     {
         await person.GoAsync($"{CasePath}");
-        await person.LookAsync("apply-case");
+        await person.LookAsync($"{pictures}-case");
         await person.GoAsync($"{CasePath}/check");
-        await person.LookAsync("apply-check");
+        await person.LookAsync($"{pictures}-check");
         await person.GoAsync($"{CasePath}/sign");
         await person.Page.Locator("input[type=checkbox][name='Promise']").CheckAsync();
         await person.Page.Locator("[name='Signature']").FillAsync(name);
-        await person.LookAsync("apply-sign");
+        await person.LookAsync($"{pictures}-sign");
         var button = person.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new Microsoft.Playwright.PageGetByRoleOptions { Name = "签署并提交" });
         await button.DblClickAsync();
         await person.Page.WaitForURLAsync("**/receipt");
         await person.SeesAsync("回执编号");
-        await person.LookAsync("apply-receipt");
+        await person.LookAsync($"{pictures}-receipt");
         var hash = HashText().Match(await person.Page.InnerTextAsync("main")).Value;
         await person.Page.GoBackAsync();
         await person.GoAsync($"{CasePath}/receipt");
@@ -225,11 +249,11 @@ internal sealed partial class Applicant(Person person, PortalProcess portal)
         }
 
         await ExplainWarningsAsync();
-        await SaveAsync($"apply-section-{section}");
+        await SaveAsync($"{pictures}-section-{section}");
         if (await person.Page.Locator("[name^='w.']").CountAsync() > 0)
         {
             await ExplainWarningsAsync();
-            await SaveAsync($"apply-section-{section}-explained");
+            await SaveAsync($"{pictures}-section-{section}-explained");
         }
     }
 

@@ -27,6 +27,8 @@ public sealed class CaseBuilder(IServiceProvider services)
     private Facts facts = SampleFacts.CementWorks;
     private string signer = "signer@cement.example";
     private string? organisation;
+    private OrganisationKind kind = OrganisationKind.Factory;
+    private string ruleSetId = "gbt36132-2025";
     private DeclarationPurpose purpose = DeclarationPurpose.NewEntry;
 
     /// <summary>Signs as another applicant of the demonstration, for that person's organisation.</summary>
@@ -40,6 +42,17 @@ public sealed class CaseBuilder(IServiceProvider services)
     public CaseBuilder ForNewOrganisation(string name)
     {
         organisation = name;
+        return this;
+    }
+
+    /// <summary>Makes a new park in 涪陵区 for the signer of the demonstration's park, scored by the park rule set.</summary>
+    public CaseBuilder ForNewPark(string name)
+    {
+        organisation = name;
+        kind = OrganisationKind.Park;
+        ruleSetId = SampleFacts.ParkRuleSet;
+        signer = "signer@park.example";
+        facts = SampleFacts.Park;
         return this;
     }
 
@@ -92,7 +105,7 @@ public sealed class CaseBuilder(IServiceProvider services)
         var user = await db.Users.SingleAsync(row => row.Email == signer, cancellation);
         var code = CreditCode.Parse(CreditCodes.Of(await db.Organisations.CountAsync(cancellation) + 1)).Value;
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
-        var created = Organisation.Create(new OrganisationId(Guid.CreateVersion7()), district.MunicipalityId, district.Id, OrganisationKind.Factory, code, name, "涪陵区（演示）", inCultivationRegister: true);
+        var created = Organisation.Create(new OrganisationId(Guid.CreateVersion7()), district.MunicipalityId, district.Id, kind, code, name, "涪陵区（演示）", inCultivationRegister: true);
         db.Add(created);
         db.Add(Membership.ForOrganisation(new MembershipId(Guid.CreateVersion7()), created, new UserId(user.Id), user.PersonName, Role.ApplicantSigner, now));
         await db.SaveChangesAsync(cancellation);
@@ -104,10 +117,11 @@ public sealed class CaseBuilder(IServiceProvider services)
         var unit = organisation is null
             ? await work.Db.Organisations.OrderBy(row => row.Id).FirstAsync(row => row.Name == DemonstrationAccounts.CementWorks || row.Name == DemonstrationAccounts.PartsMaker, cancellation)
             : await work.Db.Organisations.SingleAsync(row => row.Name == organisation, cancellation);
-        var ruleSet = await work.Db.RuleSetVersions.SingleAsync(row => row.RuleSetId == "gbt36132-2025", cancellation);
+        var ruleSet = await work.Db.RuleSetVersions.SingleAsync(row => row.RuleSetId == ruleSetId, cancellation);
         var declaration = Declaration.Begin(
             new DeclarationId(process.NewId()), campaign, unit, purpose, $"F2026-T-{unit.CreditCode.Value[^8..]}", work.Scope.RequiredUser, process.Now);
-        declaration.ChooseRuleSet(ruleSet.Id, "3011", "行业代码 3011（水泥制造）；测试数据采用通则。");
+        var (industry, reason) = kind is OrganisationKind.Factory ? ("3011", "行业代码 3011（水泥制造）；测试数据采用通则。") : ((string?)null, "园区适用园区规则集。");
+        declaration.ChooseRuleSet(ruleSet.Id, industry, reason);
         work.Db.Add(declaration);
         await work.Db.SaveChangesAsync(cancellation);
         var answers = AnswerSection.Create(declaration, "energy");

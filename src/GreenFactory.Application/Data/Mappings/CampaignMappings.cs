@@ -31,7 +31,9 @@ internal sealed class RuleSetVersionMapping : IEntityTypeConfiguration<RuleSetVe
 {
     public void Configure(EntityTypeBuilder<RuleSetVersion> builder)
     {
-        builder.ToTable("rule_set_version");
+        builder.ToTable("rule_set_version", table => table.HasCheckConstraint("ck_rule_set_version_second_person", "published_by is null or drafted_by is null or published_by <> drafted_by"));
+        builder.Ignore(version => version.IsEditable);
+        builder.Property(version => version.GoldenCases).HasColumnType("jsonb");
         builder.HasIndex(version => new { version.MunicipalityId, version.RuleSetId, version.Version }).IsUnique();
     }
 }

@@ -16,8 +16,8 @@ public static class NumberText
     /// <summary>Score points with two decimals.</summary>
     public static string Points(decimal points) => Fixed(points, 2);
 
-    /// <summary>Full marks: whole where they are whole (8), else natural (2.5).</summary>
-    public static string Maximum(decimal points) => Natural(points);
+    /// <summary>Full marks: whole where they are whole (8), else with two decimals at most (2.5, 2.78).</summary>
+    public static string Maximum(decimal points) => Natural(Math.Round(points, 2, MidpointRounding.AwayFromZero));
 
     /// <summary>A difference with its sign: +0.75, −2.40, 0.00.</summary>
     public static string Signed(decimal difference, int decimals = 2) =>

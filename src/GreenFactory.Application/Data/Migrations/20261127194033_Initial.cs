@@ -250,13 +250,23 @@ namespace GreenFactory.Application.Data.Migrations
                     industry_codes = table.Column<string[]>(type: "text[]", nullable: false),
                     document = table.Column<string>(type: "text", nullable: false),
                     content_hash = table.Column<string>(type: "text", nullable: false),
+                    golden_cases = table.Column<string>(type: "jsonb", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    drafted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    drafted_by_name = table.Column<string>(type: "text", nullable: false),
+                    drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    published_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    published_by_name = table.Column<string>(type: "text", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    retired_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    retired_reason = table.Column<string>(type: "text", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_rule_set_version", x => x.id);
+                    table.CheckConstraint("ck_rule_set_version_second_person", "published_by is null or drafted_by is null or published_by <> drafted_by");
                     table.ForeignKey(
                         name: "fk_rule_set_version_municipality_municipality_id",
                         column: x => x.municipality_id,

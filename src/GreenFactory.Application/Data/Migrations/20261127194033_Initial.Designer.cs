@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261122225509_Initial")]
+    [Migration("20261127194033_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3160,6 +3160,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3169,6 +3173,24 @@ namespace GreenFactory.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("document");
+
+                    b.Property<DateTimeOffset?>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<Guid?>("DraftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<string>("DraftedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafted_by_name");
+
+                    b.Property<string>("GoldenCases")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("golden_cases");
 
                     b.PrimitiveCollection<string[]>("IndustryCodes")
                         .IsRequired()
@@ -3193,6 +3215,24 @@ namespace GreenFactory.Application.Data.Migrations
                     b.Property<DateTimeOffset?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("PublishedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("published_by_name");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<string>("RetiredReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("retired_reason");
 
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
@@ -3228,7 +3268,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_rule_set_version_municipality_id_rule_set_id_version");
 
-                    b.ToTable("rule_set_version", (string)null);
+                    b.ToTable("rule_set_version", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_rule_set_version_second_person", "published_by is null or drafted_by is null or published_by <> drafted_by");
+                        });
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.Users.Membership", b =>

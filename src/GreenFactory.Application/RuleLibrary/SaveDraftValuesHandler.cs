@@ -1,0 +1,124 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.RuleSets;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.RuleLibrary;
+
+/// <summary>A value typed into the editor.</summary>
+/// <param name="Place">Where: <c>group:CODE</c>, <c>indicator:CODE</c>, or <c>row:TABLE:INDEX:COLUMN</c>.</param>
+/// <param name="Typed">As typed; empty only where a parameter has no such level.</param>
+public sealed record DraftValue(string Place, string? Typed);
+
+/// <summary>Changes weights and parameter values of a draft.</summary>
+/// <param name="Id">The draft.</param>
+/// <param name="Values">The values typed.</param>
+/// <param name="ContentHash">Hash of the content that the editor showed: another one means that somebody saved meanwhile.</param>
+public sealed record SaveDraftValues(RuleSetVersionId Id, IReadOnlyList<DraftValue> Values, string? ContentHash);
+
+/// <summary>Writes values into the document of a draft; everything else in it stays as it is.</summary>
+public sealed class SaveDraftValuesHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
+{
+    /// <summary>Stores the values and returns how many changed.</summary>
+    public Task<Result<int>> HandleAsync(SaveDraftValues command, CancellationToken cancellation) => runner.RunAsync<int>(
+        nameof(SaveDraftValues),
+        null,
+        async process =>
+        {
+            if (await db.RuleSetVersions.FirstOrDefaultAsync(row => row.Id == command.Id, cancellation) is not { } draft)
+            {
+                return ProcessErrors.NotFound;
+            }
+
+            if (command.ContentHash is { } shown && shown != draft.ContentHash)
+            {
+                return ProcessErrors.ChangedMeanwhile;
+            }
+
+            var set = RuleSetDocuments.SetOf(draft);
+            var changed = 0;
+            var errors = new List<Error>();
+            foreach (var value in command.Values)
+            {
+                var outcome = Apply(set, value);
+                if (!outcome.Succeeded)
+                {
+                    errors.AddRange(outcome.Errors);
+                }
+                else if (!ReferenceEquals(outcome.Value, set))
+                {
+                    set = outcome.Value;
+                    changed++;
+                }
+            }
+
+            if (errors.Count > 0)
+            {
+                return Result<int>.Failure(errors);
+            }
+
+            var rewritten = draft.Rewrite(RuleSetDocuments.ContentOf(set, draft.GoldenCases), access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
+            if (!rewritten.Succeeded)
+            {
+                return Result<int>.Failure(rewritten.Errors);
+            }
+
+            process.Record("RuleSetValuesSaved", $"修改“{draft.Title}”{draft.Version} 草稿的 {changed} 个数", new { draft = draft.Id.Value, hash = draft.ContentHash });
+            return changed;
+        },
+        cancellation);
+
+    private static Result<RuleSet> Apply(RuleSet set, DraftValue value)
+    {
+        decimal? number = null;
+        if (!string.IsNullOrWhiteSpace(value.Typed))
+        {
+            if (!TypedText.TryReadNumber(value.Typed, out var read, out var complaint))
+            {
+                return new Error("rule_set.number", complaint, value.Place);
+            }
+
+            number = read;
+        }
+
+        return value.Place.Split(':') switch
+        {
+            ["group", var code] => Weight(value, number, weight => WithGroup(set, code, weight)),
+            ["indicator", var code] => Weight(value, number, weight => WithIndicator(set, code, weight)),
+            ["row", var table, var index, var column] when int.TryParse(index, System.Globalization.CultureInfo.InvariantCulture, out var row) => WithParameter(set, table, row, column, number),
+            _ => new Error("rule_set.place", "页面已过期，请刷新后重新填写。", value.Place),
+        };
+    }
+
+    private static Result<RuleSet> Weight(DraftValue value, decimal? number, Func<decimal, RuleSet> change) =>
+        number is { } weight ? change(weight) : new Error("rule_set.weight", "请填写权重。", value.Place);
+
+    private static RuleSet WithGroup(RuleSet set, string code, decimal weight) => set.Groups.Any(group => group.Code == code && group.Weight != weight)
+        ? set with { Groups = [.. set.Groups.Select(group => group.Code == code ? group with { Weight = weight } : group)] }
+        : set;
+
+    private static RuleSet WithIndicator(RuleSet set, string code, decimal weight) => set.Indicators.Any(indicator => indicator.Code == code && indicator.Weight != weight)
+        ? set with { Indicators = [.. set.Indicators.Select(indicator => indicator.Code == code ? indicator with { Weight = weight } : indicator)] }
+        : set;
+
+    private static Result<RuleSet> WithParameter(RuleSet set, string code, int index, string column, decimal? number)
+    {
+        if (set.Parameters.FirstOrDefault(candidate => candidate.Code == code) is not { } table || index < 0 || index >= table.Rows.Count || table.Columns.All(known => known.Code != column))
+        {
+            return new Error("rule_set.place", "页面已过期，请刷新后重新填写。", $"row:{code}:{index}:{column}");
+        }
+
+        var row = table.Rows[index];
+        if (row.Values.GetValueOrDefault(column) == number)
+        {
+            return set;
+        }
+
+        var values = new Dictionary<string, decimal?>(row.Values) { [column] = number };
+        var rows = table.Rows.Select((old, at) => at == index ? old with { Values = values } : old).ToList();
+        return set with { Parameters = [.. set.Parameters.Select(old => old.Code == code ? old with { Rows = rows } : old)] };
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using GreenFactory.Application.Access;
+using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Domain.RuleLibrary;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using GreenFactory.Scoring.RuleSets;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace GreenFactory.Web.Pages.Admin.Rules;
+
+internal sealed class EditValuesModel(RuleSetVersionQuery query, SaveDraftValuesHandler save, CurrentAccess access) : PageModel
+{
+    /// <summary>The part that holds the weights; every other part is a parameter table.</summary>
+    public const string Weights = "weights";
+
+    /// <summary>Rows on a page.</summary>
+    public const int Size = 40;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Part { get; set; } = Weights;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Words { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int At { get; set; }
+
+    /// <summary>What is typed, by place.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Values { get; set; } = [];
+
+    /// <summary>Hash of the content the form was made from.</summary>
+    [BindProperty]
+    public string? Hash { get; set; }
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public RuleSetVersion Row { get; private set; } = null!;
+
+    public RuleSet Set { get; private set; } = null!;
+
+    public ParameterTable? Table => Set.Parameters.FirstOrDefault(table => table.Code == Part);
+
+    /// <summary>Rows of the table that fit the words, each with its place in the table.</summary>
+    public IReadOnlyList<(int Index, ParameterRow Row)> Rows { get; private set; } = [];
+
+    /// <summary>Whether more rows follow.</summary>
+    public bool HasMore { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await ReadAsync(cancellation) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        var outcome = await save.HandleAsync(new SaveDraftValues(new RuleSetVersionId(Id), [.. Values.Select(pair => new DraftValue(pair.Key, pair.Value))], Hash), cancellation);
+        if (outcome.Succeeded)
+        {
+            Done = outcome.Value == 0 ? "没有改动。" : $"已保存，改动 {outcome.Value} 个数。";
+            return RedirectToPage("/Admin/Rules/Edit", new { id = Id, part = Part, words = Words, at = At });
+        }
+
+        if (!await ReadAsync(cancellation))
+        {
+            return NotFound();
+        }
+
+        ModelState.Clear();
+        foreach (var error in outcome.Errors)
+        {
+            ModelState.AddModelError(error.Field is null ? "" : Name(error.Field), error.Message);
+        }
+
+        return Page();
+    }
+
+    /// <summary>What stands in a field: as typed after a refusal, otherwise as in the document.</summary>
+    public string Text(string place, decimal? value) => Values.TryGetValue(place, out var typed) ? typed ?? "" : value is { } number ? number.ToString("0.############################", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>Name of a field.</summary>
+    public static string Name(string place) => $"Values[{place}]";
+
+    /// <summary>Element of a field.</summary>
+    public static string IdOf(string place) => TagBuilder.CreateSanitizedId(Name(place), "_");
+
+    public bool IsWrong(string place) => ModelState.TryGetValue(Name(place), out var entry) && entry.Errors.Count > 0;
+
+    private async Task<bool> ReadAsync(CancellationToken cancellation)
+    {
+        if (access.Scope.Desk is not Desk.Admin || await query.FindAsync(new RuleSetVersionId(Id), cancellation) is not { IsEditable: true } row)
+        {
+            return false;
+        }
+
+        Row = row;
+        Set = RuleSetDocuments.SetOf(row);
+        if (Part != Weights && Table is null)
+        {
+            return false;
+        }
+
+        var fitting = (Table?.Rows ?? []).Select((parameter, index) => (index, parameter))
+            .Where(pair => string.IsNullOrWhiteSpace(Words) || pair.parameter.Label.Contains(Words.Trim(), StringComparison.OrdinalIgnoreCase) || pair.parameter.Key.Contains(Words.Trim(), StringComparison.OrdinalIgnoreCase))
+            .Skip(Math.Max(0, At)).Take(Size + 1).ToList();
+        Rows = [.. fitting.Take(Size)];
+        HasMore = fitting.Count > Size;
+        return true;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using GreenFactory.Application.Access;
+using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Domain.Users;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GreenFactory.Web.Pages.Admin.Rules;
+
+internal sealed class ImportModel(ImportRuleSetHandler import, CurrentAccess access) : PageModel
+{
+    /// <summary>Changes shown at most.</summary>
+    public const int MostChanges = 50;
+
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>The document between dry run and keeping.</summary>
+    [BindProperty]
+    public string? Document { get; set; }
+
+    public RuleSetImportReport? Report { get; private set; }
+
+    public IActionResult OnGet() => access.Scope.Desk is Desk.Admin ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (Upload is null or { Length: 0 } or { Length: > ImportRuleSetHandler.LargestDocument })
+        {
+            ModelState.AddModelError(nameof(Upload), "请选择规则集文件（JSON，不超过 4 MB）。");
+            return Page();
+        }
+
+        using var reader = new StreamReader(Upload.OpenReadStream(), Encoding.UTF8);
+        Document = await reader.ReadToEndAsync(cancellation);
+        Report = await import.DryRunAsync(Document, cancellation);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellation)
+    {
+        var kept = await import.KeepAsync(Document ?? "", cancellation);
+        if (kept.Succeeded)
+        {
+            TempData["Done"] = "已存为草稿。请运行检查，再由另一人发布。";
+            return RedirectToPage("/Admin/Rules/Version", new { id = kept.Value.Value });
+        }
+
+        ModelState.Clear();
+        foreach (var error in kept.Errors)
+        {
+            ModelState.AddModelError("", error.Message);
+        }
+
+        Report = await import.DryRunAsync(Document ?? "", cancellation);
+        return Page();
+    }
+}

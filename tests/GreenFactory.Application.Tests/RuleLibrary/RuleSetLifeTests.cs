@@ -1,0 +1,152 @@
+using GreenFactory.Application.Campaigns;
+using GreenFactory.Application.Clock;
+using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.RuleLibrary;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
+using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.RuleSets;
+using GreenFactory.Testing.Cases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Xunit;
+
+namespace GreenFactory.Application.Tests.RuleLibrary;
+
+/// <summary>The life of a rule-set version: what the library promises to those who are scored by it.</summary>
+public sealed class RuleSetLifeTests
+{
+    private const string Author = "admin@city.example";
+    private const string Second = "admin2@city.example";
+    private const string Clinker = "GB 16780-2021:熟料单位产品综合能耗";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_changed_baseline_is_published_by_a_second_person_and_used_by_a_new_campaign_while_an_old_submission_keeps_its_score_to_the_last_digit()
+    {
+        await using var portal = await PortalDatabase.OpenAsync(Cancellation);
+        var submitted = await new CaseBuilder(portal.Services).ForNewOrganisation("重庆规则测试水泥厂").SubmitAsync(Cancellation);
+        var before = await ScoreOfAsync(portal, submitted);
+        var general = await FindAsync(portal, "gbt36132-2025", "1.0.0");
+
+        var draft = (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.1.0"), Cancellation))).Value;
+        Assert.Equal("rule_set.version_taken", (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.1.0"), Cancellation))).Error.Code);
+        Assert.Equal(1, (await SaveAsync(portal, draft, "１１４")).Value);
+        Assert.Equal("rule_set.not_green", (await CheckAsync(portal, draft)).Error.Code);
+        await AcceptAllAsync(portal, draft);
+        Assert.True((await CheckAsync(portal, draft)).Succeeded);
+
+        var hash = (await FindAsync(portal, "gbt36132-2025", "1.1.0")).ContentHash;
+        Assert.Equal("rule_set.second_person", (await PublishAsync(portal, Author, draft, hash)).Error.Code);
+        Assert.Equal("process.changed_meanwhile", (await PublishAsync(portal, Second, draft, general.ContentHash)).Error.Code);
+        Assert.True((await PublishAsync(portal, Second, draft, hash)).Succeeded);
+        Assert.Equal("rule_set.not_a_draft", (await SaveAsync(portal, draft, "120")).Error.Code);
+
+        var saved = await RunAsync<SaveCampaignHandler, Result>(portal, Author, handler => handler.HandleAsync(
+            new SaveCampaign(null, 2027, 2026, "2027年度绿色工厂申报", "测试", ChinaTime.At(2027, 6, 1, 9).ToUniversalTime(), ChinaTime.At(2027, 7, 24, 9).ToUniversalTime(), 5, [draft.Value]), Cancellation));
+        Assert.True(saved.Succeeded, saved.Succeeded ? "" : saved.Error.Message);
+
+        var after = await ScoreOfAsync(portal, submitted);
+        Assert.True(after.Intact);
+        Assert.Equal(before.Score.ScoreSheet, after.Score.ScoreSheet);
+        Assert.Equal(before.Score.RuleSetHash, after.RuleSet.ContentHash);
+        var published = CompiledRuleSet.Compile(RuleSetDocuments.SetOf(await FindAsync(portal, "gbt36132-2025", "1.1.0")));
+        var rescored = published.Evaluate(before.Facts, before.Score.AsOf).Indicators.Single(row => row.Code == "energy_intensity");
+        Assert.Equal(8m * 11m / 14m, rescored.ExactScore);
+    }
+
+    [Fact]
+    public async Task What_is_published_cannot_be_changed_in_the_database_and_nobody_publishes_what_they_wrote()
+    {
+        await using var portal = await PortalDatabase.OpenAsync(Cancellation);
+        var general = await FindAsync(portal, "gbt36132-2025", "1.0.0");
+        await using var source = NpgsqlDataSource.Create(portal.OwnerConnectionString);
+        await using var tamper = source.CreateCommand("update rule_set_version set document = document || ' ' where id = $1");
+        tamper.Parameters.Add(new NpgsqlParameter { Value = general.Id.Value });
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => tamper.ExecuteNonQueryAsync(Cancellation))).SqlState);
+
+        var draft = (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.1.0"), Cancellation))).Value;
+        await using var alone = source.CreateCommand("update rule_set_version set state = 'Published', published_by = drafted_by where id = $1");
+        alone.Parameters.Add(new NpgsqlParameter { Value = draft.Value });
+        Assert.Equal(PostgresErrorCodes.CheckViolation, (await Assert.ThrowsAsync<PostgresException>(() => alone.ExecuteNonQueryAsync(Cancellation))).SqlState);
+    }
+
+    [Fact]
+    public async Task An_imported_document_with_a_mistake_is_refused_at_its_place_and_kept_as_a_draft_once_it_is_right()
+    {
+        await using var portal = await PortalDatabase.OpenAsync(Cancellation);
+        var set = RuleSetDocuments.SetOf(await FindAsync(portal, "industry-24-cement", "1.0.0")) with { Version = "1.0.1" };
+        var right = RuleSetWriter.WriteReadable(set);
+        var wrong = RuleSetWriter.WriteReadable(set with { Indicators = [set.Indicators[0] with { Weight = 9 }, .. set.Indicators.Skip(1)] }).Replace("\"lacks\"", "\"lack\"", StringComparison.Ordinal);
+
+        var refused = await RunAsync<ImportRuleSetHandler, RuleSetImportReport>(portal, Author, handler => handler.DryRunAsync(wrong, Cancellation));
+        Assert.False(refused.CanBeKept);
+        var misspelt = Assert.Single(refused.Problems, problem => problem.Path.Contains("lack", StringComparison.Ordinal));
+        Assert.True(misspelt.Line > 0);
+        Assert.False((await RunAsync<ImportRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.KeepAsync(wrong, Cancellation))).Succeeded);
+
+        var report = await RunAsync<ImportRuleSetHandler, RuleSetImportReport>(portal, Author, handler => handler.DryRunAsync(right, Cancellation));
+        Assert.True(report.CanBeKept, string.Join('\n', report.Problems.Select(problem => problem.Message)));
+        Assert.Equal("version", Assert.Single(report.Changes).Code is { Length: > 0 } ? "version" : "");
+        var kept = await RunAsync<ImportRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.KeepAsync(right, Cancellation));
+        Assert.True(kept.Succeeded);
+        Assert.True((await CheckAsync(portal, kept.Value)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Only_administrators_change_the_library()
+    {
+        await using var portal = await PortalDatabase.OpenAsync(Cancellation);
+        var general = await FindAsync(portal, "gbt36132-2025", "1.0.0");
+        await using var auditor = await portal.AsAsync("audit@city.example", Desk.Audit, Cancellation);
+        var asAuditor = await auditor.ServiceProvider.GetRequiredService<DraftRuleSetHandler>().HandleAsync(new DraftRuleSet(general.Id, "1.1.0"), Cancellation);
+        Assert.Equal("process.not_allowed", asAuditor.Error.Code);
+        await using var officer = await portal.AsAsync("lead@city.example", Desk.City, Cancellation);
+        var asOfficer = await officer.ServiceProvider.GetRequiredService<DraftRuleSetHandler>().HandleAsync(new DraftRuleSet(general.Id, "1.1.0"), Cancellation);
+        Assert.Equal("process.not_allowed", asOfficer.Error.Code);
+    }
+
+    private static async Task AcceptAllAsync(PortalDatabase portal, RuleSetVersionId draft)
+    {
+        var row = await RunAsync<RuleSetVersionQuery, RuleSetVersion?>(portal, Author, query => query.FindAsync(draft, Cancellation));
+        foreach (var run in RuleSetDocuments.Check(RuleSetDocuments.SetOf(row!), row!.GoldenCases).Runs.Where(run => run.Differences.Count > 0))
+        {
+            var accepted = await RunAsync<SaveGoldenCasesHandler, Result>(portal, Author, handler => handler.HandleAsync(new AcceptGoldenCase(draft, run.Position), Cancellation));
+            Assert.True(accepted.Succeeded, accepted.Succeeded ? "" : accepted.Error.Message);
+        }
+    }
+
+    /// <summary>Changes the baseline of clinker, level 2 of GB 16780-2021, from 107.</summary>
+    private static async Task<Result<int>> SaveAsync(PortalDatabase portal, RuleSetVersionId draft, string typed)
+    {
+        var set = RuleSetDocuments.SetOf((await RunAsync<RuleSetVersionQuery, RuleSetVersion?>(portal, Author, query => query.FindAsync(draft, Cancellation)))!);
+        var row = set.Parameters.Single(table => table.Code == "energy_limit").Rows.ToList().FindIndex(parameter => parameter.Key == Clinker);
+        return await RunAsync<SaveDraftValuesHandler, Result<int>>(
+            portal, Author, handler => handler.HandleAsync(new SaveDraftValues(draft, [new DraftValue($"row:energy_limit:{row}:level2", typed)], null), Cancellation));
+    }
+
+    private static Task<Result> CheckAsync(PortalDatabase portal, RuleSetVersionId id) => RunAsync<CheckRuleSetHandler, Result>(portal, Author, handler => handler.HandleAsync(id, Cancellation));
+
+    private static Task<Result> PublishAsync(PortalDatabase portal, string email, RuleSetVersionId id, string hash) =>
+        RunAsync<PublishRuleSetHandler, Result>(portal, email, handler => handler.HandleAsync(new PublishRuleSet(id, hash), Cancellation));
+
+    private static Task<RuleSetVersion> FindAsync(PortalDatabase portal, string id, string version) =>
+        RunAsync<PortalDbContext, RuleSetVersion>(portal, Author, db => db.RuleSetVersions.AsNoTracking().SingleAsync(row => row.RuleSetId == id && row.Version == version, Cancellation));
+
+    private static async Task<ReplayedScore> ScoreOfAsync(PortalDatabase portal, DeclarationId id)
+    {
+        await using var scope = await portal.AsAsync("officer@fuling.example", Desk.District, Cancellation);
+        return (await scope.ServiceProvider.GetRequiredService<FrozenScoreReader>().ReadLatestAsync(id, ScoreParty.Declared, Cancellation))!;
+    }
+
+    private static async Task<TResult> RunAsync<TUseCase, TResult>(PortalDatabase portal, string email, Func<TUseCase, Task<TResult>> run)
+        where TUseCase : notnull
+    {
+        await using var scope = await portal.AsAsync(email, Desk.Admin, Cancellation);
+        return await run(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using GreenFactory.Testing;
+
+namespace GreenFactory.Web.Tests.Admin;
+
+/// <summary>The administrator's rule library: from a published version to the next one, by two people, in pages.</summary>
+public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHost>
+{
+    private const string Clinker = "熟料单位产品综合能耗";
+
+    [Fact]
+    public async Task A_new_version_is_written_checked_and_published_by_two_people_and_what_is_mistyped_is_kept()
+    {
+        var author = await portal.SignInAsync("admin@city.example");
+        var general = await OpenAsync(author, "gbt36132-2025");
+        await author.SubmitAsync("form[action*='handler=Draft']", new() { ["Version"] = "第二版" });
+        Assert.Contains("1.1.0 这样的形式", author.Text, StringComparison.Ordinal);
+        Assert.Equal("第二版", author.Page.QuerySelector<IHtmlInputElement>("#Version")!.Value);
+        await author.FollowAsync(await author.SubmitAsync("form[action*='handler=Draft']", new() { ["Version"] = "1.1.0" }));
+        Assert.Contains("草稿已建立", author.Text, StringComparison.Ordinal);
+        var draft = author.Page.QuerySelector<IHtmlAnchorElement>("a[href*='/Admin/Rules/Edit/']")!.PathName.Replace("Edit", "Version", StringComparison.Ordinal);
+
+        await EditAsync(author, draft, "一百一十四");
+        Assert.Contains("“一百一十四”不是数字", author.Text, StringComparison.Ordinal);
+        Assert.Equal("一百一十四", Level2(author).Value);
+        await author.FollowAsync(await author.SubmitAsync("form[method=post]:has(table)", new() { [Level2(author).Name!] = "１１４" }));
+        Assert.Contains("改动 1 个数", author.Text, StringComparison.Ordinal);
+
+        await author.GetAsync(draft);
+        await author.SubmitAsync("form[action*='handler=Check']");
+        Assert.Contains("检查没有通过", author.Text, StringComparison.Ordinal);
+        for (var i = 0; i < 12 && author.Page.QuerySelector("form[action*='handler=Accept']") is not null; i++)
+        {
+            await author.FollowAsync(await author.SubmitAsync("form[action*='handler=Accept']"));
+        }
+
+        await author.FollowAsync(await author.SubmitAsync("form[action*='handler=Check']"));
+        Assert.Contains("检查通过", author.Text, StringComparison.Ordinal);
+        Assert.Null(author.Page.QuerySelector("form[action*='handler=Publish']"));
+        Assert.Contains("您是编制人", author.Text, StringComparison.Ordinal);
+
+        var second = await portal.SignInAsync("admin2@city.example");
+        await second.GetAsync(draft);
+        await second.FollowAsync(await second.SubmitAsync("form[action*='handler=Publish']"));
+        Assert.Contains("已发布，可以在批次中选用", second.Text, StringComparison.Ordinal);
+        Assert.Null(second.Page.QuerySelector("a[href*='/Admin/Rules/Edit/']"));
+        await second.GetAsync($"/Admin/Rules/Diff?from={IdOf(general)}&to={IdOf(draft)}");
+        Assert.Equal("107", second.Page.QuerySelectorAll("tr").Single(row => row.TextContent.Contains(Clinker, StringComparison.Ordinal)).QuerySelector("del")!.TextContent);
+        await second.GetAsync("/Admin/Log");
+        Assert.Contains("发布“", second.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await portal.OpenBrowser().GetAsync("/rules/gbt36132-2025/1.1.0")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_file_is_read_dry_first_with_the_line_of_every_mistake_and_becomes_a_draft_when_it_is_right()
+    {
+        var admin = await portal.SignInAsync("admin@city.example");
+        var version = await OpenAsync(admin, "industry-24-cement");
+        var json = await (await admin.Client.GetAsync(new Uri($"{version}?handler=Json", UriKind.Relative))).Content.ReadAsStringAsync();
+
+        await UploadAsync(admin, json.Replace("\"version\":\"1.0.0\"", "\"version\":\"1.0.1\",\"verson\":\"1\"", StringComparison.Ordinal));
+        Assert.Contains("不能存为草稿", admin.Text, StringComparison.Ordinal);
+        Assert.Contains("verson", admin.Text, StringComparison.Ordinal);
+        Assert.Null(admin.Page.QuerySelector("form[action*='handler=Keep']"));
+        await UploadAsync(admin, "不是规则集");
+        Assert.Contains("不能存为草稿", admin.Text, StringComparison.Ordinal);
+
+        await UploadAsync(admin, json.Replace("\"version\":\"1.0.0\"", "\"version\":\"1.0.1\"", StringComparison.Ordinal));
+        Assert.Contains("1 处变化", admin.Text, StringComparison.Ordinal);
+        await admin.FollowAsync(await admin.SubmitAsync("form[action*='handler=Keep']"));
+        Assert.Contains("已存为草稿", admin.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_library_is_closed_to_others_and_read_only_for_auditors()
+    {
+        var admin = await portal.SignInAsync("admin@city.example");
+        var version = await OpenAsync(admin, "park-2026");
+        var auditor = await portal.SignInAsync("audit@city.example");
+        Assert.Equal(HttpStatusCode.OK, (await auditor.GetAsync(version)).StatusCode);
+        Assert.Empty(auditor.Page.QuerySelectorAll("main form[method=post]"));
+        Assert.Equal(HttpStatusCode.NotFound, (await auditor.GetAsync("/Admin/Rules/Import")).StatusCode);
+
+        var officer = await portal.SignInAsync("lead@city.example");
+        foreach (var path in (string[])["/Admin/Rules", version, "/Admin/Rules/Import"])
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await portal.OpenBrowser().GetAsync(path)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await officer.FollowAsync(path)).StatusCode);
+        }
+    }
+
+    private static async Task<string> OpenAsync(Browser browser, string id)
+    {
+        await browser.GetAsync($"/Admin/Rules?words={id}");
+        var path = browser.Page.QuerySelector<IHtmlAnchorElement>("tbody a[href*='/Admin/Rules/Version/']")!.PathName;
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(path)).StatusCode);
+        return path;
+    }
+
+    private static async Task EditAsync(Browser browser, string version, string typed)
+    {
+        var edit = version.Replace("Version", "Edit", StringComparison.Ordinal);
+        await browser.GetAsync($"{edit}?part=energy_limit&words={Clinker}");
+        await browser.SubmitAsync("form[method=post]:has(table)", new() { [Level2(browser).Name!] = typed });
+    }
+
+    private static IHtmlInputElement Level2(Browser browser) => browser.Page.QuerySelectorAll<IHtmlInputElement>("tbody input").Single(input => input.Name!.EndsWith(":level2]", StringComparison.Ordinal));
+
+    private static string IdOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    private static async Task UploadAsync(Browser browser, string text)
+    {
+        await browser.GetAsync("/Admin/Rules/Import");
+        await browser.UploadAsync("form[enctype]", "Upload", "规则集.json", Encoding.UTF8.GetBytes(text));
+    }
+}
