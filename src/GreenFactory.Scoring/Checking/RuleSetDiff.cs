@@ -68,6 +68,9 @@ public static class RuleSetDiff
         ["advanced"] = "先进值",
         ["general"] = "通用值",
         ["value"] = "指标值公式",
+        ["formula"] = "公式",
+        ["holds"] = "应满足的条件",
+        ["message"] = "提示",
         ["kind"] = "评分方式",
     };
 
