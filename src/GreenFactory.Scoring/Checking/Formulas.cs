@@ -8,6 +8,8 @@ internal static class Formulas
 {
     public static IEnumerable<string> Of(RuleSet set) =>
         set.Indicators.SelectMany(i => Of(i.Leaf))
+            .Concat(set.Definitions.Select(d => d.Formula))
+            .Concat(set.Cautions.Select(c => c.Holds))
             .Concat(set.Inputs.Select(i => i.VisibleWhen).OfType<string>())
             .Concat(set.RepeatGroups.Select(g => g.VisibleWhen).OfType<string>());
 

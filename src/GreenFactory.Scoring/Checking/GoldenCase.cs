@@ -10,6 +10,9 @@ namespace GreenFactory.Scoring.Checking;
 /// </summary>
 public sealed record GoldenCase(string RuleSet, string Title, DateOnly AsOf, Facts Facts, string? Total, IReadOnlyList<GoldenExpectation> Expectations)
 {
+    /// <summary>How the expected numbers were worked out by hand.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>Reads a case; every mistake of form is a problem with its line.</summary>
     public static (GoldenCase? Case, IReadOnlyList<Problem> Problems) Read(string json)
     {
@@ -23,7 +26,10 @@ public sealed record GoldenCase(string RuleSet, string Title, DateOnly AsOf, Fac
             root.OptionalDate("asOf") ?? default,
             facts is null ? Facts.Empty : FactsJson.Read(facts, problems),
             root.OptionalText("total"),
-            ReadExpectations(ObjectReader.From(root.Node("indicators"), problems), problems));
+            ReadExpectations(ObjectReader.From(root.Node("indicators"), problems), problems))
+        {
+            Note = root.OptionalText("note") ?? "",
+        };
         root.Finish();
         if (golden.AsOf == default)
             root.Report("golden.asOf", "asOf", "缺少评价日期“asOf”。");

@@ -70,7 +70,7 @@ internal static partial class InputChecks
         report.Unique(input.Options.Select((o, i) => (o.Code, $"{path}.options[{i}].code")), "选项");
     }
 
-    private static void CheckCode(string code, string path, CheckReport report)
+    internal static void CheckCode(string code, string path, CheckReport report)
     {
         if (!CodePattern().IsMatch(code))
             report.Refuse("code.form", path, $"代码“{code}”只能用小写字母、数字和下划线，并以字母开头。");

@@ -77,7 +77,7 @@ public static class Recomputation
         "linear" => LeafScoring.Linear(node.Factor ?? 0m, node.Formula == CompiledLeaf.Positive, arguments[0], arguments[1], arguments[2]),
         "row" => arguments[1].IsKnown && !arguments[0].IsKnown ? arguments[0] : arguments[1],
         "weightedMean" => WeightedMean(node, arguments),
-        "same" or "clause" => arguments[0],
+        "same" or "clause" or "definition" => arguments[0],
         "ratio" or "inverseRatio" => LeafScoring.Ratio(
             node.Factor ?? 0m, node.Operation == "ratio", arguments[2].IsKnown ? arguments[2].Number : null, arguments[0], arguments[1]),
         "clauses" => CompiledClause.Sum(node.Arguments.Select((a, i) => (arguments[i], a.Formula == CompiledClause.Required, a.Factor ?? 0m)), node.Factor ?? 0m),

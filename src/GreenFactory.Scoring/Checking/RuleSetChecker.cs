@@ -16,6 +16,7 @@ public static class RuleSetChecker
         var report = new CheckReport();
         IdentityChecks.Run(set, report);
         InputChecks.Run(set, report);
+        DefinitionChecks.Run(set, report);
         WeightChecks.Run(set, report);
         ParameterChecks.Run(set, report);
         LeafChecks.Run(set, report);

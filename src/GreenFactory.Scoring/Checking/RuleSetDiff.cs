@@ -33,7 +33,7 @@ public static class RuleSetDiff
 {
     private static readonly (string Member, string Area)[] Lists =
     [
-        ("gates", "基本要求"), ("inputs", "输入项"), ("repeatGroups", "多行填报项"), ("groups", "一级指标"), ("indicators", "指标"), ("parameters", "参数"),
+        ("gates", "基本要求"), ("inputs", "输入项"), ("repeatGroups", "多行填报项"), ("definitions", "定义"), ("cautions", "核对提示"), ("groups", "一级指标"), ("indicators", "指标"), ("parameters", "参数"),
     ];
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -68,6 +68,9 @@ public static class RuleSetDiff
         ["advanced"] = "先进值",
         ["general"] = "通用值",
         ["value"] = "指标值公式",
+        ["formula"] = "公式",
+        ["holds"] = "应满足的条件",
+        ["message"] = "提示",
         ["kind"] = "评分方式",
     };
 
@@ -79,7 +82,7 @@ public static class RuleSetDiff
         foreach (var field in old.Select(m => m.Key).Union(now.Select(m => m.Key)).Where(k => Lists.All(l => l.Member != k)))
             Field(changes, "规则集", after.Id, after.Title, field, old[field], now[field]);
         foreach (var (member, area) in Lists.Where(l => l.Member != "parameters"))
-            Items(changes, area, old[member], now[member], "code");
+            Items(changes, area, old[member], now[member], member == "cautions" ? "at" : "code", member == "cautions" ? "holds" : null);
         Tables(changes, old["parameters"], now["parameters"]);
         return changes;
     }

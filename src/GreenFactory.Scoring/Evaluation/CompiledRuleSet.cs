@@ -17,13 +17,20 @@ public sealed class CompiledRuleSet
 {
     private readonly Scope _scope;
     private readonly IReadOnlyList<CompiledLeaf> _leaves;
+    private readonly IReadOnlyList<DefinitionExpression> _definitions;
+    private readonly IReadOnlyList<CompiledCaution> _cautions;
     private readonly IReadOnlyList<(int Input, BoundExpression Condition)> _visibleInputs;
     private readonly IReadOnlyList<(int Group, BoundExpression Condition)> _visibleGroups;
 
     private CompiledRuleSet(
-        RuleSet set, Scope scope, IReadOnlyList<CompiledLeaf> leaves, IReadOnlyList<(int, BoundExpression)> visibleInputs, IReadOnlyList<(int, BoundExpression)> visibleGroups)
+        RuleSet set,
+        Scope scope,
+        (IReadOnlyList<DefinitionExpression> Definitions, IReadOnlyList<CompiledCaution> Cautions, IReadOnlyList<CompiledLeaf> Leaves) formulas,
+        IReadOnlyList<(int, BoundExpression)> visibleInputs,
+        IReadOnlyList<(int, BoundExpression)> visibleGroups)
     {
-        (RuleSet, _scope, _leaves, _visibleInputs, _visibleGroups) = (set, scope, leaves, visibleInputs, visibleGroups);
+        (RuleSet, _scope, _visibleInputs, _visibleGroups) = (set, scope, visibleInputs, visibleGroups);
+        (_definitions, _cautions, _leaves) = formulas;
         ContentHash = RuleSetWriter.ContentHash(set);
     }
 
@@ -43,6 +50,10 @@ public sealed class CompiledRuleSet
     {
         var found = new List<Problem>();
         var scope = new Scope(set);
+        var inputs = Conditions(set.Inputs, i => i.VisibleWhen, "inputs", scope, found);
+        var groups = Conditions(set.RepeatGroups, g => g.VisibleWhen, "repeatGroups", scope, found);
+        var defining = new DefinitionCompiler(set, scope, found);
+        var definitions = defining.Definitions();
         var leaves = new List<CompiledLeaf>();
         var compiler = new LeafCompiler(set, scope, found);
         for (var i = 0; i < set.Indicators.Count; i++)
@@ -52,10 +63,9 @@ public sealed class CompiledRuleSet
                 leaves.Add(leaf);
         }
 
-        var inputs = Conditions(set.Inputs, i => i.VisibleWhen, "inputs", scope, found);
-        var groups = Conditions(set.RepeatGroups, g => g.VisibleWhen, "repeatGroups", scope, found);
+        var cautions = defining.Cautions();
         problems = found;
-        compiled = found.Count == 0 ? new CompiledRuleSet(set, scope, leaves, inputs, groups) : null;
+        compiled = found.Count == 0 ? new CompiledRuleSet(set, scope, (definitions, cautions, leaves), inputs, groups) : null;
         return compiled is not null;
     }
 
@@ -120,7 +130,53 @@ public sealed class CompiledRuleSet
         var results = new LeafScore[_leaves.Count];
         for (var i = 0; i < results.Length; i++)
             results[i] = Score(RuleSet.Indicators[i], _leaves[i], facts, context, explain);
+        problems.AddRange(Cautions(context));
         return new SheetBuilder(this, facts, asOf, explain).Build(results, problems);
+    }
+
+    /// <summary>Everything the set defines, worked out with its trace; <paramref name="asOf"/> is the day on which parameters are looked up.</summary>
+    public IReadOnlyList<DefinedValue> Define(Facts facts, DateOnly asOf)
+    {
+        var context = Bind(facts, asOf, [], null);
+        var values = new List<DefinedValue>();
+        foreach (var definition in _definitions)
+        {
+            if (definition.Definition.Group is not { } group)
+            {
+                values.Add(new DefinedValue(definition.Definition, [definition.Trace(context)]));
+                continue;
+            }
+
+            var traces = new List<TraceNode>();
+            foreach (var row in context.Rows(_scope.Group(group)!.Value.Index))
+            {
+                context.Row = row;
+                traces.Add(definition.Trace(context));
+            }
+
+            context.Row = null;
+            values.Add(new DefinedValue(definition.Definition, traces));
+        }
+
+        return values;
+    }
+
+    private IEnumerable<Problem> Cautions(EvaluationContext context)
+    {
+        foreach (var (caution, group, holds) in _cautions)
+        {
+            var (code, input) = caution.Place;
+            var rows = group is { } index ? context.Rows(index) : [[]];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                context.Row = group is null ? null : rows[i];
+                var value = holds.Evaluate(context);
+                if (value.IsKnown && !value.IsTrue)
+                    yield return new Problem("facts.caution", group is null ? $"inputs.{input}" : $"groups.{code}[{i}].{input}", caution.Message, 0, Severity.Warning);
+            }
+
+            context.Row = null;
+        }
     }
 
     private static LeafScore Score(Indicator indicator, CompiledLeaf leaf, Facts facts, EvaluationContext context, bool explain)
@@ -160,7 +216,11 @@ public sealed class CompiledRuleSet
     private EvaluationContext Bind(Facts facts, DateOnly asOf, List<Problem> problems, HashSet<string>? asked)
     {
         var binder = new FactBinder(RuleSet, _scope, problems);
-        var context = new EvaluationContext(binder.Inputs(facts), binder.Rows(facts), asOf);
+        var context = new EvaluationContext(binder.Inputs(facts), binder.Rows(facts), asOf)
+        {
+            Values = new Value?[_definitions.Count],
+            Traces = new TraceNode?[_definitions.Count],
+        };
         binder.CheckCodes(facts);
         foreach (var (index, condition) in _visibleInputs)
         {

@@ -12,6 +12,12 @@ internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOn
 
     public DateOnly AsOf { get; } = asOf;
 
+    /// <summary>Results of the definitions that were worked out so far, by their place.</summary>
+    public Value?[] Values { get; init; } = [];
+
+    /// <summary>Traces of the definitions that were explained so far, by their place.</summary>
+    public TraceNode?[] Traces { get; init; } = [];
+
     /// <summary>Row inputs of the row at hand.</summary>
     public Value[]? Row { get; set; }
 

@@ -81,6 +81,14 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null)
 
         if (scope.Input(name.Code) is { } found)
             return new InputExpression(Scope.TypeOf(found.Input), found.Index, name.Code, found.Input.Label);
+        if (scope.Definition(name.Code) is { } definition)
+        {
+            if (definition.Definition.Group is null || definition.Definition.Group == rowsOf?.Code)
+                return definition;
+            Fail("expr.rowDefinition", name.Position, $"“{name.Code}”按“{definition.Definition.Group}”逐行计算，只能写成 sum({definition.Definition.Group}, {name.Code}) 这样的形式。");
+            return null;
+        }
+
         if (scope.Group(name.Code) is not null)
         {
             Fail("expr.group", name.Position, $"“{name.Code}”是多行填报项，只能用在 sum、avg、min、max、count 里，例如 sum({name.Code}, …)。");

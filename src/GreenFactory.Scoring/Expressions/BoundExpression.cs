@@ -113,8 +113,20 @@ internal sealed class IfExpression(ExpressionType type, BoundExpression conditio
         return !decision.IsKnown ? decision : decision.IsTrue ? then.Evaluate(context) : otherwise.Evaluate(context);
     }
 
-    public override TraceNode Trace(EvaluationContext context) =>
-        TraceNode.Of("if", Type, Evaluate(context), condition.Trace(context), then.Trace(context), otherwise.Trace(context));
+    /// <summary>The branch that was not taken is not explained.</summary>
+    public override TraceNode Trace(EvaluationContext context)
+    {
+        var decision = condition.Evaluate(context);
+        return TraceNode.Of(
+            "if",
+            Type,
+            Evaluate(context),
+            condition.Trace(context),
+            decision.IsTrue ? then.Trace(context) : NotTaken(),
+            decision is { IsKnown: true, IsTrue: false } ? otherwise.Trace(context) : NotTaken());
+    }
+
+    private TraceNode NotTaken() => TraceNode.Of("given", Type, Value.NotApplicable("未采用这一分支"));
 }
 
 internal sealed class FunctionExpression(ExpressionType type, string name, BoundExpression[] arguments) : BoundExpression(type)

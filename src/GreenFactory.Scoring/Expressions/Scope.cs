@@ -2,11 +2,12 @@ using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Expressions;
 
-/// <summary>The names a formula may use: inputs, repeat groups with their row inputs, and parameter tables.</summary>
+/// <summary>The names a formula may use: inputs, repeat groups with their row inputs, definitions, and parameter tables.</summary>
 internal sealed class Scope
 {
     private readonly Dictionary<string, (int Index, InputDefinition Input)> _inputs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Index, RepeatGroup Group)> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DefinitionExpression> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ParameterIndex> _tables = new(StringComparer.Ordinal);
 
     public Scope(RuleSet set)
@@ -19,13 +20,22 @@ internal sealed class Scope
             _tables.TryAdd(table.Code, new ParameterIndex(table));
     }
 
-    public IEnumerable<string> Names => _inputs.Keys.Concat(_groups.Keys);
+    public IEnumerable<string> Names => _inputs.Keys.Concat(_groups.Keys).Concat(_definitions.Keys);
 
     public IEnumerable<string> Tables => _tables.Keys;
 
     public (int Index, InputDefinition Input)? Input(string code) => _inputs.TryGetValue(code, out var found) ? found : null;
 
     public (int Index, RepeatGroup Group)? Group(string code) => _groups.TryGetValue(code, out var found) ? found : null;
+
+    public DefinitionExpression? Definition(string code) => _definitions.GetValueOrDefault(code);
+
+    /// <summary>Makes a definition known to the formulas that are bound after it.</summary>
+    public DefinitionExpression Define(DefinitionExpression definition)
+    {
+        _definitions.TryAdd(definition.Definition.Code, definition);
+        return definition;
+    }
 
     public ParameterIndex? Table(string code) => _tables.GetValueOrDefault(code);
 

@@ -52,6 +52,7 @@ internal static class UnitSymbols
             ["台"] = ("台", 1, 1m),
             ["件"] = ("件", 1, 1m),
             ["家"] = ("家", 1, 1m),
+            ["实物单位"] = ("实物单位", 1, 1m),
             ["产品单位"] = ("产品单位", 1, 1m),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -77,6 +77,12 @@ public sealed record RuleSet
     /// <summary>Questions asked once per row, for instance per product.</summary>
     public IReadOnlyList<RepeatGroup> RepeatGroups { get; init; } = [];
 
+    /// <summary>Named formulas over inputs, in the order in which they may use each other.</summary>
+    public IReadOnlyList<Definition> Definitions { get; init; } = [];
+
+    /// <summary>What ought to hold between answers.</summary>
+    public IReadOnlyList<Caution> Cautions { get; init; } = [];
+
     /// <summary>基本要求: pass or fail, never scored.</summary>
     public IReadOnlyList<Gate> Gates { get; init; } = [];
 

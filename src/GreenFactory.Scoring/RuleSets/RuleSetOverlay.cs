@@ -67,6 +67,9 @@ public sealed record RuleSetOverlay
     /// <summary>Changes to the questions asked per row.</summary>
     public ListPatch<RepeatGroup> RepeatGroups { get; init; } = ListPatch<RepeatGroup>.None;
 
+    /// <summary>Changes to the named formulas.</summary>
+    public ListPatch<Definition> Definitions { get; init; } = ListPatch<Definition>.None;
+
     /// <summary>Changes to 一级指标.</summary>
     public ListPatch<IndicatorGroup> Groups { get; init; } = ListPatch<IndicatorGroup>.None;
 
@@ -110,6 +113,7 @@ public sealed record RuleSetOverlay
             Gates = Apply(parent.Gates, overlay.Gates, g => g.Code, "gates", "基本要求", problems),
             Inputs = Apply(parent.Inputs, overlay.Inputs, i => i.Code, "inputs", "输入项", problems),
             RepeatGroups = Apply(parent.RepeatGroups, overlay.RepeatGroups, g => g.Code, "repeatGroups", "多行填报项", problems),
+            Definitions = Apply(parent.Definitions, overlay.Definitions, d => d.Code, "definitions", "定义", problems),
             Groups = Apply(parent.Groups, overlay.Groups, g => g.Code, "groups", "一级指标", problems),
             Indicators = Apply(parent.Indicators, overlay.Indicators, i => i.Code, "indicators", "指标", problems),
             Parameters = ApplyRows(parameters, overlay.Rows, problems),

@@ -44,6 +44,7 @@ public static class RuleSetOverlayReader
             Gates = ReadPatch(root, "gates", problems, RuleSetReader.ReadGate),
             Inputs = ReadPatch(root, "inputs", problems, InputReader.Read),
             RepeatGroups = ReadPatch(root, "repeatGroups", problems, InputReader.ReadGroup),
+            Definitions = ReadPatch(root, "definitions", problems, DefinitionReader.Read),
             Groups = ReadPatch(root, "groups", problems, RuleSetReader.ReadGroup),
             Indicators = ReadPatch(root, "indicators", problems, IndicatorReader.Read),
             Parameters = ReadPatch(root, "parameters", problems, ParameterReader.Read),

@@ -65,6 +65,8 @@ public static class RuleSetReader
             Policies = ReadPolicies(ObjectReader.From(root.Node("policies"), problems), root, problems),
             Inputs = root.List("inputs", node => InputReader.Read(node, problems)),
             RepeatGroups = root.List("repeatGroups", node => InputReader.ReadGroup(node, problems)),
+            Definitions = root.List("definitions", node => DefinitionReader.Read(node, problems)),
+            Cautions = root.List("cautions", node => DefinitionReader.ReadCaution(node, problems)),
             Gates = root.List("gates", node => ReadGate(node, problems)),
             Groups = root.List("groups", node => ReadGroup(node, problems)),
             Indicators = root.List("indicators", node => IndicatorReader.Read(node, problems)),

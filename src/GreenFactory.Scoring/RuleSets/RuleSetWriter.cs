@@ -33,6 +33,9 @@ public static class RuleSetWriter
         ("gates", JsonBuild.Array(set.Gates, Gate)),
         ("inputs", JsonBuild.Array(set.Inputs, Input)),
         ("repeatGroups", JsonBuild.Array(set.RepeatGroups, Group)),
+        ("definitions", JsonBuild.Array(set.Definitions, d => JsonBuild.Object(
+            ("code", d.Code), ("label", d.Label), ("unit", d.Unit), ("group", d.Group), ("formula", d.Formula), ("clause", d.Clause)))),
+        ("cautions", JsonBuild.Array(set.Cautions, c => JsonBuild.Object(("at", c.At), ("holds", c.Holds), ("message", c.Message)))),
         ("groups", JsonBuild.Array(set.Groups, g => JsonBuild.Object(
             ("code", g.Code), ("name", g.Name), ("weight", JsonBuild.Number(g.Weight)), ("bonus", JsonBuild.When(g.Bonus))))),
         ("indicators", JsonBuild.Array(set.Indicators, Indicator)),

@@ -83,6 +83,11 @@ public static class TracePanels
 
     private static void Linear(TraceNode node, string prefix, TraceNode value, TraceNode leading, TraceNode baseline, List<TraceStep> steps)
     {
+        foreach (var part in Defined(value).DistinctBy(part => part.Code))
+        {
+            steps.Add(new TraceStep(prefix + part.Label, FormulaText.Number(part)));
+        }
+
         var numbers = FormulaText.Numbers(value);
         var result = FormulaText.Number(value);
         steps.Add(new TraceStep(prefix + FormulaText.Names(value), result, numbers == result ? null : $"{numbers} = {result}"));
@@ -99,6 +104,14 @@ public static class TracePanels
             steps.Add(new TraceStep(prefix + "得分", node.Reason));
         }
     }
+
+    /// <summary>Definitions that were worked out from others, innermost first; rows of a repeat group stand in the calculation sheet.</summary>
+    private static IEnumerable<TraceNode> Defined(TraceNode node) => node.Operation switch
+    {
+        "sum rows" => [],
+        "definition" => node.Arguments.SelectMany(Defined).Append(node),
+        _ => node.Arguments.SelectMany(Defined),
+    };
 
     private static string? WeightedMean(TraceNode node)
     {

@@ -1,10 +1,13 @@
 // Questions that depend on a yes or no further up: shown when it is yes, hidden otherwise. The server decides again at every save.
-// Contract: [data-when="<name of the yes/no field>"] on the element that is shown or hidden; an empty name means that it does not depend.
+// Contract: [data-when="<name of the yes/no field>"] on the element that is shown or hidden; an empty name means that it does not depend;
+// "!" before the name turns it round.
 const dependent = "[data-when]:not([data-when=\"\"])";
 
 const apply = (form) => {
   for (const element of form.querySelectorAll(dependent)) {
-    element.hidden = form.querySelector(`[name="${CSS.escape(element.dataset.when)}"]:checked`)?.value !== "true";
+    const unless = element.dataset.when.startsWith("!");
+    const yes = form.querySelector(`[name="${CSS.escape(element.dataset.when.slice(unless ? 1 : 0))}"]:checked`)?.value === "true";
+    element.hidden = yes === unless;
   }
 };
 

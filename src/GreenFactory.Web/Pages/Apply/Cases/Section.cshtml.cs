@@ -132,6 +132,11 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
             live[$"result-{card.Code}"] = await views.RenderAsync(PageContext, "/Pages/Apply/_IndicatorResult.cshtml", card.Result);
         }
 
+        foreach (var row in Form.Indicators.SelectMany(card => card.Rows).SelectMany(rows => rows.Rows))
+        {
+            live[row.Live] = HtmlEncoder.Default.Encode(row.Result);
+        }
+
         if (Form.Score is { } score)
         {
             live["score"] = await views.RenderAsync(PageContext, "/Pages/Shared/_LiveScore.cshtml", score);

@@ -2,7 +2,6 @@ using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Ports;
 using GreenFactory.Web.Rendering;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GreenFactory.Web.Pages.Apply.Cases;
@@ -20,11 +19,10 @@ public sealed class SheetModel(ApplicantCaseReader cases, SubmissionReader submi
 
         var html = await views.RenderAsync(PageContext, "/Pages/Apply/_DeclarationSheet.cshtml", new DeclarationSheet(Work, submitted), document: true);
         var submission = submitted.Submission;
-        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         var result = await printer.PrintAsync(
             new PdfRequest(html, $"申报表 {submission.ReceiptNumber}", $"SHA-256 {submission.ContentHash}")
             {
-                Origin = address is null ? null : new Uri(address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)),
+                Origin = PrintOrigin.Of(server),
             },
             cancellation);
         if (result is PdfResult.Printed printed)

@@ -8,6 +8,8 @@ internal sealed class FieldViews(ApplicantCase work, SectionProgress progress)
 {
     private readonly IReadOnlySet<string> asked = work.RuleSet is { } ruleSet ? ruleSet.Asked(work.Facts!.Facts) : new HashSet<string>();
 
+    private readonly RowResults results = new(work);
+
     public FieldView Profile(ProfileField field) => Finish(new FieldView(FieldNames.Profile(field.Code), field.Label, field.Kind switch
     {
         ProfileFieldKind.LongText => FieldInput.LongText,
@@ -49,13 +51,23 @@ internal sealed class FieldViews(ApplicantCase work, SectionProgress progress)
             group.Label,
             group.Help,
             [.. Enumerable.Range(0, shown).Select(row => new RowView(
-                $"{word} {row + 1}", [.. group.Inputs.Select(input => Of(FieldNames.Row(group.Code, row, input.Code), input))]))],
+                $"{word} {row + 1}", [.. group.Inputs.Select(input => InRow(group, row, input))])
+            {
+                Result = results.Of(group, row),
+                Live = $"row-{FieldNames.Row(group.Code, row, "")}",
+            })],
             shown < group.MaxRows)
         {
+            WorksheetPath = filled > 0 && work.RuleSet!.RuleSet.Definitions.Any(definition => definition.Group == group.Code) ? $"/apply/{work.Declaration.Id.Value}/worksheet" : null,
             Hidden = !asked.Contains(group.Code),
             When = Deciding(group.VisibleWhen),
         };
     }
+
+    private FieldView InRow(RepeatGroup group, int row, InputDefinition input) => Of(FieldNames.Row(group.Code, row, input.Code), input) with
+    {
+        Unit = input.Unit.Replace(RowResults.Physical, results.UnitOf(group, row), StringComparison.Ordinal),
+    };
 
     private FieldView Of(string name, InputDefinition input) => Finish(new FieldView(name, input.Label, input.Type switch
     {
@@ -81,12 +93,27 @@ internal sealed class FieldViews(ApplicantCase work, SectionProgress progress)
         return [.. table.Rows
             .Where(row => row.HoldsOn(work.Campaign.ParametersAsOf))
             .DistinctBy(row => row.Key)
-            .Select(row => (row.Key, $"{row.Label}（{row.Source}，{row.Unit}）"))];
+            .Select(row => (row.Key, table.Unit.EndsWith($"/{RowResults.Physical}", StringComparison.Ordinal) ? $"{row.Label}（{row.Unit.Split('/')[^1]}）" : $"{row.Label}（{row.Source}，{row.Unit}）"))];
     }
 
-    /// <summary>The field behind a condition that is nothing but the name of a boolean input.</summary>
-    private string? Deciding(string? condition) =>
-        condition is not null && work.RuleSet!.RuleSet.Inputs.Any(input => input.Code == condition && input.Type is InputType.Boolean) ? FieldNames.Input(condition) : null;
+    /// <summary>The field behind a condition that is nothing but a boolean input, with "!" before it where the question arises unless it is yes.</summary>
+    private string? Deciding(string? condition)
+    {
+        foreach (var code in work.RuleSet!.RuleSet.Inputs.Where(input => input.Type is InputType.Boolean).Select(input => input.Code))
+        {
+            if (condition == code)
+            {
+                return FieldNames.Input(code);
+            }
+
+            if (condition == $"not orelse({code}, false)")
+            {
+                return $"!{FieldNames.Input(code)}";
+            }
+        }
+
+        return null;
+    }
 
     private FieldView Finish(FieldView field) => field with
     {

@@ -6,7 +6,14 @@ namespace GreenFactory.Web.Pages.Apply.Forms;
 /// <summary>A row of a repeat group on the form.</summary>
 /// <param name="Title">产品 1</param>
 /// <param name="Fields">Its fields.</param>
-public sealed record RowView(string Title, IReadOnlyList<FieldView> Fields);
+public sealed record RowView(string Title, IReadOnlyList<FieldView> Fields)
+{
+    /// <summary>What the engine says about the row; empty for nothing.</summary>
+    public string Result { get; init; } = "";
+
+    /// <summary>Name of the live region that holds <see cref="Result"/>.</summary>
+    public string Live { get; init; } = "";
+}
 
 /// <summary>A repeat group on the form.</summary>
 /// <param name="Id">Id of its place on the page.</param>
@@ -16,10 +23,13 @@ public sealed record RowView(string Title, IReadOnlyList<FieldView> Fields);
 /// <param name="MayAdd">Whether another row can be added.</param>
 public sealed record RowsView(string Id, string Label, string Help, IReadOnlyList<RowView> Rows, bool MayAdd)
 {
+    /// <summary>Address of the calculation sheet of the rows, without its ending; null where there is none.</summary>
+    public string? WorksheetPath { get; init; }
+
     /// <summary>Whether the rows are not asked as things stand.</summary>
     public bool Hidden { get; init; }
 
-    /// <summary>The boolean field that decides; null where that is not one field.</summary>
+    /// <summary>The boolean field that decides, with "!" before it where its no does; null where that is not one field.</summary>
     public string? When { get; init; }
 }
 

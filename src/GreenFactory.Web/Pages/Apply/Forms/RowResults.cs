@@ -1,0 +1,63 @@
+using GreenFactory.Application.Declarations;
+using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Expressions;
+using GreenFactory.Scoring.RuleSets;
+using GreenFactory.Web.Face.Text;
+
+namespace GreenFactory.Web.Pages.Apply.Forms;
+
+/// <summary>What the rule set defines for each row of a repeat group, in words, and the physical unit that the choice of a row brings with it.</summary>
+internal sealed class RowResults(ApplicantCase work)
+{
+    /// <summary>The unit that stands for "whatever the row's parameter is counted in".</summary>
+    public const string Physical = "实物单位";
+
+    private readonly Lazy<IReadOnlyList<DefinedValue>> defined = new(() =>
+        work.RuleSet is { } ruleSet && work.Facts is { } facts ? ruleSet.Define(facts.Facts, work.Campaign.ParametersAsOf) : []);
+
+    /// <summary>计入量 1,000 t · 折标准煤 791.7 tce; empty for a row without answers or a group without definitions.</summary>
+    public string Of(RepeatGroup group, int formRow)
+    {
+        if (Place(group, formRow) is not { } place)
+        {
+            return "";
+        }
+
+        var unit = UnitOf(group, formRow);
+        return string.Join(" · ", defined.Value
+            .Where(value => value.Definition.Group == group.Code)
+            .Select(value => (value.Definition.Label, Trace: value.Traces[place]))
+            .Select(value => value.Trace is { State: ValueState.Known, Value: { } number }
+                ? $"{value.Label} {NumberText.Natural(Math.Round(number, 2))} {value.Trace.Unit.Replace(Physical, unit, StringComparison.Ordinal)}"
+                : $"{value.Label}：{value.Trace.Reason}"));
+    }
+
+    /// <summary>t, 万m³, 万kWh …: the unit in which the row's choice is counted; 实物单位 until something is chosen.</summary>
+    public string UnitOf(RepeatGroup group, int formRow)
+    {
+        if (group.Inputs.FirstOrDefault(input => input.OptionsFrom is not null) is not { OptionsFrom: { } code } choice)
+        {
+            return Physical;
+        }
+
+        var key = work.TypedText(FieldNames.Row(group.Code, formRow, choice.Code));
+        var row = work.RuleSet!.RuleSet.Parameters.First(table => table.Code == code).Rows.FirstOrDefault(row => row.Key == key);
+        return row?.Unit.Split('/') is [_, var unit] ? unit : Physical;
+    }
+
+    /// <summary>The place of a form row among the rows of the facts, which leave blank rows out.</summary>
+    private int? Place(RepeatGroup group, int formRow)
+    {
+        var rows = work.Facts!.Facts.Groups.GetValueOrDefault(group.Code);
+        var wanted = FieldNames.Row(group.Code, formRow, "");
+        for (var i = 0; !rows.IsDefault && i < rows.Length; i++)
+        {
+            if (work.Facts.FieldOf($"groups.{group.Code}[{i}]") == wanted)
+            {
+                return defined.Value.FirstOrDefault(value => value.Definition.Group == group.Code) is { } value && i < value.Traces.Count ? i : null;
+            }
+        }
+
+        return null;
+    }
+}
