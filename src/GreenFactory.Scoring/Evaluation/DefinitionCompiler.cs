@@ -18,7 +18,7 @@ internal sealed class DefinitionCompiler(RuleSet set, Scope scope, List<Problem>
             if (!Unit.TryParse(definition.Unit, out var unit))
                 problems.Add(new Problem("unit.unknown", $"$.definitions[{i}].unit", $"不认识单位“{definition.Unit}”。"));
             else if (Bind(b => b.BindNumber(definition.Formula, unit), definition.Group, $"$.definitions[{i}].formula") is { } body)
-                compiled.Add(scope.Define(new DefinitionExpression(definition, compiled.Count, body)));
+                compiled.Add(scope.Define(new DefinitionExpression(definition, unit, compiled.Count, body)));
         }
 
         return compiled;

@@ -4,7 +4,7 @@ using GreenFactory.Scoring.RuleSets;
 namespace GreenFactory.Scoring.Expressions;
 
 /// <summary>A use of a definition. What concerns the whole unit is worked out once per evaluation; what concerns a row, for that row.</summary>
-internal sealed class DefinitionExpression(Definition definition, int index, BoundExpression body) : BoundExpression(body.Type)
+internal sealed class DefinitionExpression(Definition definition, Unit unit, int index, BoundExpression body) : BoundExpression(ExpressionType.Number(unit))
 {
     public Definition Definition => definition;
 
