@@ -21,7 +21,7 @@ public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHo
         Assert.Equal("第二版", author.Page.QuerySelector<IHtmlInputElement>("#Version")!.Value);
         await author.FollowAsync(await author.SubmitAsync("form[action*='handler=Draft']", new() { ["Version"] = "1.1.0" }));
         Assert.Contains("草稿已建立", author.Text, StringComparison.Ordinal);
-        var draft = author.Page.QuerySelector<IHtmlAnchorElement>("a[href*='/Admin/Rules/Edit/']")!.PathName.Replace("Edit", "Version", StringComparison.Ordinal);
+        var draft = author.Page.QuerySelector<IHtmlAnchorElement>("a[href*='/admin/rules/edit/']")!.PathName.Replace("/edit/", "/version/", StringComparison.Ordinal);
 
         await EditAsync(author, draft, "一百一十四");
         Assert.Contains("“一百一十四”不是数字", author.Text, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHo
         await second.GetAsync(draft);
         await second.FollowAsync(await second.SubmitAsync("form[action*='handler=Publish']"));
         Assert.Contains("已发布，可以在批次中选用", second.Text, StringComparison.Ordinal);
-        Assert.Null(second.Page.QuerySelector("a[href*='/Admin/Rules/Edit/']"));
+        Assert.Null(second.Page.QuerySelector("a[href*='/admin/rules/edit/']"));
         await second.GetAsync($"/Admin/Rules/Diff?from={IdOf(general)}&to={IdOf(draft)}");
         Assert.Equal("107", second.Page.QuerySelectorAll("tr").Single(row => row.TextContent.Contains(Clinker, StringComparison.Ordinal)).QuerySelector("del")!.TextContent);
         await second.GetAsync("/Admin/Log");
@@ -59,7 +59,7 @@ public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHo
     {
         var admin = await portal.SignInAsync("admin@city.example");
         var version = await OpenAsync(admin, "industry-24-cement");
-        var json = await (await admin.Client.GetAsync(new Uri($"{version}?handler=Json", UriKind.Relative))).Content.ReadAsStringAsync();
+        var json = await (await admin.GetAsync($"{version}?handler=Json")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         await UploadAsync(admin, json.Replace("\"version\":\"1.0.0\"", "\"version\":\"1.0.1\",\"verson\":\"1\"", StringComparison.Ordinal));
         Assert.Contains("不能存为草稿", admin.Text, StringComparison.Ordinal);
@@ -95,14 +95,14 @@ public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHo
     private static async Task<string> OpenAsync(Browser browser, string id)
     {
         await browser.GetAsync($"/Admin/Rules?words={id}");
-        var path = browser.Page.QuerySelector<IHtmlAnchorElement>("tbody a[href*='/Admin/Rules/Version/']")!.PathName;
+        var path = browser.Page.QuerySelector<IHtmlAnchorElement>("tbody a[href*='/admin/rules/version/']")!.PathName;
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(path)).StatusCode);
         return path;
     }
 
     private static async Task EditAsync(Browser browser, string version, string typed)
     {
-        var edit = version.Replace("Version", "Edit", StringComparison.Ordinal);
+        var edit = version.Replace("/version/", "/edit/", StringComparison.Ordinal);
         await browser.GetAsync($"{edit}?part=energy_limit&words={Clinker}");
         await browser.SubmitAsync("form[method=post]:has(table)", new() { [Level2(browser).Name!] = typed });
     }
