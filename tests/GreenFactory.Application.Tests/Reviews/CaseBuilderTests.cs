@@ -1,5 +1,5 @@
-using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Users;
 using GreenFactory.Testing.Cases;
