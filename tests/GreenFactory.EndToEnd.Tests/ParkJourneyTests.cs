@@ -20,7 +20,8 @@ public sealed class ParkJourneyTests
         await applicant.ConfirmParkRulesAsync();
         await applicant.FillGatesAsync();
         await applicant.FillParkIndicatorsAsync(SampleFacts.Park);
-        await applicant.SignAsync("唐素清");
+        var hash = await applicant.SignAsync("唐素清");
+        Assert.Equal(64, hash.Length);
         await signer.SeesAsync("82.21");
 
         var officer = await Person.SignInAsync(browser, portal, "officer@fuling.example");

@@ -69,14 +69,14 @@ internal static class MunicipalitySeed
 
     private static async Task SeedRuleSetsAsync(PortalDbContext db, MunicipalityId municipality, TimeProvider clock, CancellationToken cancellation)
     {
-        var known = await db.RuleSetVersions.Select(version => version.ContentHash).ToListAsync(cancellation);
-        foreach (var shipped in ShippedRuleSets.All().Where(set => !known.Contains(set.ContentHash)))
+        // A version that the library has stays as it is: what ships under a known number never replaces it.
+        var known = (await db.RuleSetVersions.Select(version => new { version.RuleSetId, version.Version }).ToListAsync(cancellation)).Select(version => (version.RuleSetId, version.Version)).ToHashSet();
+        foreach (var content in ShippedRuleSets.All().Select(set => set.Content).Where(content => !known.Contains((content.RuleSetId, content.Version))))
         {
             db.Add(RuleSetVersion.CreatePublished(
-                new RuleSetVersionId(StableId.Of("rule-set", municipality.Value.ToString(), shipped.ContentHash)),
+                new RuleSetVersionId(StableId.Of("rule-set", municipality.Value.ToString(), content.ContentHash)),
                 municipality,
-                new RuleSetContent(
-                    shipped.RuleSetId, shipped.Version, shipped.Title, shipped.Kind, shipped.Provenance, shipped.IndustryCodes, shipped.Document, shipped.ContentHash, shipped.GoldenCases),
+                content,
                 clock.GetUtcNow()));
         }
 
@@ -101,7 +101,7 @@ internal static class MunicipalitySeed
             districtDeadline: ChinaTime.At(2026, 7, 25).ToUniversalTime(),
             noticeDays: 7);
         db.Add(campaign);
-        var inForce = ShippedRuleSets.All().Where(set => set.IsInForceOn(new DateOnly(2026, 6, 1))).Select(set => set.ContentHash).ToList();
+        var inForce = ShippedRuleSets.All().Where(set => set.IsInForceOn(new DateOnly(2026, 6, 1))).Select(set => set.Content.ContentHash).ToList();
         foreach (var version in await db.RuleSetVersions.Where(version => inForce.Contains(version.ContentHash)).ToListAsync(cancellation))
         {
             db.Add(CampaignRuleSet.Create(campaign, version.Id));

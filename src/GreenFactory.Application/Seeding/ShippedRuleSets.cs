@@ -1,25 +1,15 @@
 using GreenFactory.Application.RuleLibrary;
-using GreenFactory.Domain.Organisations;
-using GreenFactory.Scoring.Json;
+using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Application.Seeding;
 
-/// <summary>A rule set that ships with the product, in canonical form.</summary>
-public sealed record ShippedRuleSet(string RuleSetId, string Version, string Title, OrganisationKind Kind, string Provenance, string Document, string ContentHash)
+/// <summary>A rule set that ships with the product, in canonical form with its golden cases.</summary>
+/// <param name="Content">What the library stores of it.</param>
+/// <param name="EffectiveFrom">First day on which the set may be used.</param>
+/// <param name="EffectiveTo">Last day on which the set may be used.</param>
+public sealed record ShippedRuleSet(RuleSetContent Content, DateOnly? EffectiveFrom, DateOnly? EffectiveTo)
 {
-    /// <summary>First day on which the set may be used.</summary>
-    public DateOnly? EffectiveFrom { get; init; }
-
-    /// <summary>Last day on which the set may be used.</summary>
-    public DateOnly? EffectiveTo { get; init; }
-
-    /// <summary>GB/T 4754-2017 codes it applies to; empty when it applies to any.</summary>
-    public IReadOnlyList<string> IndustryCodes { get; init; } = [];
-
-    /// <summary>Its golden cases: a JSON array.</summary>
-    public string GoldenCases { get; init; } = "[]";
-
     /// <summary>Whether the set may be used on a day.</summary>
     public bool IsInForceOn(DateOnly day) => (EffectiveFrom is null || EffectiveFrom <= day) && (EffectiveTo is null || day <= EffectiveTo);
 }
@@ -48,21 +38,7 @@ public static class ShippedRuleSets
         }
 
         var set = reading.RuleSet!;
-        var document = RuleSetWriter.WriteCanonical(set);
-        return new ShippedRuleSet(
-            set.Id,
-            set.Version,
-            set.Title,
-            set.Kind is RuleSetKind.Park ? OrganisationKind.Park : OrganisationKind.Factory,
-            set.Provenance.ToString().ToLowerInvariant(),
-            document,
-            CanonicalJson.Hash(document))
-        {
-            IndustryCodes = set.IndustryCodes,
-            EffectiveFrom = set.EffectiveFrom,
-            EffectiveTo = set.EffectiveTo,
-            GoldenCases = GoldenCasesOf(set.Id),
-        };
+        return new ShippedRuleSet(RuleSetDocuments.ContentOf(set, GoldenCasesOf(set.Id)), set.EffectiveFrom, set.EffectiveTo);
     }
 
     private static string GoldenCasesOf(string id)

@@ -10,8 +10,8 @@ public sealed class SeededRuleSetsTests
     {
         var seeded = ShippedRuleSets.All();
 
-        Assert.Equal(Shipped.Files.Select(Shipped.IdOf).Order(StringComparer.Ordinal), seeded.Select(s => s.RuleSetId).Order(StringComparer.Ordinal));
-        Assert.All(seeded, s => Assert.Equal(s.ContentHash, RuleSetWriter.ContentHash(RuleSetReader.Read(s.Document).RuleSet!)));
-        Assert.Equal(["gbt36132-2018", "park-legacy-2016"], seeded.Where(s => !s.IsInForceOn(new DateOnly(2026, 6, 1))).Select(s => s.RuleSetId).Order(StringComparer.Ordinal));
+        Assert.Equal(Shipped.Files.Select(Shipped.IdOf).Order(StringComparer.Ordinal), seeded.Select(s => s.Content.RuleSetId).Order(StringComparer.Ordinal));
+        Assert.All(seeded, s => Assert.Equal(s.Content.ContentHash, RuleSetWriter.ContentHash(RuleSetReader.Read(s.Content.Document).RuleSet!)));
+        Assert.Equal(["gbt36132-2018", "park-legacy-2016"], seeded.Where(s => !s.IsInForceOn(new DateOnly(2026, 6, 1))).Select(s => s.Content.RuleSetId).Order(StringComparer.Ordinal));
     }
 }
