@@ -1,12 +1,24 @@
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Campaigns;
 
-/// <summary>A rule-set version as a campaign can pin it.</summary>
-public sealed record PinnableRuleSet(RuleSetVersionId Id, string Title, string Version, OrganisationKind Kind, string Provenance);
+/// <summary>A rule-set version as a campaign can pin it, or has pinned it.</summary>
+/// <param name="Id">The version.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Version">Number.</param>
+/// <param name="Kind">Whom it applies to.</param>
+/// <param name="Provenance">Where it comes from.</param>
+/// <param name="State">Published, or Retired where a campaign still scores with it.</param>
+/// <param name="Confirmations">How many people took responsibility for its use.</param>
+public sealed record PinnableRuleSet(RuleSetVersionId Id, string Title, string Version, OrganisationKind Kind, string Provenance, RuleSetState State, int Confirmations)
+{
+    /// <summary>Whether it is not the official text and fewer than two people took responsibility.</summary>
+    public bool LacksConfirmation => Provenance != RuleSetVersion.Official && Confirmations < RuleSetVersion.ConfirmationsNeeded;
+}
 
 /// <summary>A campaign in the administrator's list.</summary>
 public sealed record CampaignLine(
@@ -32,10 +44,14 @@ public sealed class CampaignsQuery(PortalDbContext db)
             .AsSplitQuery()
             .ToListAsync(cancellation);
 
-    /// <summary>The published rule-set versions; one query.</summary>
-    public async Task<IReadOnlyList<PinnableRuleSet>> RuleSetsAsync(CancellationToken cancellation) =>
-        await db.RuleSetVersions.Where(row => row.State == Domain.RuleLibrary.RuleSetState.Published)
+    /// <summary>The published rule-set versions and those that a campaign scores with though they are retired; one query.</summary>
+    /// <param name="campaign">Only what this campaign pinned, besides the published ones; null for every campaign.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<IReadOnlyList<PinnableRuleSet>> RuleSetsAsync(CampaignId? campaign, CancellationToken cancellation) =>
+        await db.RuleSetVersions
+            .Where(row => row.State == RuleSetState.Published || db.CampaignRuleSets.Any(pin => pin.RuleSetVersionId == row.Id && (campaign == null || pin.CampaignId == campaign)))
             .OrderBy(row => row.Title).ThenBy(row => row.Version)
-            .Select(row => new PinnableRuleSet(row.Id, row.Title, row.Version, row.Kind, row.Provenance))
+            .Select(row => new PinnableRuleSet(
+                row.Id, row.Title, row.Version, row.Kind, row.Provenance, row.State, db.RuleSetConfirmations.Count(word => word.RuleSetVersionId == row.Id)))
             .ToListAsync(cancellation);
 }

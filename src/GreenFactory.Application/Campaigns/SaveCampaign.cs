@@ -3,6 +3,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Campaigns;
+using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,7 +75,11 @@ public sealed class SaveCampaignHandler(PortalDbContext db, CurrentAccess access
             db.Add(campaign);
         }
 
-        await PinAsync(campaign, command.RuleSets, cancellation);
+        if (await PinAsync(campaign, command.RuleSets, cancellation) is { } wrongPin)
+        {
+            return wrongPin;
+        }
+
         process.Record("CampaignSaved", $"{(command.Id is null ? "新建" : "修改")}批次“{campaign.Title}”", new { campaign = campaign.Id.Value, campaign.OpensAt, campaign.DistrictDeadline, command.RuleSets });
         return Result.Success;
     }
@@ -92,13 +97,33 @@ public sealed class SaveCampaignHandler(PortalDbContext db, CurrentAccess access
             : null;
     }
 
-    private async Task PinAsync(Campaign campaign, IReadOnlyList<Guid> wanted, CancellationToken cancellation)
+    private async Task<Error?> PinAsync(Campaign campaign, IReadOnlyList<Guid> wanted, CancellationToken cancellation)
     {
         var pins = await db.CampaignRuleSets.Where(row => row.CampaignId == campaign.Id).ToListAsync(cancellation);
         db.RemoveRange(pins.Where(pin => !wanted.Contains(pin.RuleSetVersionId.Value)));
-        var known = await db.RuleSetVersions.Where(row => row.State == Domain.RuleLibrary.RuleSetState.Published).Select(row => row.Id).ToListAsync(cancellation);
-        db.AddRange(known
-            .Where(id => wanted.Contains(id.Value) && pins.TrueForAll(pin => pin.RuleSetVersionId != id))
-            .Select(id => CampaignRuleSet.Create(campaign, id)));
+        var added = wanted.Distinct().Select(id => new RuleSetVersionId(id)).Where(id => pins.TrueForAll(pin => pin.RuleSetVersionId != id)).ToList();
+        var found = await db.RuleSetVersions.Where(row => added.Contains(row.Id))
+            .Select(row => new { row.Id, row.Title, row.Version, row.State, row.Provenance, Confirmations = db.RuleSetConfirmations.Count(word => word.RuleSetVersionId == row.Id) })
+            .ToListAsync(cancellation);
+        if (found.Count != added.Count)
+        {
+            return new Error("campaign.rule_set_unknown", "选中的规则集版本有的已不存在，请刷新页面后重新选择。", nameof(SaveCampaign.RuleSets));
+        }
+
+        if (found.Find(row => row.State != RuleSetState.Published) is { } closed)
+        {
+            return new Error("campaign.rule_set_not_published", $"“{closed.Title}”{closed.Version} 没有发布或已停用，新批次不能选用。", nameof(SaveCampaign.RuleSets));
+        }
+
+        if (found.Find(row => row.Provenance != RuleSetVersion.Official && row.Confirmations < RuleSetVersion.ConfirmationsNeeded) is { } unconfirmed)
+        {
+            return new Error(
+                "campaign.rule_set_unconfirmed",
+                $"“{unconfirmed.Title}”{unconfirmed.Version} 不是官方文本，须有两位管理员在该版本的页面上确认后才能选用，现有 {unconfirmed.Confirmations} 人确认。",
+                nameof(SaveCampaign.RuleSets));
+        }
+
+        db.AddRange(found.Select(row => CampaignRuleSet.Create(campaign, row.Id)));
+        return null;
     }
 }

@@ -62,6 +62,9 @@ public sealed partial class PortalDbContext(DbContextOptions<PortalDbContext> op
     /// <summary>The rule library.</summary>
     public DbSet<RuleSetVersion> RuleSetVersions => Set<RuleSetVersion>();
 
+    /// <summary>Words of people on versions that are not official.</summary>
+    public DbSet<RuleSetConfirmation> RuleSetConfirmations => Set<RuleSetConfirmation>();
+
     /// <summary>Cases.</summary>
     public DbSet<Declaration> Declarations => Set<Declaration>();
 

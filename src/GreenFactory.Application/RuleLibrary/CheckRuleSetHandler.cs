@@ -1,3 +1,4 @@
+using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Shared;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.RuleLibrary;
 
 /// <summary>Runs checker and golden cases over a draft; when all is green the draft is checked.</summary>
-public sealed class CheckRuleSetHandler(PortalDbContext db, ProcessRunner runner)
+public sealed class CheckRuleSetHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
 {
     /// <summary>Checks.</summary>
     public Task<Result> HandleAsync(RuleSetVersionId id, CancellationToken cancellation) => runner.RunAsync(
@@ -26,7 +27,7 @@ public sealed class CheckRuleSetHandler(PortalDbContext db, ProcessRunner runner
             }
 
             process.Record("RuleSetChecked", $"“{draft.Title}”{draft.Version} 通过检查，用例 {check.Runs.Count} 个全部通过", new { draft = draft.Id.Value, hash = draft.ContentHash });
-            return draft.Pass(process.Now);
+            return draft.Pass(access.Scope.PersonName, process.Now);
         },
         cancellation);
 }

@@ -8,8 +8,8 @@ namespace GreenFactory.Application.RuleLibrary;
 
 /// <summary>Publishes a checked version.</summary>
 /// <param name="Id">The version.</param>
-/// <param name="ContentHash">Hash that the publisher has read: what is published is what was seen.</param>
-public sealed record PublishRuleSet(RuleSetVersionId Id, string? ContentHash);
+/// <param name="Seal">Seal over document and golden cases that the publisher has seen: what is published is what was seen.</param>
+public sealed record PublishRuleSet(RuleSetVersionId Id, string? Seal);
 
 /// <summary>Puts a checked version in force: by a second person, checked once more, exactly as seen.</summary>
 public sealed class PublishRuleSetHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
@@ -25,7 +25,7 @@ public sealed class PublishRuleSetHandler(PortalDbContext db, CurrentAccess acce
                 return ProcessErrors.NotFound;
             }
 
-            if (version.ContentHash != command.ContentHash)
+            if (RuleSetDocuments.SealOf(version) != command.Seal)
             {
                 return ProcessErrors.ChangedMeanwhile;
             }

@@ -32,6 +32,9 @@ public static class RuleSetDocuments
     public static RuleSet SetOf(RuleSetVersion version) =>
         RuleSetReader.Read(version.Document).RuleSet ?? throw new InvalidDataException($"Rule set {version.RuleSetId} {version.Version} cannot be read.");
 
+    /// <summary>SHA-256 over the document and the golden cases of a stored version, in hexadecimal: whoever decides on a version names what they saw.</summary>
+    public static string SealOf(RuleSetVersion version) => CanonicalJson.Hash($"{version.ContentHash}\n{CanonicalJson.Canonicalise(version.GoldenCases)}");
+
     /// <summary>Everything that the checker and the golden cases find; warnings are among them.</summary>
     public static RuleSetCheck Check(RuleSet set, string goldenCases)
     {

@@ -12,9 +12,10 @@ public sealed record OtherVersion(RuleSetVersionId Id, string Version, RuleSetSt
 /// <param name="Row">The version.</param>
 /// <param name="Campaigns">Titles of the campaigns that score with it.</param>
 /// <param name="Others">Other versions of the same set, the latest first, at most 20.</param>
-public sealed record RuleSetVersionPage(RuleSetVersion Row, IReadOnlyList<string> Campaigns, IReadOnlyList<OtherVersion> Others);
+/// <param name="Confirmations">Who took responsibility for its use, in the order of time.</param>
+public sealed record RuleSetVersionPage(RuleSetVersion Row, IReadOnlyList<string> Campaigns, IReadOnlyList<OtherVersion> Others, IReadOnlyList<RuleSetConfirmation> Confirmations);
 
-/// <summary>Reads one version of the library. Three queries.</summary>
+/// <summary>Reads one version of the library. Four queries.</summary>
 public sealed class RuleSetVersionQuery(PortalDbContext db)
 {
     private const int Most = 20;
@@ -32,7 +33,9 @@ public sealed class RuleSetVersionQuery(PortalDbContext db)
         var others = await db.RuleSetVersions.Where(other => other.RuleSetId == row.RuleSetId && other.Id != id)
             .OrderByDescending(other => other.DraftedAt ?? other.PublishedAt).Take(Most)
             .Select(other => new OtherVersion(other.Id, other.Version, other.State)).ToListAsync(cancellation);
-        return new RuleSetVersionPage(row, campaigns, others);
+        var confirmations = await db.RuleSetConfirmations.AsNoTracking().Where(word => word.RuleSetVersionId == id)
+            .OrderBy(word => word.ConfirmedAt).Take(Most).ToListAsync(cancellation);
+        return new RuleSetVersionPage(row, campaigns, others, confirmations);
     }
 
     /// <summary>The version alone, or null. One query.</summary>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.RuleLibrary;
 
 /// <summary>A value typed into the editor.</summary>
-/// <param name="Place">Where: <c>group:CODE</c>, <c>indicator:CODE</c>, or <c>row:TABLE:INDEX:COLUMN</c>.</param>
+/// <param name="Place">Where: <c>group:CODE</c>, <c>indicator:CODE</c>, <c>bound:CODE:PATH</c> (see <see cref="LeafBound"/>), or <c>row:TABLE:INDEX:COLUMN</c>.</param>
 /// <param name="Typed">As typed; empty only where a parameter has no such level.</param>
 public sealed record DraftValue(string Place, string? Typed);
 
@@ -88,6 +88,7 @@ public sealed class SaveDraftValuesHandler(PortalDbContext db, CurrentAccess acc
         {
             ["group", var code] => Weight(value, number, weight => WithGroup(set, code, weight)),
             ["indicator", var code] => Weight(value, number, weight => WithIndicator(set, code, weight)),
+            ["bound", var code, var path] => number is { } bound ? WithBound(set, code, path, bound) : new Error("rule_set.bound", "请填写数值。", value.Place),
             ["row", var table, var index, var column] when int.TryParse(index, System.Globalization.CultureInfo.InvariantCulture, out var row) => WithParameter(set, table, row, column, number),
             _ => new Error("rule_set.place", "页面已过期，请刷新后重新填写。", value.Place),
         };
@@ -103,6 +104,16 @@ public sealed class SaveDraftValuesHandler(PortalDbContext db, CurrentAccess acc
     private static RuleSet WithIndicator(RuleSet set, string code, decimal weight) => set.Indicators.Any(indicator => indicator.Code == code && indicator.Weight != weight)
         ? set with { Indicators = [.. set.Indicators.Select(indicator => indicator.Code == code ? indicator with { Weight = weight } : indicator)] }
         : set;
+
+    private static RuleSet WithBound(RuleSet set, string code, string path, decimal bound)
+    {
+        if (set.Indicators.FirstOrDefault(candidate => candidate.Code == code) is not { } indicator || LeafBound.With(indicator.Leaf, path, bound) is var leaf && ReferenceEquals(leaf, indicator.Leaf))
+        {
+            return set;
+        }
+
+        return set with { Indicators = [.. set.Indicators.Select(old => old.Code == code ? old with { Leaf = leaf } : old)] };
+    }
 
     private static Result<RuleSet> WithParameter(RuleSet set, string code, int index, string column, decimal? number)
     {

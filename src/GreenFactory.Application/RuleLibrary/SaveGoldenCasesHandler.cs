@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring.Evaluation;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,9 @@ namespace GreenFactory.Application.RuleLibrary;
 /// <summary>Takes the outcome of a golden case as what is expected from now on.</summary>
 /// <param name="Id">The draft.</param>
 /// <param name="Position">Which case, from 0.</param>
-public sealed record AcceptGoldenCase(RuleSetVersionId Id, int Position);
+/// <param name="Seal">Seal over document and cases that the page showed: another one means that somebody saved meanwhile.</param>
+/// <param name="Reason">Why the result is right, 5 to 500 characters: kept in the log.</param>
+public sealed record AcceptGoldenCase(RuleSetVersionId Id, int Position, string? Seal, string? Reason);
 
 /// <summary>Replaces all golden cases of a draft.</summary>
 /// <param name="Id">The draft.</param>
@@ -22,8 +25,18 @@ public sealed class SaveGoldenCasesHandler(PortalDbContext db, CurrentAccess acc
 {
     /// <summary>Accepts the outcome of one case.</summary>
     public Task<Result> HandleAsync(AcceptGoldenCase command, CancellationToken cancellation) =>
-        RunAsync(nameof(AcceptGoldenCase), command.Id, "采用算出的结果作为用例预期", current =>
+        RunAsync(nameof(AcceptGoldenCase), command.Id, command.Reason?.Trim(), "采用算出的结果作为用例预期", current =>
         {
+            if (!RuleSetErrors.IsReason(command.Reason))
+            {
+                return RuleSetErrors.ReasonMissing;
+            }
+
+            if (RuleSetDocuments.SealOf(current) != command.Seal)
+            {
+                return ProcessErrors.ChangedMeanwhile;
+            }
+
             var set = RuleSetDocuments.SetOf(current);
             var known = GoldenCaseFile.Read(current.GoldenCases);
             return known.Problems.Count > 0 || command.Position < 0 || command.Position >= known.Cases.Count || !CompiledRuleSet.TryCompile(set, out var rules, out _)
@@ -33,7 +46,7 @@ public sealed class SaveGoldenCasesHandler(PortalDbContext db, CurrentAccess acc
 
     /// <summary>Replaces the cases.</summary>
     public Task<Result> HandleAsync(ReplaceGoldenCases command, CancellationToken cancellation) =>
-        RunAsync(nameof(ReplaceGoldenCases), command.Id, "替换用例", _ =>
+        RunAsync(nameof(ReplaceGoldenCases), command.Id, null, "替换用例", _ =>
         {
             var (_, problems) = GoldenCaseFile.Read(command.Cases ?? "");
             return problems.Count > 0
@@ -41,9 +54,9 @@ public sealed class SaveGoldenCasesHandler(PortalDbContext db, CurrentAccess acc
                 : command.Cases!;
         }, cancellation);
 
-    private Task<Result> RunAsync(string kind, RuleSetVersionId id, string what, Func<Domain.RuleLibrary.RuleSetVersion, Result<string>> change, CancellationToken cancellation) => runner.RunAsync(
+    private Task<Result> RunAsync(string kind, RuleSetVersionId id, string? reason, string what, Func<RuleSetVersion, Result<string>> change, CancellationToken cancellation) => runner.RunAsync(
         kind,
-        null,
+        reason,
         async process =>
         {
             if (await db.RuleSetVersions.FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } draft)

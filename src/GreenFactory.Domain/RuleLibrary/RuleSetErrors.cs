@@ -17,8 +17,20 @@ public static class RuleSetErrors
     /// <summary>Only what is in force can be retired.</summary>
     public static Error NotPublished { get; } = new("rule_set.not_published", "只有已发布的版本可以停用。");
 
-    /// <summary>Retiring needs a reason.</summary>
-    public static Error ReasonMissing { get; } = new("rule_set.reason", "请写明停用的原因，5 至 500 字。", "Reason");
+    /// <summary>Retiring, confirming and taking over a computed result need a reason.</summary>
+    public static Error ReasonMissing { get; } = new("rule_set.reason", "请写明理由，5 至 500 字。", "Reason");
+
+    /// <summary>Only what is in force is confirmed for campaigns.</summary>
+    public static Error NotForConfirmation { get; } = new("rule_set.not_for_confirmation", "只有已发布且不是官方文本的版本需要确认。");
+
+    /// <summary>One person counts once.</summary>
+    public static Error AlreadyConfirmed { get; } = new("rule_set.already_confirmed", "您已经确认过。还需要另一位管理员确认。");
+
+    /// <summary>A version that was published stays.</summary>
+    public static Error NotDiscardable { get; } = new("rule_set.not_discardable", "只有尚未发布的版本可以删除。");
+
+    /// <summary>Whether a text can stand as a reason: 5 to 500 characters.</summary>
+    public static bool IsReason(string? reason) => reason?.Trim().Length is >= 5 and <= 500;
 
     /// <summary>A draft stays a version of the same set.</summary>
     public static Error OtherSet { get; } = new("rule_set.other_set", "草稿的规则集代码和版本号不能改变；要用别的版本号，请新建一个版本。");

@@ -22,8 +22,11 @@ public enum RuleSetState
 /// <summary>One version of a rule set in the library: the document, its content hash, its worked examples, and who did what to it.</summary>
 public sealed class RuleSetVersion : ITenantOwned
 {
-    private const int ShortestReason = 5;
-    private const int LongestReason = 500;
+    /// <summary>People who must take responsibility before a campaign pins a version that is not official.</summary>
+    public const int ConfirmationsNeeded = 2;
+
+    /// <summary>Provenance of the text issued by the competent authority.</summary>
+    public const string Official = "official";
 
     private RuleSetVersion()
     {
@@ -65,6 +68,9 @@ public sealed class RuleSetVersion : ITenantOwned
     /// <summary>Where it stands.</summary>
     public RuleSetState State { get; private set; }
 
+    /// <summary>Everybody who ever wrote on it; none of them publishes it. Empty for a version that ships with the product.</summary>
+    public Guid[] AuthorIds { get; private set; } = [];
+
     /// <summary>Who wrote it last; null for a version that ships with the product.</summary>
     public UserId? DraftedBy { get; private set; }
 
@@ -76,6 +82,9 @@ public sealed class RuleSetVersion : ITenantOwned
 
     /// <summary>When checker and golden cases were last green.</summary>
     public DateTimeOffset? CheckedAt { get; private set; }
+
+    /// <summary>Who ran these checks.</summary>
+    public string CheckedByName { get; private set; } = "";
 
     /// <summary>Who published it; null for a version that ships with the product.</summary>
     public UserId? PublishedBy { get; private set; }
@@ -95,6 +104,12 @@ public sealed class RuleSetVersion : ITenantOwned
     /// <summary>Whether its content can still be changed.</summary>
     public bool IsEditable => State is RuleSetState.Draft or RuleSetState.Checked;
 
+    /// <summary>Whether a campaign may pin it only after two people have taken responsibility for it: everything that is not the official text.</summary>
+    public bool NeedsConfirmation => Provenance != Official;
+
+    /// <summary>Whether this person wrote on it.</summary>
+    public bool IsAuthor(UserId person) => AuthorIds.Contains(person.Value);
+
     /// <summary>Loads a version that ships with the product.</summary>
     public static RuleSetVersion CreatePublished(RuleSetVersionId id, MunicipalityId municipality, RuleSetContent content, DateTimeOffset now)
     {
@@ -111,7 +126,7 @@ public sealed class RuleSetVersion : ITenantOwned
         return version;
     }
 
-    /// <summary>Replaces what the draft says; a checked one is a draft again, and whoever wrote last counts as its author.</summary>
+    /// <summary>Replaces what the draft says; a checked one is a draft again, and whoever writes becomes one of its authors.</summary>
     public Result Rewrite(RuleSetContent content, UserId by, string byName, DateTimeOffset now)
     {
         if (!IsEditable)
@@ -129,7 +144,7 @@ public sealed class RuleSetVersion : ITenantOwned
     }
 
     /// <summary>Records that the checker and all golden cases were green.</summary>
-    public Result Pass(DateTimeOffset now)
+    public Result Pass(string byName, DateTimeOffset now)
     {
         if (!IsEditable)
         {
@@ -138,10 +153,11 @@ public sealed class RuleSetVersion : ITenantOwned
 
         State = RuleSetState.Checked;
         CheckedAt = now;
+        CheckedByName = byName;
         return Result.Success;
     }
 
-    /// <summary>Puts it in force; by somebody who did not write it.</summary>
+    /// <summary>Puts it in force; by somebody who never wrote on it.</summary>
     public Result Publish(UserId by, string byName, DateTimeOffset now)
     {
         if (State is not RuleSetState.Checked)
@@ -149,7 +165,7 @@ public sealed class RuleSetVersion : ITenantOwned
             return State is RuleSetState.Draft ? RuleSetErrors.NotChecked : RuleSetErrors.NotADraft;
         }
 
-        if (DraftedBy == by)
+        if (IsAuthor(by))
         {
             return RuleSetErrors.SecondPerson;
         }
@@ -169,7 +185,7 @@ public sealed class RuleSetVersion : ITenantOwned
             return RuleSetErrors.NotPublished;
         }
 
-        if (reason.Trim().Length is < ShortestReason or > LongestReason)
+        if (!RuleSetErrors.IsReason(reason))
         {
             return RuleSetErrors.ReasonMissing;
         }
@@ -185,6 +201,8 @@ public sealed class RuleSetVersion : ITenantOwned
         Take(content);
         State = RuleSetState.Draft;
         CheckedAt = null;
+        CheckedByName = "";
+        AuthorIds = IsAuthor(by) ? AuthorIds : [.. AuthorIds, by.Value];
         DraftedBy = by;
         DraftedByName = byName;
         DraftedAt = now;

@@ -58,6 +58,7 @@ internal sealed class SyntheticRows(Guid municipality)
         { Type: "jsonb" } => new { },
         { Type: "integer" or "bigint" or "smallint" or "numeric" or "double precision" } => 1,
         { Type: "bytea" } => "\\x00",
+        { Name: "author_ids" } => new[] { Person },
         { Type: "ARRAY" } => Array.Empty<string>(),
         _ => _seed.ToString("N")[..Math.Min(32, column.Length ?? 32)],
     };

@@ -40,14 +40,19 @@ public sealed class RuleSetLifeTests
         await AcceptAllAsync(portal, draft);
         Assert.True((await CheckAsync(portal, draft)).Succeeded);
 
-        var hash = (await FindAsync(portal, "gbt36132-2025", "1.1.0")).ContentHash;
-        Assert.Equal("rule_set.second_person", (await PublishAsync(portal, Author, draft, hash)).Error.Code);
-        Assert.Equal("process.changed_meanwhile", (await PublishAsync(portal, Second, draft, general.ContentHash)).Error.Code);
-        Assert.True((await PublishAsync(portal, Second, draft, hash)).Succeeded);
+        var seal = RuleSetDocuments.SealOf(await FindAsync(portal, "gbt36132-2025", "1.1.0"));
+        Assert.Equal("rule_set.second_person", (await PublishAsync(portal, Author, draft, seal)).Error.Code);
+        Assert.Equal("process.changed_meanwhile", (await PublishAsync(portal, Second, draft, RuleSetDocuments.SealOf(general))).Error.Code);
+        Assert.True((await PublishAsync(portal, Second, draft, seal)).Succeeded);
         Assert.Equal("rule_set.not_a_draft", (await SaveAsync(portal, draft, "120")).Error.Code);
 
-        var saved = await RunAsync<SaveCampaignHandler, Result>(portal, Author, handler => handler.HandleAsync(
-            new SaveCampaign(null, 2027, 2026, "2027年度绿色工厂申报", "测试", ChinaTime.At(2027, 6, 1, 9).ToUniversalTime(), ChinaTime.At(2027, 7, 24, 9).ToUniversalTime(), 5, [draft.Value]), Cancellation));
+        Assert.Equal("campaign.rule_set_unconfirmed", (await SaveCampaignAsync(portal, null, draft)).Error.Code);
+        Assert.Equal("rule_set.reason", (await ConfirmAsync(portal, Author, draft, "好")).Error.Code);
+        Assert.True((await ConfirmAsync(portal, Author, draft, "已与标准原文逐条核对")).Succeeded);
+        Assert.Equal("rule_set.already_confirmed", (await ConfirmAsync(portal, Author, draft, "再确认一次，同一个人")).Error.Code);
+        Assert.Equal("campaign.rule_set_unconfirmed", (await SaveCampaignAsync(portal, null, draft)).Error.Code);
+        Assert.True((await ConfirmAsync(portal, Second, draft, "已复核参数和权重")).Succeeded);
+        var saved = await SaveCampaignAsync(portal, null, draft);
         Assert.True(saved.Succeeded, saved.Succeeded ? "" : saved.Error.Message);
 
         var after = await ScoreOfAsync(portal, submitted);
@@ -60,19 +65,67 @@ public sealed class RuleSetLifeTests
     }
 
     [Fact]
-    public async Task What_is_published_cannot_be_changed_in_the_database_and_nobody_publishes_what_they_wrote()
+    public async Task The_database_itself_keeps_what_is_published_and_lets_nobody_publish_what_they_wrote()
     {
         await using var portal = await PortalDatabase.OpenAsync(Cancellation);
         var general = await FindAsync(portal, "gbt36132-2025", "1.0.0");
-        await using var source = NpgsqlDataSource.Create(portal.OwnerConnectionString);
-        await using var tamper = source.CreateCommand("update rule_set_version set document = document || ' ' where id = $1");
-        tamper.Parameters.Add(new NpgsqlParameter { Value = general.Id.Value });
-        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => tamper.ExecuteNonQueryAsync(Cancellation))).SqlState);
+        foreach (var change in (string[])["document = document || ' '", "content_hash = ''", "golden_cases = '[]'", "provenance = 'official'", "industry_codes = '{}'", "title = 'x'", "kind = 'Park'",
+            "version = '9.9.9'", "published_at = now()", "author_ids = array[gen_random_uuid()]", "state = 'Draft'", "state = 'Checked'"])
+        {
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(portal, change, general.Id));
+        }
 
         var draft = (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.1.0"), Cancellation))).Value;
-        await using var alone = source.CreateCommand("update rule_set_version set state = 'Published', published_by = drafted_by where id = $1");
-        alone.Parameters.Add(new NpgsqlParameter { Value = draft.Value });
-        Assert.Equal(PostgresErrorCodes.CheckViolation, (await Assert.ThrowsAsync<PostgresException>(() => alone.ExecuteNonQueryAsync(Cancellation))).SqlState);
+        const string byStranger = "published_by = gen_random_uuid(), published_by_name = '他人', published_at = now()";
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(portal, $"state = 'Published', {byStranger}", draft));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(portal, "author_ids = '{}', drafted_by = null", draft));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(portal, "state = 'Checked', document = document || ' '", draft));
+        Assert.True((await CheckAsync(portal, draft)).Succeeded);
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusalAsync(portal, "state = 'Published'", draft));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusalAsync(portal, "state = 'Published', published_by = drafted_by", draft));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(portal, $"state = 'Published', document = document || ' ', {byStranger}", draft));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(portal, "state = 'Retired'", draft));
+    }
+
+    [Fact]
+    public async Task Whoever_ever_wrote_on_a_version_never_publishes_it()
+    {
+        await using var portal = await PortalDatabase.OpenAsync(Cancellation);
+        var general = await FindAsync(portal, "gbt36132-2025", "1.0.0");
+        var draft = (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.1.0"), Cancellation))).Value;
+        Assert.True((await RunAsync<SaveGoldenCasesHandler, Result>(portal, Second, handler => handler.HandleAsync(new ReplaceGoldenCases(draft, general.GoldenCases), Cancellation))).Succeeded);
+        Assert.True((await CheckAsync(portal, draft)).Succeeded);
+        var seal = RuleSetDocuments.SealOf(await FindAsync(portal, "gbt36132-2025", "1.1.0"));
+        Assert.Equal("rule_set.second_person", (await PublishAsync(portal, Author, draft, seal)).Error.Code);
+        Assert.Equal("rule_set.second_person", (await PublishAsync(portal, Second, draft, seal)).Error.Code);
+        Assert.True((await RunAsync<DiscardDraftHandler, Result>(portal, Author, handler => handler.HandleAsync(draft, Cancellation))).Succeeded);
+        Assert.Equal("rule_set.not_discardable", (await RunAsync<DiscardDraftHandler, Result>(portal, Author, handler => handler.HandleAsync(general.Id, Cancellation))).Error.Code);
+    }
+
+    [Fact]
+    public async Task A_retired_version_stays_with_its_campaign_and_no_other_campaign_takes_it()
+    {
+        await using var portal = await PortalDatabase.OpenAsync(Cancellation);
+        var general = await FindAsync(portal, "gbt36132-2025", "1.0.0");
+        var cement = await FindAsync(portal, "industry-24-cement", "1.0.0");
+        foreach (var set in (RuleSetVersion[])[general, cement])
+        {
+            Assert.True((await ConfirmAsync(portal, Author, set.Id, "已与标准原文核对")).Succeeded);
+            Assert.True((await ConfirmAsync(portal, Second, set.Id, "已复核参数和权重")).Succeeded);
+        }
+
+        Assert.True((await SaveCampaignAsync(portal, null, general.Id, cement.Id)).Succeeded);
+        var campaign = (await RunAsync<CampaignsQuery, IReadOnlyList<CampaignLine>>(portal, Author, query => query.ReadAsync(Cancellation))).Single(row => row.Year == 2027);
+        Assert.True((await RunAsync<RetireRuleSetHandler, Result>(portal, Author, handler => handler.HandleAsync(new RetireRuleSet(general.Id, "被修订版代替"), Cancellation))).Succeeded);
+
+        var offered = await RunAsync<CampaignsQuery, IReadOnlyList<PinnableRuleSet>>(portal, Author, query => query.RuleSetsAsync(campaign.Id, Cancellation));
+        Assert.Contains(offered, set => set.Id == general.Id);
+        Assert.True((await SaveCampaignAsync(portal, campaign.Id, general.Id, cement.Id)).Succeeded);
+        campaign = (await RunAsync<CampaignsQuery, IReadOnlyList<CampaignLine>>(portal, Author, query => query.ReadAsync(Cancellation))).Single(row => row.Year == 2027);
+        Assert.Equal(2, campaign.RuleSets.Count);
+        Assert.True((await SaveCampaignAsync(portal, campaign.Id, cement.Id)).Succeeded);
+        Assert.Equal("campaign.rule_set_not_published", (await SaveCampaignAsync(portal, campaign.Id, general.Id, cement.Id)).Error.Code);
+        Assert.Equal("campaign.rule_set_unknown", (await SaveCampaignAsync(portal, campaign.Id, cement.Id, new RuleSetVersionId(Guid.NewGuid()))).Error.Code);
     }
 
     [Fact]
@@ -115,7 +168,8 @@ public sealed class RuleSetLifeTests
         var row = await RunAsync<RuleSetVersionQuery, RuleSetVersion?>(portal, Author, query => query.FindAsync(draft, Cancellation));
         foreach (var run in RuleSetDocuments.Check(RuleSetDocuments.SetOf(row!), row!.GoldenCases).Runs.Where(run => run.Differences.Count > 0))
         {
-            var accepted = await RunAsync<SaveGoldenCasesHandler, Result>(portal, Author, handler => handler.HandleAsync(new AcceptGoldenCase(draft, run.Position), Cancellation));
+            row = await RunAsync<RuleSetVersionQuery, RuleSetVersion?>(portal, Author, query => query.FindAsync(draft, Cancellation));
+            var accepted = await RunAsync<SaveGoldenCasesHandler, Result>(portal, Author, handler => handler.HandleAsync(new AcceptGoldenCase(draft, run.Position, RuleSetDocuments.SealOf(row!), "按新的基准值手工核算"), Cancellation));
             Assert.True(accepted.Succeeded, accepted.Succeeded ? "" : accepted.Error.Message);
         }
     }
@@ -129,10 +183,26 @@ public sealed class RuleSetLifeTests
             portal, Author, handler => handler.HandleAsync(new SaveDraftValues(draft, [new DraftValue($"row:energy_limit:{row}:level2", typed)], null), Cancellation));
     }
 
+    private static Task<Result> ConfirmAsync(PortalDatabase portal, string email, RuleSetVersionId id, string reason) =>
+        RunAsync<ConfirmRuleSetHandler, Result>(portal, email, handler => handler.HandleAsync(new ConfirmRuleSet(id, reason), Cancellation));
+
+    private static Task<Result> SaveCampaignAsync(PortalDatabase portal, CampaignId? id, params RuleSetVersionId[] sets) => RunAsync<SaveCampaignHandler, Result>(portal, Author, handler => handler.HandleAsync(
+        new SaveCampaign(
+            id?.Value, 2027, 2026, "2027年度绿色工厂申报", "测试", ChinaTime.At(2027, 6, 1, 9).ToUniversalTime(), ChinaTime.At(2027, 7, 24, 9).ToUniversalTime(), 5, [.. sets.Select(set => set.Value)]), Cancellation));
+
+    /// <summary>The state by which the database refuses a change of one version, written by the owner past all code.</summary>
+    private static async Task<string> RefusalAsync(PortalDatabase portal, string change, RuleSetVersionId id)
+    {
+        await using var source = NpgsqlDataSource.Create(portal.OwnerConnectionString);
+        await using var command = source.CreateCommand($"update rule_set_version set {change} where id = $1");
+        command.Parameters.Add(new NpgsqlParameter { Value = id.Value });
+        return (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Cancellation))).SqlState;
+    }
+
     private static Task<Result> CheckAsync(PortalDatabase portal, RuleSetVersionId id) => RunAsync<CheckRuleSetHandler, Result>(portal, Author, handler => handler.HandleAsync(id, Cancellation));
 
-    private static Task<Result> PublishAsync(PortalDatabase portal, string email, RuleSetVersionId id, string hash) =>
-        RunAsync<PublishRuleSetHandler, Result>(portal, email, handler => handler.HandleAsync(new PublishRuleSet(id, hash), Cancellation));
+    private static Task<Result> PublishAsync(PortalDatabase portal, string email, RuleSetVersionId id, string seal) =>
+        RunAsync<PublishRuleSetHandler, Result>(portal, email, handler => handler.HandleAsync(new PublishRuleSet(id, seal), Cancellation));
 
     private static Task<RuleSetVersion> FindAsync(PortalDatabase portal, string id, string version) =>
         RunAsync<PortalDbContext, RuleSetVersion>(portal, Author, db => db.RuleSetVersions.AsNoTracking().SingleAsync(row => row.RuleSetId == id && row.Version == version, Cancellation));

@@ -32,15 +32,17 @@ public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHo
         await author.GetAsync(draft);
         await author.SubmitAsync("form[action*='handler=Check']");
         Assert.Contains("检查没有通过", author.Text, StringComparison.Ordinal);
+        await author.SubmitAsync("form[action*='handler=Accept']", new() { ["Reason"] = "对" });
+        Assert.Contains("请写明理由，5 至 500 字", author.Text, StringComparison.Ordinal);
         for (var i = 0; i < 12 && author.Page.QuerySelector("form[action*='handler=Accept']") is not null; i++)
         {
-            await author.FollowAsync(await author.SubmitAsync("form[action*='handler=Accept']"));
+            await author.FollowAsync(await author.SubmitAsync("form[action*='handler=Accept']", new() { ["Reason"] = "按新的基准值手工核算" }));
         }
 
         await author.FollowAsync(await author.SubmitAsync("form[action*='handler=Check']"));
         Assert.Contains("检查通过", author.Text, StringComparison.Ordinal);
         Assert.Null(author.Page.QuerySelector("form[action*='handler=Publish']"));
-        Assert.Contains("您是编制人", author.Text, StringComparison.Ordinal);
+        Assert.Contains("您参与过编制", author.Text, StringComparison.Ordinal);
 
         var second = await portal.SignInAsync("admin2@city.example");
         await second.GetAsync(draft);

@@ -29,12 +29,31 @@ internal sealed class CampaignRuleSetMapping : IEntityTypeConfiguration<Campaign
 
 internal sealed class RuleSetVersionMapping : IEntityTypeConfiguration<RuleSetVersion>
 {
+    /// <summary>What people wrote is published by somebody who did not; what ships has neither author nor publisher and is never a draft.</summary>
+    private const string SecondPerson =
+        """
+        case when cardinality(author_ids) = 0 then published_by is null and drafted_by is null and state in ('Published', 'Retired')
+             when state in ('Draft', 'Checked') then published_by is null
+             else published_by is not null and published_by <> all (author_ids) end
+        """;
+
     public void Configure(EntityTypeBuilder<RuleSetVersion> builder)
     {
-        builder.ToTable("rule_set_version", table => table.HasCheckConstraint("ck_rule_set_version_second_person", "published_by is null or drafted_by is null or published_by <> drafted_by"));
+        builder.ToTable("rule_set_version", table => table.HasCheckConstraint("ck_rule_set_version_second_person", SecondPerson));
         builder.Ignore(version => version.IsEditable);
+        builder.Ignore(version => version.NeedsConfirmation);
         builder.Property(version => version.GoldenCases).HasColumnType("jsonb");
         builder.HasIndex(version => new { version.MunicipalityId, version.RuleSetId, version.Version }).IsUnique();
+    }
+}
+
+internal sealed class RuleSetConfirmationMapping : IEntityTypeConfiguration<RuleSetConfirmation>
+{
+    public void Configure(EntityTypeBuilder<RuleSetConfirmation> builder)
+    {
+        builder.ToTable("rule_set_confirmation");
+        builder.HasOne<RuleSetVersion>().WithMany().HasForeignKey(word => word.RuleSetVersionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(word => new { word.RuleSetVersionId, word.ConfirmedBy }).IsUnique();
     }
 }
 

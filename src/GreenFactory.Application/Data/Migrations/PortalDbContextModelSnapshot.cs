@@ -3151,15 +3151,70 @@ namespace GreenFactory.Application.Data.Migrations
                     b.ToTable("site_visit_photo", (string)null);
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.RuleSetEndorsement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndorsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("endorsed_at");
+
+                    b.Property<Guid>("EndorsedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("endorsed_by");
+
+                    b.Property<string>("EndorsedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("endorsed_by_name");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RuleSetVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rule_set_version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rule_set_endorsement");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_rule_set_endorsement_municipality_id");
+
+                    b.HasIndex("RuleSetVersionId", "EndorsedBy")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rule_set_endorsement_rule_set_version_id_endorsed_by");
+
+                    b.ToTable("rule_set_endorsement", (string)null);
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.RuleSetVersion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<Guid[]>("AuthorIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("author_ids");
+
                     b.Property<DateTimeOffset?>("CheckedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("checked_at");
+
+                    b.Property<string>("CheckedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("checked_by_name");
 
                     b.Property<string>("ContentHash")
                         .IsRequired()
@@ -3267,7 +3322,7 @@ namespace GreenFactory.Application.Data.Migrations
 
                     b.ToTable("rule_set_version", null, t =>
                         {
-                            t.HasCheckConstraint("ck_rule_set_version_second_person", "published_by is null or drafted_by is null or published_by <> drafted_by");
+                            t.HasCheckConstraint("ck_rule_set_version_second_person", "case when cardinality(author_ids) = 0 then published_by is null and drafted_by is null and state in ('Published', 'Retired')\n     when state in ('Draft', 'Checked') then published_by is null\n     else published_by is not null and published_by <> all (author_ids) end");
                         });
                 });
 
@@ -4362,6 +4417,23 @@ namespace GreenFactory.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_site_visit_photo_site_visit_site_visit_id");
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.RuleSetEndorsement", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rule_set_endorsement_municipality_municipality_id");
+
+                    b.HasOne("GreenFactory.Domain.RuleLibrary.RuleSetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("RuleSetVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rule_set_endorsement_rule_set_versions_rule_set_version_id");
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.RuleSetVersion", b =>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Campaigns;
+using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -82,7 +83,7 @@ internal sealed class EditCampaignModel(CampaignsQuery query, SaveCampaignHandle
 
     private async Task<PageResult> ShowAsync(CancellationToken cancellation)
     {
-        RuleSets = [.. (await query.RuleSetsAsync(cancellation)).Select(set => new SelectListItem($"{set.Title} {set.Version}", set.Id.Value.ToString()))];
+        RuleSets = [.. (await query.RuleSetsAsync(new CampaignId(Id ?? Guid.Empty), cancellation)).Select(set => new SelectListItem(PinWords.Line(set), set.Id.Value.ToString()))];
         return Page();
     }
 }

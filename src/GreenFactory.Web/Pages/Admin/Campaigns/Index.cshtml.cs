@@ -16,6 +16,6 @@ internal sealed class CampaignsModel(CampaignsQuery query, CurrentAccess access)
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Campaigns = await query.ReadAsync(cancellation);
-        RuleSets = await query.RuleSetsAsync(cancellation);
+        RuleSets = await query.RuleSetsAsync(null, cancellation);
     }
 }

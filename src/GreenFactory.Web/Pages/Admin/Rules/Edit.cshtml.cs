@@ -16,6 +16,9 @@ internal sealed class EditValuesModel(RuleSetVersionQuery query, SaveDraftValues
     /// <summary>The part that holds the weights; every other part is a parameter table.</summary>
     public const string Weights = "weights";
 
+    /// <summary>The part that holds 基准值 and 引领值 that stand in the indicators themselves.</summary>
+    public const string Bounds = "bounds";
+
     /// <summary>Rows on a page.</summary>
     public const int Size = 40;
 
@@ -45,6 +48,10 @@ internal sealed class EditValuesModel(RuleSetVersionQuery query, SaveDraftValues
     public RuleSetVersion Row { get; private set; } = null!;
 
     public RuleSet Set { get; private set; } = null!;
+
+    /// <summary>Indicators with numbers of their own as 基准值 or 引领值.</summary>
+    public IReadOnlyList<(Indicator Indicator, IReadOnlyList<LeafBound> Bounds)> OwnBounds =>
+        [.. Set.Indicators.Select(indicator => (indicator, LeafBound.Of(indicator.Leaf))).Where(pair => pair.Item2.Count > 0)];
 
     public ParameterTable? Table => Set.Parameters.FirstOrDefault(table => table.Code == Part);
 
@@ -99,7 +106,7 @@ internal sealed class EditValuesModel(RuleSetVersionQuery query, SaveDraftValues
 
         Row = row;
         Set = RuleSetDocuments.SetOf(row);
-        if (Part != Weights && Table is null)
+        if (Part is not (Weights or Bounds) && Table is null)
         {
             return false;
         }

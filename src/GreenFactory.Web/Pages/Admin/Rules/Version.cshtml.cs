@@ -17,6 +17,8 @@ internal sealed class VersionModel(
     SaveGoldenCasesHandler golden,
     PublishRuleSetHandler publish,
     RetireRuleSetHandler retire,
+    ConfirmRuleSetHandler confirm,
+    DiscardDraftHandler discard,
     CurrentAccess access) : PageModel
 {
     /// <summary>Findings shown at most; the rest is counted.</summary>
@@ -50,7 +52,12 @@ internal sealed class VersionModel(
 
     public bool MayWrite => access.Scope.Desk is Desk.Admin;
 
-    public bool IsAuthor => Row.DraftedBy is { } author && access.Scope.User == author;
+    public bool IsAuthor => access.Scope.User is { } person && Row.IsAuthor(person);
+
+    /// <summary>Seal over what this page shows; the decision names it.</summary>
+    public string Seal => RuleSetDocuments.SealOf(Row);
+
+    public bool MayConfirm => MayWrite && Row is { State: RuleSetState.Published, NeedsConfirmation: true } && Found.Confirmations.All(word => word.ConfirmedBy != access.Scope.User);
 
     private RuleSetVersionId Key => new(Id);
 
@@ -81,8 +88,8 @@ internal sealed class VersionModel(
     public Task<IActionResult> OnPostCheckAsync(CancellationToken cancellation) =>
         FinishAsync(check.HandleAsync(Key, cancellation), "检查通过，用例全部符合。请另一位管理员核对后发布。", cancellation);
 
-    public Task<IActionResult> OnPostAcceptAsync(int position, CancellationToken cancellation) =>
-        FinishAsync(golden.HandleAsync(new AcceptGoldenCase(Key, position), cancellation), "已把算出的结果写为该用例的预期。", cancellation);
+    public Task<IActionResult> OnPostAcceptAsync(int position, string? seal, CancellationToken cancellation) =>
+        FinishAsync(golden.HandleAsync(new AcceptGoldenCase(Key, position, seal, Reason), cancellation), "已把算出的结果写为该用例的预期。", cancellation);
 
     public async Task<IActionResult> OnPostCasesAsync(CancellationToken cancellation)
     {
@@ -96,11 +103,26 @@ internal sealed class VersionModel(
         return await FinishAsync(golden.HandleAsync(new ReplaceGoldenCases(Key, text), cancellation), "用例已替换。", cancellation);
     }
 
-    public Task<IActionResult> OnPostPublishAsync(string? hash, CancellationToken cancellation) =>
-        FinishAsync(publish.HandleAsync(new PublishRuleSet(Key, hash), cancellation), "已发布，可以在批次中选用。已锁定旧版本的批次不受影响。", cancellation);
+    public Task<IActionResult> OnPostPublishAsync(string? seal, CancellationToken cancellation) =>
+        FinishAsync(publish.HandleAsync(new PublishRuleSet(Key, seal), cancellation), "已发布，可以在批次中选用。已锁定旧版本的批次不受影响。", cancellation);
 
     public Task<IActionResult> OnPostRetireAsync(CancellationToken cancellation) =>
         FinishAsync(retire.HandleAsync(new RetireRuleSet(Key, Reason), cancellation), "已停用，新批次不能再选用；已选用的批次不受影响。", cancellation);
+
+    public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellation) =>
+        FinishAsync(confirm.HandleAsync(new ConfirmRuleSet(Key, Reason), cancellation), "您的确认已记录。", cancellation);
+
+    public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellation)
+    {
+        var outcome = await discard.HandleAsync(Key, cancellation);
+        if (!outcome.Succeeded)
+        {
+            return await RefuseAsync(outcome.Errors, cancellation);
+        }
+
+        TempData["Done"] = "草稿已删除。";
+        return RedirectToPage("/Admin/Rules/Index");
+    }
 
     private async Task<IActionResult> FinishAsync(Task<Result> work, string done, CancellationToken cancellation)
     {

@@ -252,10 +252,12 @@ namespace GreenFactory.Application.Data.Migrations
                     content_hash = table.Column<string>(type: "text", nullable: false),
                     golden_cases = table.Column<string>(type: "jsonb", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    author_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     drafted_by = table.Column<Guid>(type: "uuid", nullable: true),
                     drafted_by_name = table.Column<string>(type: "text", nullable: false),
                     drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    checked_by_name = table.Column<string>(type: "text", nullable: false),
                     published_by = table.Column<Guid>(type: "uuid", nullable: true),
                     published_by_name = table.Column<string>(type: "text", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -266,7 +268,7 @@ namespace GreenFactory.Application.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_rule_set_version", x => x.id);
-                    table.CheckConstraint("ck_rule_set_version_second_person", "published_by is null or drafted_by is null or published_by <> drafted_by");
+                    table.CheckConstraint("ck_rule_set_version_second_person", "case when cardinality(author_ids) = 0 then published_by is null and drafted_by is null and state in ('Published', 'Retired')\n     when state in ('Draft', 'Checked') then published_by is null\n     else published_by is not null and published_by <> all (author_ids) end");
                     table.ForeignKey(
                         name: "fk_rule_set_version_municipality_municipality_id",
                         column: x => x.municipality_id,
@@ -647,6 +649,35 @@ namespace GreenFactory.Application.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_campaign_rule_set_rule_set_versions_rule_set_version_id",
+                        column: x => x.rule_set_version_id,
+                        principalTable: "rule_set_version",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rule_set_endorsement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rule_set_version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    endorsed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    endorsed_by_name = table.Column<string>(type: "text", nullable: false),
+                    endorsed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rule_set_endorsement", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_rule_set_endorsement_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_rule_set_endorsement_rule_set_versions_rule_set_version_id",
                         column: x => x.rule_set_version_id,
                         principalTable: "rule_set_version",
                         principalColumn: "id",
@@ -2400,6 +2431,17 @@ namespace GreenFactory.Application.Data.Migrations
                 column: "publication_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_rule_set_endorsement_municipality_id",
+                table: "rule_set_endorsement",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rule_set_endorsement_rule_set_version_id_endorsed_by",
+                table: "rule_set_endorsement",
+                columns: new[] { "rule_set_version_id", "endorsed_by" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_rule_set_version_municipality_id_rule_set_id_version",
                 table: "rule_set_version",
                 columns: new[] { "municipality_id", "rule_set_id", "version" },
@@ -2599,6 +2641,9 @@ namespace GreenFactory.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "removal_proposal");
+
+            migrationBuilder.DropTable(
+                name: "rule_set_endorsement");
 
             migrationBuilder.DropTable(
                 name: "selection_decision");
