@@ -12,7 +12,7 @@ internal static class DatabaseRefusal
     public static Error? Read(PostgresException? exception) => exception?.SqlState switch
     {
         DeadlineState => ProcessErrors.DeadlineOver,
-        PostgresErrorCodes.InsufficientPrivilege => ProcessErrors.NotAllowed,
+        PostgresErrorCodes.IntegrityConstraintViolation or PostgresErrorCodes.InsufficientPrivilege => ProcessErrors.NotAllowed,
         PostgresErrorCodes.UniqueViolation => ProcessErrors.Duplicate,
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => ProcessErrors.ChangedMeanwhile,
         _ => null,

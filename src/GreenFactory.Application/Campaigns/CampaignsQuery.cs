@@ -13,11 +13,11 @@ namespace GreenFactory.Application.Campaigns;
 /// <param name="Kind">Whom it applies to.</param>
 /// <param name="Provenance">Where it comes from.</param>
 /// <param name="State">Published, or Retired where a campaign still scores with it.</param>
-/// <param name="Confirmations">How many people took responsibility for its use.</param>
-public sealed record PinnableRuleSet(RuleSetVersionId Id, string Title, string Version, OrganisationKind Kind, string Provenance, RuleSetState State, int Confirmations)
+/// <param name="Endorsements">How many people took responsibility for its use.</param>
+public sealed record PinnableRuleSet(RuleSetVersionId Id, string Title, string Version, OrganisationKind Kind, string Provenance, RuleSetState State, int Endorsements)
 {
     /// <summary>Whether it is not the official text and fewer than two people took responsibility.</summary>
-    public bool LacksConfirmation => Provenance != RuleSetVersion.Official && Confirmations < RuleSetVersion.ConfirmationsNeeded;
+    public bool LacksEndorsement => Provenance != RuleSetVersion.Official && Endorsements < RuleSetVersion.EndorsementsNeeded;
 }
 
 /// <summary>A campaign in the administrator's list.</summary>
@@ -52,6 +52,6 @@ public sealed class CampaignsQuery(PortalDbContext db)
             .Where(row => row.State == RuleSetState.Published || db.CampaignRuleSets.Any(pin => pin.RuleSetVersionId == row.Id && (campaign == null || pin.CampaignId == campaign)))
             .OrderBy(row => row.Title).ThenBy(row => row.Version)
             .Select(row => new PinnableRuleSet(
-                row.Id, row.Title, row.Version, row.Kind, row.Provenance, row.State, db.RuleSetConfirmations.Count(word => word.RuleSetVersionId == row.Id)))
+                row.Id, row.Title, row.Version, row.Kind, row.Provenance, row.State, db.RuleSetEndorsements.Count(word => word.RuleSetVersionId == row.Id)))
             .ToListAsync(cancellation);
 }

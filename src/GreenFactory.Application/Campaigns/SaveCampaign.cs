@@ -103,7 +103,7 @@ public sealed class SaveCampaignHandler(PortalDbContext db, CurrentAccess access
         db.RemoveRange(pins.Where(pin => !wanted.Contains(pin.RuleSetVersionId.Value)));
         var added = wanted.Distinct().Select(id => new RuleSetVersionId(id)).Where(id => pins.TrueForAll(pin => pin.RuleSetVersionId != id)).ToList();
         var found = await db.RuleSetVersions.Where(row => added.Contains(row.Id))
-            .Select(row => new { row.Id, row.Title, row.Version, row.State, row.Provenance, Confirmations = db.RuleSetConfirmations.Count(word => word.RuleSetVersionId == row.Id) })
+            .Select(row => new { row.Id, row.Title, row.Version, row.State, row.Provenance, Endorsements = db.RuleSetEndorsements.Count(word => word.RuleSetVersionId == row.Id) })
             .ToListAsync(cancellation);
         if (found.Count != added.Count)
         {
@@ -115,11 +115,11 @@ public sealed class SaveCampaignHandler(PortalDbContext db, CurrentAccess access
             return new Error("campaign.rule_set_not_published", $"“{closed.Title}”{closed.Version} 没有发布或已停用，新批次不能选用。", nameof(SaveCampaign.RuleSets));
         }
 
-        if (found.Find(row => row.Provenance != RuleSetVersion.Official && row.Confirmations < RuleSetVersion.ConfirmationsNeeded) is { } unconfirmed)
+        if (found.Find(row => row.Provenance != RuleSetVersion.Official && row.Endorsements < RuleSetVersion.EndorsementsNeeded) is { } bare)
         {
             return new Error(
-                "campaign.rule_set_unconfirmed",
-                $"“{unconfirmed.Title}”{unconfirmed.Version} 不是官方文本，须有两位管理员在该版本的页面上确认后才能选用，现有 {unconfirmed.Confirmations} 人确认。",
+                "campaign.rule_set_not_endorsed",
+                $"“{bare.Title}”{bare.Version} 不是官方文本，须有两位管理员在该版本的页面上确认后才能选用，现有 {bare.Endorsements} 人确认。",
                 nameof(SaveCampaign.RuleSets));
         }
 

@@ -63,7 +63,7 @@ public sealed partial class PortalDbContext(DbContextOptions<PortalDbContext> op
     public DbSet<RuleSetVersion> RuleSetVersions => Set<RuleSetVersion>();
 
     /// <summary>Words of people on versions that are not official.</summary>
-    public DbSet<RuleSetConfirmation> RuleSetConfirmations => Set<RuleSetConfirmation>();
+    public DbSet<RuleSetEndorsement> RuleSetEndorsements => Set<RuleSetEndorsement>();
 
     /// <summary>Cases.</summary>
     public DbSet<Declaration> Declarations => Set<Declaration>();

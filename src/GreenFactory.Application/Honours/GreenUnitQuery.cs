@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Honours;
 
-/// <summary>One year's honour as shown on the unit's page.</summary>
-public sealed record GreenUnitHonour(int Year, HonourLevel Level, string CertificateNumber, decimal? Points, string RuleSet, PublicationId? PublicationId, string? DocumentNumber);
+/// <summary>One year's honour as shown on the unit's page; the rule set is named by identifier and version, and by its title where the library has it.</summary>
+public sealed record GreenUnitHonour(int Year, HonourLevel Level, string CertificateNumber, decimal? Points, string RuleSet, string? RuleSetTitle, PublicationId? PublicationId, string? DocumentNumber);
 
 /// <summary>One event as shown on the unit's page.</summary>
 public sealed record GreenUnitHappening(DateOnly OccurredOn, GreenUnitEventKind Kind, string Ground);
@@ -31,6 +31,7 @@ public sealed class GreenUnitQuery(PortalDbContext db)
                 row.CertificateNumber,
                 row.Points,
                 row.RuleSet,
+                db.RuleSetVersions.Where(version => version.RuleSetId + " " + version.Version == row.RuleSet).Select(version => version.Title).FirstOrDefault(),
                 row.PublicationId,
                 db.Publications.Where(publication => publication.Id == row.PublicationId).Select(publication => publication.DocumentNumber).FirstOrDefault()))
             .ToListAsync(cancellation);

@@ -12,8 +12,8 @@ public sealed record OtherVersion(RuleSetVersionId Id, string Version, RuleSetSt
 /// <param name="Row">The version.</param>
 /// <param name="Campaigns">Titles of the campaigns that score with it.</param>
 /// <param name="Others">Other versions of the same set, the latest first, at most 20.</param>
-/// <param name="Confirmations">Who took responsibility for its use, in the order of time.</param>
-public sealed record RuleSetVersionPage(RuleSetVersion Row, IReadOnlyList<string> Campaigns, IReadOnlyList<OtherVersion> Others, IReadOnlyList<RuleSetConfirmation> Confirmations);
+/// <param name="Endorsements">Who took responsibility for its use, in the order of time.</param>
+public sealed record RuleSetVersionPage(RuleSetVersion Row, IReadOnlyList<string> Campaigns, IReadOnlyList<OtherVersion> Others, IReadOnlyList<RuleSetEndorsement> Endorsements);
 
 /// <summary>Reads one version of the library. Four queries.</summary>
 public sealed class RuleSetVersionQuery(PortalDbContext db)
@@ -33,9 +33,9 @@ public sealed class RuleSetVersionQuery(PortalDbContext db)
         var others = await db.RuleSetVersions.Where(other => other.RuleSetId == row.RuleSetId && other.Id != id)
             .OrderByDescending(other => other.DraftedAt ?? other.PublishedAt).Take(Most)
             .Select(other => new OtherVersion(other.Id, other.Version, other.State)).ToListAsync(cancellation);
-        var confirmations = await db.RuleSetConfirmations.AsNoTracking().Where(word => word.RuleSetVersionId == id)
-            .OrderBy(word => word.ConfirmedAt).Take(Most).ToListAsync(cancellation);
-        return new RuleSetVersionPage(row, campaigns, others, confirmations);
+        var endorsements = await db.RuleSetEndorsements.AsNoTracking().Where(word => word.RuleSetVersionId == id)
+            .OrderBy(word => word.EndorsedAt).Take(Most).ToListAsync(cancellation);
+        return new RuleSetVersionPage(row, campaigns, others, endorsements);
     }
 
     /// <summary>The version alone, or null. One query.</summary>

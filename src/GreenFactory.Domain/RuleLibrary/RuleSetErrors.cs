@@ -17,14 +17,14 @@ public static class RuleSetErrors
     /// <summary>Only what is in force can be retired.</summary>
     public static Error NotPublished { get; } = new("rule_set.not_published", "只有已发布的版本可以停用。");
 
-    /// <summary>Retiring, confirming and taking over a computed result need a reason.</summary>
+    /// <summary>Retiring, endorsing and taking over a computed result need a reason.</summary>
     public static Error ReasonMissing { get; } = new("rule_set.reason", "请写明理由，5 至 500 字。", "Reason");
 
-    /// <summary>Only what is in force is confirmed for campaigns.</summary>
-    public static Error NotForConfirmation { get; } = new("rule_set.not_for_confirmation", "只有已发布且不是官方文本的版本需要确认。");
+    /// <summary>Only what is in force is endorsed for campaigns.</summary>
+    public static Error NotForEndorsement { get; } = new("rule_set.not_for_endorsement", "只有已发布且不是官方文本的版本需要确认。");
 
     /// <summary>One person counts once.</summary>
-    public static Error AlreadyConfirmed { get; } = new("rule_set.already_confirmed", "您已经确认过。还需要另一位管理员确认。");
+    public static Error AlreadyEndorsed { get; } = new("rule_set.already_endorsed", "您已经确认过。还需要另一位管理员确认。");
 
     /// <summary>A version that was published stays.</summary>
     public static Error NotDiscardable { get; } = new("rule_set.not_discardable", "只有尚未发布的版本可以删除。");

@@ -23,7 +23,7 @@ public enum RuleSetState
 public sealed class RuleSetVersion : ITenantOwned
 {
     /// <summary>People who must take responsibility before a campaign pins a version that is not official.</summary>
-    public const int ConfirmationsNeeded = 2;
+    public const int EndorsementsNeeded = 2;
 
     /// <summary>Provenance of the text issued by the competent authority.</summary>
     public const string Official = "official";
@@ -105,7 +105,7 @@ public sealed class RuleSetVersion : ITenantOwned
     public bool IsEditable => State is RuleSetState.Draft or RuleSetState.Checked;
 
     /// <summary>Whether a campaign may pin it only after two people have taken responsibility for it: everything that is not the official text.</summary>
-    public bool NeedsConfirmation => Provenance != Official;
+    public bool NeedsEndorsement => Provenance != Official;
 
     /// <summary>Whether this person wrote on it.</summary>
     public bool IsAuthor(UserId person) => AuthorIds.Contains(person.Value);

@@ -11,11 +11,10 @@ public static class ScoreRulers
     {
         if (row.Rows.Count > 0 && row.Rows.Any(product => product.Leading is not null))
         {
-            return [.. row.Rows.Select(product => new Ruler(Short(product.Name), product.Unit, product.Baseline, product.Leading, Reading(product.Value, product.State)) { Points = row.Max })];
+            return [.. row.Rows.Where(product => HasScale(product.State, product.Leading, product.Baseline)).Select(product => new Ruler(Short(product.Name), product.Unit, product.Baseline, product.Leading, Reading(product.Value, product.State)) { Points = row.Max })];
         }
 
-        // A ratio to the leading value has no baseline and so no scale; where a parameter is unconfirmed the indicator is not scored.
-        return (row.Leading is null && row.Baseline is null) || row is { State: ScoreState.Scored, Baseline: null }
+        return !HasScale(row.State, row.Leading, row.Baseline)
             ? []
             : [new Ruler(row.Detail.Length > 0 ? row.Detail : row.Name, row.Unit, row.Baseline, row.Leading, Reading(row.Value, row.State)) { Points = row.Max }];
     }
@@ -31,6 +30,9 @@ public static class ScoreRulers
         ScoreState.Error => Face.Measures.Reading.Invalid,
         _ => Face.Measures.Reading.From(value),
     };
+
+    /// <summary>A ratio to the leading value has no baseline and so no scale; where a parameter is unconfirmed nothing is scored.</summary>
+    private static bool HasScale(ScoreState state, decimal? leading, decimal? baseline) => (leading is not null || baseline is not null) && (state is not ScoreState.Scored || baseline is not null);
 
     private static string Short(string product) => product[(product.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }

@@ -46,12 +46,12 @@ public sealed class RuleSetLifeTests
         Assert.True((await PublishAsync(portal, Second, draft, seal)).Succeeded);
         Assert.Equal("rule_set.not_a_draft", (await SaveAsync(portal, draft, "120")).Error.Code);
 
-        Assert.Equal("campaign.rule_set_unconfirmed", (await SaveCampaignAsync(portal, null, draft)).Error.Code);
-        Assert.Equal("rule_set.reason", (await ConfirmAsync(portal, Author, draft, "好")).Error.Code);
-        Assert.True((await ConfirmAsync(portal, Author, draft, "已与标准原文逐条核对")).Succeeded);
-        Assert.Equal("rule_set.already_confirmed", (await ConfirmAsync(portal, Author, draft, "再确认一次，同一个人")).Error.Code);
-        Assert.Equal("campaign.rule_set_unconfirmed", (await SaveCampaignAsync(portal, null, draft)).Error.Code);
-        Assert.True((await ConfirmAsync(portal, Second, draft, "已复核参数和权重")).Succeeded);
+        Assert.Equal("campaign.rule_set_not_endorsed", (await SaveCampaignAsync(portal, null, draft)).Error.Code);
+        Assert.Equal("rule_set.reason", (await EndorseAsync(portal, Author, draft, "好")).Error.Code);
+        Assert.True((await EndorseAsync(portal, Author, draft, "已与标准原文逐条核对")).Succeeded);
+        Assert.Equal("rule_set.already_endorsed", (await EndorseAsync(portal, Author, draft, "再确认一次，同一个人")).Error.Code);
+        Assert.Equal("campaign.rule_set_not_endorsed", (await SaveCampaignAsync(portal, null, draft)).Error.Code);
+        Assert.True((await EndorseAsync(portal, Second, draft, "已复核参数和权重")).Succeeded);
         var saved = await SaveCampaignAsync(portal, null, draft);
         Assert.True(saved.Succeeded, saved.Succeeded ? "" : saved.Error.Message);
 
@@ -69,7 +69,7 @@ public sealed class RuleSetLifeTests
     {
         await using var portal = await PortalDatabase.OpenAsync(Cancellation);
         var general = await FindAsync(portal, "gbt36132-2025", "1.0.0");
-        foreach (var change in (string[])["document = document || ' '", "content_hash = ''", "golden_cases = '[]'", "provenance = 'official'", "industry_codes = '{}'", "title = 'x'", "kind = 'Park'",
+        foreach (var change in (string[])["document = document || ' '", "content_hash = ''", "golden_cases = '[]'", "provenance = 'official'", "industry_codes = array['0001']", "title = 'x'", "kind = 'Park'",
             "version = '9.9.9'", "published_at = now()", "author_ids = array[gen_random_uuid()]", "state = 'Draft'", "state = 'Checked'"])
         {
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(portal, change, general.Id));
@@ -110,8 +110,8 @@ public sealed class RuleSetLifeTests
         var cement = await FindAsync(portal, "industry-24-cement", "1.0.0");
         foreach (var set in (RuleSetVersion[])[general, cement])
         {
-            Assert.True((await ConfirmAsync(portal, Author, set.Id, "已与标准原文核对")).Succeeded);
-            Assert.True((await ConfirmAsync(portal, Second, set.Id, "已复核参数和权重")).Succeeded);
+            Assert.True((await EndorseAsync(portal, Author, set.Id, "已与标准原文核对")).Succeeded);
+            Assert.True((await EndorseAsync(portal, Second, set.Id, "已复核参数和权重")).Succeeded);
         }
 
         Assert.True((await SaveCampaignAsync(portal, null, general.Id, cement.Id)).Succeeded);
@@ -183,8 +183,8 @@ public sealed class RuleSetLifeTests
             portal, Author, handler => handler.HandleAsync(new SaveDraftValues(draft, [new DraftValue($"row:energy_limit:{row}:level2", typed)], null), Cancellation));
     }
 
-    private static Task<Result> ConfirmAsync(PortalDatabase portal, string email, RuleSetVersionId id, string reason) =>
-        RunAsync<ConfirmRuleSetHandler, Result>(portal, email, handler => handler.HandleAsync(new ConfirmRuleSet(id, reason), Cancellation));
+    private static Task<Result> EndorseAsync(PortalDatabase portal, string email, RuleSetVersionId id, string reason) =>
+        RunAsync<EndorseRuleSetHandler, Result>(portal, email, handler => handler.HandleAsync(new EndorseRuleSet(id, reason), Cancellation));
 
     private static Task<Result> SaveCampaignAsync(PortalDatabase portal, CampaignId? id, params RuleSetVersionId[] sets) => RunAsync<SaveCampaignHandler, Result>(portal, Author, handler => handler.HandleAsync(
         new SaveCampaign(

@@ -41,19 +41,19 @@ internal sealed class RuleSetVersionMapping : IEntityTypeConfiguration<RuleSetVe
     {
         builder.ToTable("rule_set_version", table => table.HasCheckConstraint("ck_rule_set_version_second_person", SecondPerson));
         builder.Ignore(version => version.IsEditable);
-        builder.Ignore(version => version.NeedsConfirmation);
+        builder.Ignore(version => version.NeedsEndorsement);
         builder.Property(version => version.GoldenCases).HasColumnType("jsonb");
         builder.HasIndex(version => new { version.MunicipalityId, version.RuleSetId, version.Version }).IsUnique();
     }
 }
 
-internal sealed class RuleSetConfirmationMapping : IEntityTypeConfiguration<RuleSetConfirmation>
+internal sealed class RuleSetEndorsementMapping : IEntityTypeConfiguration<RuleSetEndorsement>
 {
-    public void Configure(EntityTypeBuilder<RuleSetConfirmation> builder)
+    public void Configure(EntityTypeBuilder<RuleSetEndorsement> builder)
     {
-        builder.ToTable("rule_set_confirmation");
+        builder.ToTable("rule_set_endorsement");
         builder.HasOne<RuleSetVersion>().WithMany().HasForeignKey(word => word.RuleSetVersionId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(word => new { word.RuleSetVersionId, word.ConfirmedBy }).IsUnique();
+        builder.HasIndex(word => new { word.RuleSetVersionId, word.EndorsedBy }).IsUnique();
     }
 }
 

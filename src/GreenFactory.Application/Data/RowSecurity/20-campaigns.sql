@@ -51,10 +51,10 @@ drop trigger if exists keep_published on public.rule_set_version;
 drop function if exists gf.keep_published_rule_set();
 create or replace trigger keep_life before update on public.rule_set_version for each row execute function gf.keep_rule_set_life();
 
-call gf.protect('rule_set_confirmation');
-call gf.let_tenant('rule_set_confirmation', 'select', $$ gf.at('Admin', 'Audit', 'City', 'System') $$);
-call gf.let_tenant('rule_set_confirmation', 'insert', $$ gf.at('Admin') and confirmed_by = gf.person() $$);
-call gf.append_only('rule_set_confirmation');
+call gf.protect('rule_set_endorsement');
+call gf.let_tenant('rule_set_endorsement', 'select', $$ gf.at('Admin', 'Audit', 'City', 'System') $$);
+call gf.let_tenant('rule_set_endorsement', 'insert', $$ gf.at('Admin') and endorsed_by = gf.person() $$);
+call gf.append_only('rule_set_endorsement');
 
 -- People pin only what is in force, and what is not the official text only after two people took responsibility; while no case exists.
 create or replace function gf.keep_pins() returns trigger language plpgsql as $$
@@ -70,13 +70,13 @@ begin
     return pin;
   end if;
   if exists (select 1 from public.declaration d where d.campaign_id = pin.campaign_id) then
-    raise exception 'campaign % has cases: its rule sets stay', pin.campaign_id using errcode = 'insufficient_privilege';
+    raise exception 'campaign % has cases: its rule sets stay', pin.campaign_id using errcode = 'integrity_constraint_violation';
   end if;
   if tg_op = 'INSERT' and not exists (
        select 1 from public.rule_set_version v where v.id = new.rule_set_version_id and v.state = 'Published'
-       and (v.provenance = 'official' or (select count(*) from public.rule_set_confirmation c where c.rule_set_version_id = v.id) >= 2)) then
-    raise exception 'rule set % is not in force or not confirmed by two people', new.rule_set_version_id using errcode = 'insufficient_privilege';
+       and (v.provenance = 'official' or (select count(*) from public.rule_set_endorsement c where c.rule_set_version_id = v.id) >= 2)) then
+    raise exception 'rule set % is not in force or not endorsed by two people', new.rule_set_version_id using errcode = 'integrity_constraint_violation';
   end if;
   return pin;
 end $$;
-create or replace trigger keep_pins before insert or delete on public.campaign_rule_set for each row execute function gf.keep_pins();
+create or replace trigger keep_pins after insert or delete on public.campaign_rule_set for each row execute function gf.keep_pins();

@@ -11,10 +11,10 @@ internal static class PinWords
     public static string Line(PinnableRuleSet set) => $"{set.Title} {set.Version}（{ProvenanceWord.Describe(set.Provenance).Word}）{Of(set)}";
 
     /// <summary>What to watch for; empty when nothing.</summary>
-    public static string Of(PinnableRuleSet set) => (set.State, set.LacksConfirmation) switch
+    public static string Of(PinnableRuleSet set) => (set.State, set.LacksEndorsement) switch
     {
         (RuleSetState.Retired, _) => " 已停用，仅本批次继续使用",
-        (_, true) => $" 非官方文本，已有 {set.Confirmations} 人确认，需要 {RuleSetVersion.ConfirmationsNeeded} 人",
+        (_, true) => $" 非官方文本，已有 {set.Endorsements} 人确认，需要 {RuleSetVersion.EndorsementsNeeded} 人",
         _ => "",
     };
 }

@@ -17,7 +17,7 @@ internal sealed class VersionModel(
     SaveGoldenCasesHandler golden,
     PublishRuleSetHandler publish,
     RetireRuleSetHandler retire,
-    ConfirmRuleSetHandler confirm,
+    EndorseRuleSetHandler endorse,
     DiscardDraftHandler discard,
     CurrentAccess access) : PageModel
 {
@@ -57,7 +57,7 @@ internal sealed class VersionModel(
     /// <summary>Seal over what this page shows; the decision names it.</summary>
     public string Seal => RuleSetDocuments.SealOf(Row);
 
-    public bool MayConfirm => MayWrite && Row is { State: RuleSetState.Published, NeedsConfirmation: true } && Found.Confirmations.All(word => word.ConfirmedBy != access.Scope.User);
+    public bool MayEndorse => MayWrite && Row is { State: RuleSetState.Published, NeedsEndorsement: true } && Found.Endorsements.All(word => word.EndorsedBy != access.Scope.User);
 
     private RuleSetVersionId Key => new(Id);
 
@@ -109,8 +109,8 @@ internal sealed class VersionModel(
     public Task<IActionResult> OnPostRetireAsync(CancellationToken cancellation) =>
         FinishAsync(retire.HandleAsync(new RetireRuleSet(Key, Reason), cancellation), "已停用，新批次不能再选用；已选用的批次不受影响。", cancellation);
 
-    public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellation) =>
-        FinishAsync(confirm.HandleAsync(new ConfirmRuleSet(Key, Reason), cancellation), "您的确认已记录。", cancellation);
+    public Task<IActionResult> OnPostEndorseAsync(CancellationToken cancellation) =>
+        FinishAsync(endorse.HandleAsync(new EndorseRuleSet(Key, Reason), cancellation), "您的确认已记录。", cancellation);
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellation)
     {

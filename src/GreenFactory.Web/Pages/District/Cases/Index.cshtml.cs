@@ -80,6 +80,15 @@ public sealed class IndexModel(
     /// <summary>The code before this one.</summary>
     public string Previous => Neighbour(-1);
 
+    /// <summary>What a file proves: the indicator or basic requirement it was uploaded for.</summary>
+    public string SubjectOf(EvidenceFile file)
+    {
+        var rules = Bench.Review.Declared.RuleSet.RuleSet;
+        return rules.Indicators.FirstOrDefault(row => row.Code == file.SubjectCode) is { } indicator
+            ? $"{indicator.Number} {(indicator.Detail.Length > 0 ? indicator.Detail : indicator.Name)}"
+            : rules.Gates.FirstOrDefault(gate => gate.Code == file.SubjectCode)?.Title ?? "其他";
+    }
+
     /// <summary>Shows the workbench.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {

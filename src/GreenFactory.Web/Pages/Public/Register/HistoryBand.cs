@@ -27,10 +27,12 @@ public sealed class HistoryBand
         start = new DateOnly(first.Year, 1, 1);
         end = new DateOnly(Math.Max(today.Year, start.Year) + 1, 1, 1);
         var removed = page.Events.LastOrDefault(happening => happening.Kind is GreenUnitEventKind.Removed)?.OccurredOn;
+        var from = page.Events.FirstOrDefault(happening => happening.Kind is GreenUnitEventKind.Admitted)?.OccurredOn ?? new DateOnly(page.Unit.AdmittedYear, 1, 1);
         var last = removed ?? today;
+        last = last > from ? last : from.AddDays(1);
         Today = At(today);
-        Levels = [.. LevelBars(page, last)];
-        Names = [.. NameBars(page, last)];
+        Levels = [.. LevelBars(page, from, last)];
+        Names = [.. NameBars(page, from, last)];
         Events = [.. page.Events.Select(happening => new BandPart(At(happening.OccurredOn), 0, HonourWords.Of(happening.Kind), "bd-ok"))];
         Years = [.. Enumerable.Range(start.Year, end.Year - start.Year).Select(year => new BandPart(At(new DateOnly(year, 1, 1)), 0, year.ToString(CultureInfo.InvariantCulture), "ch-t"))];
         Summary = $"{page.Unit.AdmittedYear} 年首次列入，截至 {DateText.FullDay(today)} {HonourWords.Of(page.Unit.State)}";
@@ -56,9 +58,8 @@ public sealed class HistoryBand
 
     private decimal At(DateOnly day) => Math.Round(Left + ((100m - Left) * (day.DayNumber - start.DayNumber) / (end.DayNumber - start.DayNumber)), 2);
 
-    private IEnumerable<BandPart> LevelBars(GreenUnitPage page, DateOnly last)
+    private IEnumerable<BandPart> LevelBars(GreenUnitPage page, DateOnly from, DateOnly last)
     {
-        var from = page.Events.FirstOrDefault(happening => happening.Kind is GreenUnitEventKind.Admitted)?.OccurredOn ?? new DateOnly(page.Unit.AdmittedYear, 1, 1);
         var national = page.Honours.Where(honour => honour.Level is HonourLevel.National).Select(honour => (int?)honour.Year).Min();
         var raised = national is { } year ? new DateOnly(Math.Max(year, from.Year), year > from.Year ? 1 : from.Month, year > from.Year ? 1 : from.Day) : last;
         if (raised > from)
@@ -72,11 +73,10 @@ public sealed class HistoryBand
         }
     }
 
-    private IEnumerable<BandPart> NameBars(GreenUnitPage page, DateOnly last)
+    private IEnumerable<BandPart> NameBars(GreenUnitPage page, DateOnly from, DateOnly last)
     {
         var names = page.Unit.FormerNames.Split('、', StringSplitOptions.RemoveEmptyEntries).Append(page.Unit.Name).ToList();
         var changes = page.Events.Where(happening => happening.Kind is GreenUnitEventKind.Renamed).Select(happening => happening.OccurredOn).ToList();
-        var from = start;
         for (var i = 0; i < names.Count; i++)
         {
             var to = i < names.Count - 1 && i < changes.Count ? changes[i] : last;

@@ -3,14 +3,14 @@ using GreenFactory.Domain.Shared;
 namespace GreenFactory.Domain.RuleLibrary;
 
 /// <summary>One person's recorded word that a version which is not the official text may be used for scoring (确认). Two people give it before a campaign pins the version.</summary>
-public sealed class RuleSetConfirmation : ITenantOwned
+public sealed class RuleSetEndorsement : ITenantOwned
 {
-    private RuleSetConfirmation()
+    private RuleSetEndorsement()
     {
     }
 
     /// <summary>Key.</summary>
-    public RuleSetConfirmationId Id { get; private set; }
+    public RuleSetEndorsementId Id { get; private set; }
 
     /// <inheritdoc/>
     public MunicipalityId MunicipalityId { get; private set; }
@@ -19,13 +19,13 @@ public sealed class RuleSetConfirmation : ITenantOwned
     public RuleSetVersionId RuleSetVersionId { get; private set; }
 
     /// <summary>Who takes responsibility.</summary>
-    public UserId ConfirmedBy { get; private set; }
+    public UserId EndorsedBy { get; private set; }
 
     /// <summary>That person's name at the time.</summary>
-    public string ConfirmedByName { get; private set; } = "";
+    public string EndorsedByName { get; private set; } = "";
 
     /// <summary>When.</summary>
-    public DateTimeOffset ConfirmedAt { get; private set; }
+    public DateTimeOffset EndorsedAt { get; private set; }
 
     /// <summary>On what ground.</summary>
     public string Reason { get; private set; } = "";
@@ -38,17 +38,17 @@ public sealed class RuleSetConfirmation : ITenantOwned
     /// <param name="by">Who.</param>
     /// <param name="byName">That person's name.</param>
     /// <param name="now">When.</param>
-    public static Result<RuleSetConfirmation> Give(
-        RuleSetConfirmationId id, RuleSetVersion version, IReadOnlyCollection<UserId> earlier, string? reason, UserId by, string byName, DateTimeOffset now)
+    public static Result<RuleSetEndorsement> Give(
+        RuleSetEndorsementId id, RuleSetVersion version, IReadOnlyCollection<UserId> earlier, string? reason, UserId by, string byName, DateTimeOffset now)
     {
-        if (version.State is not RuleSetState.Published || !version.NeedsConfirmation)
+        if (version.State is not RuleSetState.Published || !version.NeedsEndorsement)
         {
-            return RuleSetErrors.NotForConfirmation;
+            return RuleSetErrors.NotForEndorsement;
         }
 
         if (earlier.Contains(by))
         {
-            return RuleSetErrors.AlreadyConfirmed;
+            return RuleSetErrors.AlreadyEndorsed;
         }
 
         if (!RuleSetErrors.IsReason(reason))
@@ -56,14 +56,14 @@ public sealed class RuleSetConfirmation : ITenantOwned
             return RuleSetErrors.ReasonMissing;
         }
 
-        return new RuleSetConfirmation
+        return new RuleSetEndorsement
         {
             Id = id,
             MunicipalityId = version.MunicipalityId,
             RuleSetVersionId = version.Id,
-            ConfirmedBy = by,
-            ConfirmedByName = byName,
-            ConfirmedAt = now,
+            EndorsedBy = by,
+            EndorsedByName = byName,
+            EndorsedAt = now,
             Reason = reason!.Trim(),
         };
     }
