@@ -3,6 +3,7 @@ using GreenFactory.Application.Administration;
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Departments;
 using GreenFactory.Application.Experts;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.Reviews;
@@ -110,7 +111,17 @@ public sealed class WholeCampaign(IServiceProvider services, string ownerConnect
             CityCases.Demand(await review.RunAsync<AddVisitPhotoHandler, Result>(DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(id, photo, $"现场{i + 1}.png", cancellation)));
         }
 
+        await AnswerAsync(review, id);
         keys.TryAdd("review", id.Value);
+    }
+
+    /// <summary>One department answers, with a document.</summary>
+    private async Task AnswerAsync(DistrictReview review, DeclarationId id)
+    {
+        var asked = (await review.SeenByAsync("ecology")).Single(row => row.Declaration == id);
+        using var letter = new MemoryStream(Pdf);
+        CityCases.Demand(await review.RunAsync<GiveOpinionHandler, Result>("ecology@fuling.example", Desk.Departments, handler =>
+            handler.HandleAsync(new GiveOpinion(asked.Id, OpinionKind.Comment, "上年有一次整改，已完成。", letter, "意见.pdf"), cancellation)));
     }
 
     private async Task ReturnedAsync(DeclarationId id)
