@@ -29,7 +29,7 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     public string DataFolder => data;
 
     /// <inheritdoc/>
-    public async ValueTask InitializeAsync() => database = await PortalTemplate.CloneAsync(CancellationToken.None);
+    public virtual async ValueTask InitializeAsync() => database = await PortalTemplate.CloneAsync(CancellationToken.None);
 
     /// <summary>A browser that nobody is signed in to.</summary>
     public Browser OpenBrowser() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));

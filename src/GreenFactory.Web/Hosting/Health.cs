@@ -1,3 +1,4 @@
+using System.Data.Common;
 using GreenFactory.Application.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,18 @@ public static class Health
     {
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
         app.MapGet("/health/ready", async (PortalDbContext db, CancellationToken cancellation) =>
-            await db.Municipalities.AnyAsync(cancellation) ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+            await IsReadyAsync(db, cancellation) ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+    }
+
+    private static async Task<bool> IsReadyAsync(PortalDbContext db, CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.Municipalities.AnyAsync(cancellation);
+        }
+        catch (DbException)
+        {
+            return false;
+        }
     }
 }

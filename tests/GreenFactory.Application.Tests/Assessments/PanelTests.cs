@@ -21,7 +21,7 @@ public sealed class PanelTests
     public async Task Experts_are_kept_from_unassigned_cases_from_each_other_and_from_a_case_in_conflict()
     {
         await using var database = await PortalDatabase.OpenAsync(Cancellation);
-        var city = new CityCases(database);
+        var city = new CityCases(database.Services, Cancellation);
         var id = await city.PassAsync("重庆测试一厂");
         var unassigned = await city.PassAsync("重庆测试二厂");
         var first = await city.AssignAsync(id, First);

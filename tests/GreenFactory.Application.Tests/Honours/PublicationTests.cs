@@ -1,7 +1,6 @@
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
-using GreenFactory.Application.Tests.Assessments;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
@@ -23,7 +22,7 @@ public sealed class PublicationTests
     public async Task The_list_is_published_after_the_period_without_open_objections_and_differs_from_the_notice_only_by_explained_cases()
     {
         await using var database = await PortalDatabase.OpenAsync(Cancellation);
-        var city = new CityCases(database);
+        var city = new CityCases(database.Services, Cancellation);
         var kept = await city.AssessAsync("重庆测试甲厂");
         var struck = await city.AssessAsync("重庆测试乙厂");
         var decided = await city.AsAsync<DecideSelectionHandler, IReadOnlyList<SelectionOutcome>>(
@@ -70,7 +69,7 @@ public sealed class PublicationTests
     public async Task A_park_travels_the_same_way_and_stands_in_the_register_with_the_score_of_its_own_rule_set()
     {
         await using var database = await PortalDatabase.OpenAsync(Cancellation);
-        var city = new CityCases(database);
+        var city = new CityCases(database.Services, Cancellation);
         var park = await city.AssessParkAsync("重庆测试工业园区");
         var factory = await city.AssessAsync("重庆测试丙厂");
         var decided = await city.AsAsync<DecideSelectionHandler, IReadOnlyList<SelectionOutcome>>(
@@ -94,7 +93,7 @@ public sealed class PublicationTests
     public async Task The_register_pages_through_all_units_without_repeating_one()
     {
         await using var database = await PortalDatabase.OpenAsync(Cancellation);
-        var city = new CityCases(database);
+        var city = new CityCases(database.Services, Cancellation);
         var names = new List<string>();
         RegisterCursor? after = null;
         do

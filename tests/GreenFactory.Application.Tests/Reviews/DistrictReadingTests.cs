@@ -17,7 +17,7 @@ public sealed class DistrictReadingTests
     {
         await using var portal = await PortalDatabase.OpenAsync(Cancellation);
         var id = await new CaseBuilder(portal.Services).SubmitAsync(Cancellation);
-        var review = new DistrictReview(portal, id, Cancellation);
+        var review = new DistrictReview(portal.Services, id, Cancellation);
         await review.TakeAsync();
         await review.RuleAsync("green_design", VerdictKind.Question, "请补充应用案例的验收材料。");
         await review.VisitAsync();

@@ -20,7 +20,7 @@ public sealed class DistrictReviewTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         portal = await PortalDatabase.OpenAsync(Cancellation);
-        review = new DistrictReview(portal, await new CaseBuilder(portal.Services).SubmitAsync(Cancellation), Cancellation);
+        review = new DistrictReview(portal.Services, await new CaseBuilder(portal.Services).SubmitAsync(Cancellation), Cancellation);
     }
 
     public ValueTask DisposeAsync() => portal.DisposeAsync();

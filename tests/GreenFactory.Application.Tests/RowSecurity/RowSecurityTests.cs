@@ -1,5 +1,6 @@
 using System.Text;
 using GreenFactory.Domain.Users;
+using GreenFactory.Testing;
 using GreenFactory.Testing.Postgres;
 using Npgsql;
 using Xunit;
@@ -135,7 +136,7 @@ public sealed class RowSecurityTests : IAsyncLifetime
             matrix.Append('\n');
         }
 
-        Approved.Matches("RowSecurity/access-matrix.approved.txt", matrix.ToString());
+        Assert.Equal(Approved.Text("RowSecurity/access-matrix.approved.txt", matrix.ToString()), matrix.ToString());
     }
 
     [Fact]

@@ -143,6 +143,7 @@ public sealed class CaseBuilder(IServiceProvider services)
 
     private async Task<Result> SubmitAsync(Work work, RunningProcess process, DeclarationId id, CancellationToken cancellation)
     {
+        var snapshot = SubmissionSnapshot.Of((await work.Cases.ReadAsync(id, cancellation))!).Write();
         var declaration = await work.Db.Declarations.SingleAsync(row => row.Id == id, cancellation);
         var campaign = await work.Db.Campaigns.SingleAsync(row => row.Id == declaration.CampaignId, cancellation);
         var (score, sheet) = await work.Freezer.FreezeAsync(process, declaration, ScoreParty.Declared, facts, campaign.ParametersAsOf, cancellation);
@@ -158,7 +159,7 @@ public sealed class CaseBuilder(IServiceProvider services)
         if (taken.Succeeded)
         {
             work.Db.Add(Submission.Create(
-                new SubmissionId(process.NewId()), declaration, 1, $"R{declaration.CaseNumber[1..]}", score, "{}", work.Scope.RequiredUser, work.Scope.PersonName, process.Now));
+                new SubmissionId(process.NewId()), declaration, 1, $"R{declaration.CaseNumber[1..]}", score, snapshot, work.Scope.RequiredUser, work.Scope.PersonName, process.Now));
             process.Record("DeclarationSubmitted", declaration, $"提交申报，自评 {score.Total} 分");
         }
 
@@ -176,6 +177,8 @@ public sealed class CaseBuilder(IServiceProvider services)
         public ScoreFreezer Freezer { get; } = provider.GetRequiredService<ScoreFreezer>();
 
         public RuleSetOfCaseReader RuleSets { get; } = provider.GetRequiredService<RuleSetOfCaseReader>();
+
+        public ApplicantCaseReader Cases { get; } = provider.GetRequiredService<ApplicantCaseReader>();
 
         public IFileStore Files { get; } = provider.GetRequiredService<IFileStore>();
 

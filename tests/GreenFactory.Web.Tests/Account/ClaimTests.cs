@@ -1,5 +1,6 @@
 using System.Net;
 using GreenFactory.Testing;
+using GreenFactory.Testing.Cases;
 using Npgsql;
 
 namespace GreenFactory.Web.Tests.Account;
@@ -8,6 +9,8 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
 {
     private const string Registered = "91500000MA60ABCD5B";
     private const string Unknown = "91500151MACP12344N";
+
+    private static readonly string Refused = CreditCodes.Of(640000);
 
     [Fact]
     public async Task A_new_account_confirms_by_a_button_claims_a_new_organisation_and_signs_for_it_once_the_district_agrees()
@@ -42,6 +45,27 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_refused_claim_tells_the_person_why_and_can_be_made_again()
+    {
+        const string unit = "重庆待补材料有限公司";
+        var person = await RegisterAsync("sun@refused.example");
+        await ClaimAsync(person, Refused, unit);
+        var officer = await host.SignInAsync("officer@fuling.example");
+        await officer.GetAsync("/District/Claims");
+        var form = $"section[aria-labelledby='{officer.Page.QuerySelectorAll("h2").Single(heading => heading.TextContent == unit).Id}'] form[action*=Refuse]";
+        await officer.SubmitAsync(form, new() { ["Reason"] = " " });
+        Assert.Contains("请写明不通过的原因", officer.Text, StringComparison.Ordinal);
+        await officer.FollowAsync(await officer.SubmitAsync(form, new() { ["Reason"] = "请补充授权书。" }));
+        Assert.DoesNotContain(unit, officer.Text, StringComparison.Ordinal);
+
+        await person.GetAsync("/account/claim");
+        Assert.Contains("请补充授权书", person.Text, StringComparison.Ordinal);
+        Assert.Equal("/account/claim", (await person.GetAsync("/account/desks")).Headers.Location?.ToString());
+        await ClaimAsync(person, Refused, unit);
+        Assert.Contains("由涪陵区核实", person.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_district_neither_sees_nor_decides_a_claim()
     {
         var person = await RegisterAsync("zhao@other.example");
@@ -67,26 +91,10 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
             ["Input.Password"] = "longpassword1",
         });
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        var link = "";
-        await WaitAsync(() => Task.FromResult((link = LinkTo(email)).Length > 0));
-        await browser.GetAsync(link);
+        await browser.GetAsync(await host.LinkAsync(email, "/account/confirm", TestContext.Current.CancellationToken));
         await Assert.ThrowsAsync<InvalidOperationException>(() => host.SignInAsync(email, "longpassword1"));
         await browser.SubmitAsync("main form");
         return await host.SignInAsync(email, "longpassword1");
-    }
-
-    private string LinkTo(string email)
-    {
-        foreach (var file in Directory.EnumerateFiles(host.DataFolder, "*.eml", SearchOption.AllDirectories))
-        {
-            var letter = MimeKit.MimeMessage.Load(file, TestContext.Current.CancellationToken);
-            if (letter.To.Mailboxes.Any(box => box.Address == email) && letter.TextBody is { } text && text.IndexOf("/account/confirm", StringComparison.Ordinal) is >= 0 and var at)
-            {
-                return text[at..].Split('\n', '\r')[0].Trim();
-            }
-        }
-
-        return "";
     }
 
     private static async Task ClaimAsync(Browser person, string code, string name)

@@ -31,6 +31,8 @@ public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHos
         await portal.SetTimeAsync(InTime);
         await SignTwiceAsync(signer, declaration.Home);
         Assert.Equal(1L, await SubmissionsAsync());
+        await BackAndRefreshAsync(signer, declaration.Home);
+        Assert.Equal(1L, await SubmissionsAsync());
 
         await ReturnAsync(new DeclarationId(Guid.Parse(declaration.Home.Split('/')[^1])));
         await signer.GetAsync(declaration.Home);
@@ -63,6 +65,15 @@ public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHos
         await signer.GetAsync($"{home}/sign");
         var presses = await Task.WhenAll(signer.SubmitAsync("main form", new(Signed)), signer.SubmitAsync("main form", new(Signed)));
         Assert.All(presses, press => Assert.Equal($"{home}/receipt", press.Headers.Location?.ToString()));
+    }
+
+    /// <summary>The page from before the submission is still open in the browser; what is pressed there again shows the receipt that was given.</summary>
+    private static async Task BackAndRefreshAsync(Browser signer, string home)
+    {
+        await signer.FollowAsync(await signer.SubmitAsync("main form", new(Signed)));
+        Assert.Contains("该申报此前已经提交，这是当时的回执", signer.Text, StringComparison.Ordinal);
+        Assert.Equal($"{home}/receipt", (await signer.GetAsync($"{home}/sign")).Headers.Location?.ToString());
+        Assert.Equal(HttpStatusCode.OK, (await signer.GetAsync($"{home}/receipt")).StatusCode);
     }
 
     private async Task ReturnAsync(DeclarationId id)

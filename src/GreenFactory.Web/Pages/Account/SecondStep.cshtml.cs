@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Accounts;
+using GreenFactory.Web.Access;
 using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -33,7 +34,7 @@ internal sealed class SecondStepModel(SignInManager<PortalUser> signIn) : PageMo
             return RedirectToPage("/Account/SignIn");
         }
 
-        var typed = (Code ?? "").Replace(" ", "", StringComparison.Ordinal);
+        var typed = TypedCode.Read(Code);
         var outcome = typed.Length == AuthenticatorDigits
             ? await signIn.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false)
             : await signIn.TwoFactorRecoveryCodeSignInAsync(typed);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Accounts;
+using GreenFactory.Web.Access;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -81,7 +82,7 @@ internal sealed class TwoFactorModel(UserManager<PortalUser> users, SignInManage
 
     private async Task<bool> CodeHoldsAsync(PortalUser user)
     {
-        var typed = (Code ?? "").Replace(" ", "", StringComparison.Ordinal);
+        var typed = TypedCode.Read(Code);
         if (await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, typed))
         {
             return true;

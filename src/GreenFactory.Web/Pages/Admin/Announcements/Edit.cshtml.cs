@@ -37,6 +37,11 @@ internal sealed class EditAnnouncementModel(AnnouncementsQuery query, SaveAnnoun
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        if (access.Scope.Desk is not Desk.Admin || Id is { } id && await query.FindAsync(id, cancellation) is null)
+        {
+            return NotFound();
+        }
+
         var publishedAt = BeijingTimeText.Read(Input.PublishedAt);
         if (publishedAt is null && !string.IsNullOrWhiteSpace(Input.PublishedAt))
         {

@@ -51,6 +51,11 @@ internal sealed class EditCampaignModel(CampaignsQuery query, SaveCampaignHandle
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        if (access.Scope.Desk is not Desk.Admin || Id is { } id && (await query.ReadAsync(cancellation)).All(row => row.Id.Value != id))
+        {
+            return NotFound();
+        }
+
         var opensAt = Read(Input.OpensAt, "Input.OpensAt");
         var deadline = Read(Input.DistrictDeadline, "Input.DistrictDeadline");
         if (!ModelState.IsValid || opensAt is null || deadline is null)

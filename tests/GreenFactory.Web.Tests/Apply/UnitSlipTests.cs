@@ -1,0 +1,38 @@
+using GreenFactory.Testing;
+using GreenFactory.Testing.Cases;
+
+namespace GreenFactory.Web.Tests.Apply;
+
+/// <summary>A number a thousand times too large: kept as typed, asked about, and not in the way once it is explained.</summary>
+public sealed class UnitSlipTests(PortalHost portal) : IClassFixture<PortalHost>
+{
+    private const string Why = "w.i.energy_total";
+
+    [Fact]
+    public async Task The_page_asks_whether_the_unit_was_mistaken_and_keeps_value_and_explanation()
+    {
+        await portal.SetTimeAsync(PortalDatabase.Start);
+        var signer = await portal.SignInAsync("signer@cement.example");
+        var home = (await CementDeclaration.BeginAsync(signer)).Home;
+        await SaveAsync(signer, home, new() { ["i.energy_total"] = "202702", ["next"] = "stay" });
+        Assert.Null(signer.Page.QuerySelector($"[name='{Why}']"));
+
+        await SaveAsync(signer, home, new() { ["i.energy_total"] = "202,702,000", ["next"] = "stay" });
+        Assert.Contains("是否填大了 1000 倍（单位应为 tce）", signer.Text, StringComparison.Ordinal);
+        Assert.Equal("202,702,000", signer.Page.QuerySelector("#i_energy_total")!.GetAttribute("value"));
+        await signer.GetAsync(home);
+        Assert.Contains("提示待说明", signer.Text, StringComparison.Ordinal);
+
+        await SaveAsync(signer, home, new() { [Why] = "含全部下属分厂，已核对。", ["next"] = "stay" });
+        Assert.Equal("含全部下属分厂，已核对。", signer.Page.QuerySelector($"[name='{Why}']")!.TextContent.Trim());
+        Assert.Equal("202,702,000", signer.Page.QuerySelector("#i_energy_total")!.GetAttribute("value"));
+        await signer.GetAsync($"{home}/check");
+        Assert.Contains("（说明：含全部下属分厂，已核对。）", signer.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task SaveAsync(Browser signer, string home, Dictionary<string, string> answers)
+    {
+        await signer.GetAsync($"{home}/sections/energy");
+        await signer.FollowAsync(await signer.SubmitAsync("form[data-autosave]", answers));
+    }
+}
