@@ -18,6 +18,8 @@ internal static class JsonObjectExtensions
     public static T Enum<T>(this JsonObject node, string name)
         where T : struct, Enum => System.Enum.Parse<T>(node.Text(name), ignoreCase: true);
 
+    public static JsonObject Object(this JsonObject node, string name) => node[name] as JsonObject ?? throw new KeyNotFoundException(name);
+
     public static IReadOnlyList<T> Each<T>(this JsonObject node, string name, Func<JsonObject, T> read) =>
-        [.. (node[name] as JsonArray ?? []).Select(item => read((JsonObject)item!))];
+        [.. (node[name] as JsonArray ?? []).Select(item => read(item as JsonObject ?? throw new KeyNotFoundException(name)))];
 }

@@ -41,7 +41,7 @@ public static class RuleSetReader
     {
         if (ObjectReader.From(document, problems) is not { } root)
             return new RuleSetReading(null, problems);
-        return new RuleSetReading(Read(root, problems), problems) { Lines = document!.Lines() };
+        return new RuleSetReading(Read(root, problems), Problem.Told(problems)) { Lines = document!.Lines() };
     }
 
     private static RuleSet Read(ObjectReader root, List<Problem> problems)
@@ -97,11 +97,11 @@ public static class RuleSetReader
         if (rounding is null)
             reader.Report("json.required", "rounding", "缺少必填字段“rounding”。");
         var places = rounding?.OptionalInteger("places") ?? 2;
-        if (places > 6)
-            rounding!.Report("policy.places", "places", "得分最多保留 6 位小数。");
+        if (places > Rounding.MaxPlaces)
+            rounding!.Report("policy.places", "places", $"得分最多保留 {Rounding.MaxPlaces} 位小数。");
         var policies = new Policies(
             reader.Choice("notApplicable", Words.NotApplicable),
-            new Rounding(rounding?.Choice("mode", Words.RoundingModes) ?? default, Math.Min(places, 6), rounding?.Choice("at", Words.RoundingPlaces) ?? default),
+            new Rounding(rounding?.Choice("mode", Words.RoundingModes) ?? default, Math.Min(places, Rounding.MaxPlaces), rounding?.Choice("at", Words.RoundingPlaces) ?? default),
             reader.OptionalNumber("passLine"),
             reader.OptionalNumber("scaleTo"));
         rounding?.Finish();
