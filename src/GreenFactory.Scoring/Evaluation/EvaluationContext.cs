@@ -3,7 +3,7 @@ using GreenFactory.Scoring.Expressions;
 namespace GreenFactory.Scoring.Evaluation;
 
 /// <summary>The answers of one declaration as typed values, and the position of an evaluation in them.</summary>
-internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOnly asOf)
+internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOnly asOf, int stepLimit = EvaluationContext.StepLimit)
 {
     /// <summary>Most steps one evaluation of a rule set may take.</summary>
     public const int StepLimit = 1_000_000;
@@ -42,5 +42,5 @@ internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOn
     public Value? Withheld(int group) => _withheld.TryGetValue(group, out var why) ? why : null;
 
     /// <summary>Counts a step; false once the limit is reached.</summary>
-    public bool Step() => ++_steps <= StepLimit;
+    public bool Step() => ++_steps <= stepLimit;
 }
