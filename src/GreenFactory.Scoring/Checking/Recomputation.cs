@@ -16,9 +16,12 @@ public static class Recomputation
 {
     private const int Most = 1000;
 
-    private static readonly string[] Two = ["+", "-", "*", "/", "=", "!=", "<", "<=", ">", ">=", "and", "or", "row", "round", "has", "orelse", "oneof"];
+    /// <summary>Steps by how many arguments they cannot do without; every other step needs one.</summary>
+    private static readonly string[] None =
+        ["literal", "input", "parameter", "given", "either", "rows", "sum rows", "avg rows", "min rows", "max rows", "count rows", "weightedMean", "clauses", "total"];
+
+    private static readonly string[] Two = ["+", "-", "*", "/", "=", "!=", "<", "<=", ">", ">=", "and", "or", "row", "has", "orelse", "oneof"];
     private static readonly string[] Three = ["if", "linear", "ratio", "inverseRatio", "normalise", "clamp"];
-    private static readonly string[] Any = ["literal", "input", "parameter", "given", "either", "rows", "sum rows", "avg rows", "min rows", "max rows", "count rows", "weightedMean", "clauses", "total"];
 
     /// <summary>Everything in the sheet that does not come out as recorded, at most a thousand places; nothing if the sheet is sound.</summary>
     public static IReadOnlyList<RecomputationMismatch> Check(ScoreSheet sheet)
@@ -94,8 +97,7 @@ public static class Recomputation
     private static bool TryApply(TraceNode node, Value[] arguments, out Value? result)
     {
         result = null;
-        var needed = Any.Contains(node.Operation) ? 0 : Three.Contains(node.Operation) ? 3 : Two.Contains(node.Operation) && node is not { Operation: "round", Code.Length: > 0 } ? 2 : 1;
-        if (arguments.Length < needed)
+        if (arguments.Length < Needed(node))
             return false;
         try
         {
@@ -107,6 +109,15 @@ public static class Recomputation
             return false;
         }
     }
+
+    private static int Needed(TraceNode node) => node.Operation switch
+    {
+        "round" => node.Code.Length > 0 ? 1 : 2,
+        var operation when None.Contains(operation) => 0,
+        var operation when Two.Contains(operation) => 2,
+        var operation when Three.Contains(operation) => 3,
+        _ => 1,
+    };
 
     /// <summary>Redoes one step; none for steps that are given and not computed.</summary>
     private static Value? Apply(TraceNode node, Value[] arguments) => node.Operation switch

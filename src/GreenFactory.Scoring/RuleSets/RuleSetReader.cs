@@ -11,7 +11,7 @@ public sealed record RuleSetReading(RuleSet? RuleSet, IReadOnlyList<Problem> Pro
     /// <summary>Line of every field that was read, by its path without the leading "$.".</summary>
     internal IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>The problem with the line on which its path stands in the text that was read.</summary>
+    /// <summary>The problem with the line on which its path stands in the text that was read; the first line if not even what is around it is there.</summary>
     public Problem Locate(Problem problem)
     {
         for (var at = problem.Path; at.Length > 2; at = at[..Math.Max(0, at.LastIndexOfAny(['.', '[']))])
@@ -20,7 +20,7 @@ public sealed record RuleSetReading(RuleSet? RuleSet, IReadOnlyList<Problem> Pro
                 return problem with { Line = line };
         }
 
-        return problem;
+        return Lines.Count > 0 ? problem with { Line = 1 } : problem;
     }
 }
 

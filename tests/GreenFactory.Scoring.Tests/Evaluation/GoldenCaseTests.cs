@@ -18,6 +18,7 @@ public sealed class GoldenCaseTests
         var sheet = Shipped.Compile(golden!.RuleSet).Evaluate(golden.Facts, golden.AsOf);
 
         Assert.Empty(golden.Differences(sheet));
+        Assert.DoesNotContain(RuleSetChecker.Check(Shipped.Read(golden.RuleSet), [golden]), p => p.Severity == Severity.Error);
         Assert.Empty(Recomputation.Check(sheet));
         Assert.Equal(
             ScoreSheetJson.Write(Unexplained(sheet)), ScoreSheetJson.Write(Unexplained(Shipped.Compile(golden.RuleSet).Evaluate(golden.Facts, golden.AsOf, explain: false))));

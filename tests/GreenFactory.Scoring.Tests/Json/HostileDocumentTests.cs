@@ -42,6 +42,15 @@ public sealed class HostileDocumentTests
     [Fact]
     public void A_whole_character_beyond_the_first_plane_is_read() => Assert.Empty(FactsJson.Read("{\"inputs\": {\"note\": \"𠮷 \\ud842\\udfb7\"}}").Problems);
 
+    [Fact]
+    public void Half_a_character_that_somebody_typed_is_kept_as_a_replacement_and_stops_nothing()
+    {
+        var facts = Facts.Empty.With("remark", "甲\ud83d").With("energy", "\udc00");
+
+        Assert.Equal("甲\ufffd", FactsJson.Read(FactsJson.Write(facts)).Facts.Inputs["remark"].Text);
+        Assert.NotEmpty(ScoreSheetJson.Write(SoundSet.Compile().Evaluate(facts, new DateOnly(2026, 7, 24))));
+    }
+
     [Theory]
     [InlineData("json.tooMany", "[", "1,", 300_000, "1]")]
     [InlineData("json.tooMany", "{\"indicators\": [", "null,", 6_000, "null]}")]
