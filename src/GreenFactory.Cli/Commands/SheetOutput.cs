@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using GreenFactory.Cli.Support;
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Json;
 
 namespace GreenFactory.Cli.Commands;
 
@@ -10,7 +11,7 @@ internal static class SheetOutput
 {
     public static JsonObject Json(ScoreSheet sheet, bool trace)
     {
-        var frozen = JsonNode.Parse(ScoreSheetJson.Write(sheet))!;
+        var frozen = CanonicalJson.Parse(ScoreSheetJson.Write(sheet))!;
         var result = new JsonObject
         {
             ["ruleSet"] = frozen["ruleSet"]!.DeepClone(),

@@ -33,7 +33,7 @@ public sealed record GoldenCase(string RuleSet, string Title, DateOnly AsOf, Fac
         root.Finish();
         if (golden.AsOf == default)
             root.Report("golden.asOf", "asOf", "缺少评价日期“asOf”。");
-        return (golden, problems);
+        return (golden, Problem.Told(problems));
     }
 
     /// <summary>What of the sheet differs from the expectation, one Chinese sentence each; nothing if the case holds.</summary>

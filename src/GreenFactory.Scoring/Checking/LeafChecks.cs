@@ -9,8 +9,9 @@ internal sealed class LeafChecks
 {
     private readonly RuleSet _set;
     private readonly CheckReport _report;
+    private readonly BoundChecks _bounds;
 
-    private LeafChecks(RuleSet set, CheckReport report) => (_set, _report) = (set, report);
+    private LeafChecks(RuleSet set, CheckReport report) => (_set, _report, _bounds) = (set, report, new BoundChecks(set, report));
 
     public static void Run(RuleSet set, CheckReport report)
     {
@@ -18,31 +19,31 @@ internal sealed class LeafChecks
         for (var i = 0; i < set.Indicators.Count; i++)
         {
             var indicator = set.Indicators[i];
-            checks.Check(indicator.Leaf, indicator.Type, indicator.Weight, $"$.indicators[{i}].leaf");
+            checks.Check(indicator.Leaf, indicator.Type, indicator.Unit, indicator.Weight, $"$.indicators[{i}].leaf");
         }
     }
 
-    private void Check(Leaf leaf, IndicatorType type, decimal weight, string path)
+    private void Check(Leaf leaf, IndicatorType type, string unit, decimal weight, string path)
     {
         CheckType(leaf, type, path);
         var positive = type is IndicatorType.PositiveQuantitative or IndicatorType.PositiveQualitative;
         switch (leaf)
         {
             case LinearLeaf linear:
-                CheckBounds(linear.Leading, linear.Baseline, positive, path);
+                _bounds.Check(linear.Leading, linear.Baseline, linear.Unit ?? unit, positive, path);
                 break;
             case ProductsLeaf products:
-                CheckBounds(products.Leading, products.Baseline, positive, path);
+                _bounds.Check(products.Leading, products.Baseline, products.Unit ?? unit, positive, path);
                 break;
             case TieredLeaf tiered:
                 CheckCases([.. tiered.Tiers.Select(t => (t.Label, t.When))], $"{path}.tiers", mustEnd: true);
                 for (var i = 0; i < tiered.Tiers.Count; i++)
-                    CheckBounds(tiered.Tiers[i].Leading, tiered.Tiers[i].Baseline, positive, $"{path}.tiers[{i}]");
+                    _bounds.Check(tiered.Tiers[i].Leading, tiered.Tiers[i].Baseline, unit, positive, $"{path}.tiers[{i}]");
                 break;
             case EitherLeaf either:
                 CheckCases([.. either.Cases.Select(c => (c.Label, c.When))], $"{path}.cases", mustEnd: false);
                 for (var i = 0; i < either.Cases.Count; i++)
-                    Check(either.Cases[i].Leaf, type, weight, $"{path}.cases[{i}].leaf");
+                    Check(either.Cases[i].Leaf, type, unit, weight, $"{path}.cases[{i}].leaf");
                 break;
             case CountLeaf count:
                 CheckCount(count, positive, path);
@@ -57,15 +58,13 @@ internal sealed class LeafChecks
                 CheckRubric(graded, weight, path);
                 break;
             case RatioLeaf ratio:
-                if (ratio.Cap <= 0m)
-                    _report.Refuse("leaf.cap", $"{path}.cap", "比值上限应当大于 0。");
-                if (Numbers(ratio.Leading).Any(n => n is null or 0m))
-                    _report.Refuse("leaf.leadingZero", $"{path}.leading", "引领值为空或 0，无法计算比值。");
+                if (_bounds.Cells(ratio.Leading, unit).Any(c => c.Number is null or <= 0m))
+                    _report.Refuse("leaf.leadingZero", $"{path}.leading", "引领值应当大于 0，现在为空、0 或负数，无法计算比值。");
                 break;
             case ChooseLeaf choose:
                 _report.Unique(choose.Children.Select((c, i) => (c.Code, $"{path}.children[{i}].code")), "可选指标");
                 for (var i = 0; i < choose.Children.Count; i++)
-                    Check(choose.Children[i].Leaf, choose.Children[i].Type, weight / Math.Max(1, choose.Take), $"{path}.children[{i}].leaf");
+                    Check(choose.Children[i].Leaf, choose.Children[i].Type, choose.Children[i].Unit, weight / Math.Max(1, choose.Take), $"{path}.children[{i}].leaf");
                 break;
         }
     }
@@ -78,55 +77,6 @@ internal sealed class LeafChecks
         if (!quantitative && leaf is LinearLeaf or ProductsLeaf or TieredLeaf or CountLeaf or RatioLeaf)
             _report.Refuse("leaf.type", $"{path}.kind", $"定性指标不能用“{leaf.Kind}”评分，请改用 options、graded 或 clause，或把类型改为定量。");
     }
-
-    /// <summary>引领值 must differ from 基准值 and lie on the better side, for constants and for every row of a table the formulas can meet.</summary>
-    private void CheckBounds(string leading, string baseline, bool positive, string path)
-    {
-        var (leadings, baselines) = (Rows(leading), Rows(baseline));
-        foreach (var (key, l) in leadings)
-        {
-            foreach (var (other, b) in baselines)
-            {
-                if ((key is not null && other is not null && key != other) || l is null || b is null)
-                    continue;
-                var named = key is null ? "" : $"“{key}”的";
-                if (l == b)
-                    Say(key, "leaf.equal", path, $"{named}引领值与基准值相等（{DecimalText.Write(l.Value)}），只能按“达到即满分、否则 0 分”处理。");
-                else if (positive != l > b)
-                    Say(key, "leaf.direction", path, $"{named}引领值 {DecimalText.Write(l.Value)}、基准值 {DecimalText.Write(b.Value)} 与指标方向（{(positive ? "正向：越大越好" : "逆向：越小越好")}）相反。");
-            }
-        }
-    }
-
-    /// <summary>A key chosen by the applicant may be one of many rows: such a row is only warned of, since the row itself answers with an error.</summary>
-    private void Say(string? key, string code, string path, string message)
-    {
-        if (key is null)
-            _report.Refuse(code, $"{path}.leading", message);
-        else
-            _report.Warn(code, $"{path}.leading", message);
-    }
-
-    /// <summary>The constants a formula can yield: itself, the cells of a named row, or (with their keys) the cells of a whole table.</summary>
-    private List<(string? Key, decimal? Number)> Rows(string formula)
-    {
-        switch (Expression.Parse(formula).Expression)
-        {
-            case NumberLiteral number:
-                return [(null, number.Value)];
-            case Unary { Operator: "-", Operand: NumberLiteral number }:
-                return [(null, -number.Value)];
-            case Call { Function: "lookup", Arguments: [TextLiteral table, var key, TextLiteral column] }:
-                var rows = _set.Parameters.FirstOrDefault(p => p.Code == table.Value)?.Rows ?? [];
-                return key is TextLiteral literal
-                    ? [.. rows.Where(r => r.Key == literal.Value).Select(r => ((string?)null, r.Values.GetValueOrDefault(column.Value)))]
-                    : [.. rows.Select(r => ((string?)r.Key, r.Values.GetValueOrDefault(column.Value)))];
-            default:
-                return [];
-        }
-    }
-
-    private IEnumerable<decimal?> Numbers(string formula) => Rows(formula).Select(r => r.Number);
 
     private void CheckCases(IReadOnlyList<(string Label, string? When)> cases, string path, bool mustEnd)
     {
@@ -148,9 +98,9 @@ internal sealed class LeafChecks
 
     private void CheckCount(CountLeaf count, bool positive, string path)
     {
-        CheckBounds(count.Leading, count.Baseline, positive, path);
+        _bounds.Check(count.Leading, count.Baseline, "", positive, path);
         var input = _set.Inputs.FirstOrDefault(i => i.Code == count.Input);
-        if (input is not null && Numbers(count.Leading).Any(n => n > input.Options.Count))
+        if (input is not null && _bounds.Cells(count.Leading, "").Any(c => c.Number > input.Options.Count))
             _report.Refuse("leaf.unreachable", $"{path}.leading", $"“{input.Label}”只有 {input.Options.Count} 个选项，达不到引领值。");
     }
 

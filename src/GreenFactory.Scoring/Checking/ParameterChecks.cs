@@ -42,15 +42,22 @@ internal static class ParameterChecks
             report.Refuse("parameter.unit", $"{path}.unit", $"“{row.Label}”的单位“{row.Unit}”与参数表的单位“{table.Unit}”不一致。");
     }
 
+    /// <summary>Goes through the rows of each key by date, with the row at hand that reaches furthest.</summary>
     private static void Overlaps(ParameterTable table, string path, CheckReport report)
     {
-        for (var r = 0; r < table.Rows.Count; r++)
+        foreach (var dated in table.Rows.Index().GroupBy(r => r.Item.Key, StringComparer.Ordinal))
         {
-            for (var earlier = 0; earlier < r; earlier++)
+            (int Index, ParameterRow Item)? furthest = null;
+            foreach (var row in dated.OrderBy(r => r.Item.From ?? DateOnly.MinValue).ThenBy(r => r.Index))
             {
-                var (a, b) = (table.Rows[earlier], table.Rows[r]);
-                if (a.Key == b.Key && (a.From ?? DateOnly.MinValue) <= (b.To ?? DateOnly.MaxValue) && (b.From ?? DateOnly.MinValue) <= (a.To ?? DateOnly.MaxValue))
-                    report.Refuse("parameter.overlap", $"{path}.rows[{r}]", $"“{b.Label}”在同一天有两行有效的数值（另一行是第 {earlier + 1} 行），请用生效和失效日期分开。");
+                if (furthest is { } other && (row.Item.From ?? DateOnly.MinValue) <= (other.Item.To ?? DateOnly.MaxValue))
+                {
+                    var (first, second) = (Math.Min(row.Index, other.Index), Math.Max(row.Index, other.Index));
+                    report.Refuse("parameter.overlap", $"{path}.rows[{second}]", $"“{row.Item.Label}”在同一天有两行有效的数值（另一行是第 {first + 1} 行），请用生效和失效日期分开。");
+                }
+
+                if (furthest is null || (row.Item.To ?? DateOnly.MaxValue) > (furthest.Value.Item.To ?? DateOnly.MaxValue))
+                    furthest = row;
             }
         }
     }

@@ -14,50 +14,110 @@ public sealed record RecomputationMismatch(string Where, string Recorded, string
 /// </summary>
 public static class Recomputation
 {
-    /// <summary>Everything in the sheet that does not come out as recorded; nothing if the sheet is sound.</summary>
+    private const int Most = 1000;
+
+    /// <summary>Steps by how many arguments they cannot do without; every other step needs one.</summary>
+    private static readonly string[] None =
+        ["literal", "input", "parameter", "given", "either", "rows", "sum rows", "avg rows", "min rows", "max rows", "count rows", "weightedMean", "clauses", "total"];
+
+    private static readonly string[] Two = ["+", "-", "*", "/", "=", "!=", "<", "<=", ">", ">=", "and", "or", "row", "has", "orelse", "oneof"];
+    private static readonly string[] Three = ["if", "linear", "ratio", "inverseRatio", "normalise", "clamp"];
+
+    /// <summary>Everything in the sheet that does not come out as recorded, at most a thousand places; nothing if the sheet is sound.</summary>
     public static IReadOnlyList<RecomputationMismatch> Check(ScoreSheet sheet)
     {
         var mismatches = new List<RecomputationMismatch>();
         foreach (var row in sheet.Indicators)
+            Row(row, mismatches);
+        try
         {
-            if (row.Trace is null)
-            {
-                mismatches.Add(new RecomputationMismatch(row.Code, "trace", "none"));
-                continue;
-            }
-
-            var points = Redo(row.Trace, row.Code, mismatches);
-            Compare(row.Code, row.Score, points.Number, mismatches);
+            Sums(sheet, mismatches);
+        }
+        catch (OverflowException)
+        {
+            mismatches.Add(new RecomputationMismatch("total", DecimalText.Write(sheet.Total), "numbers beyond range"));
         }
 
+        return [.. mismatches.Take(Most)];
+    }
+
+    private static void Row(IndicatorScore row, List<RecomputationMismatch> mismatches)
+    {
+        if (row.Trace is not { Operation: "round", Arguments: [var exact] } trace || trace.Code != row.Code)
+        {
+            mismatches.Add(new RecomputationMismatch(row.Code, "trace", row.Trace is null ? "none" : "of something else"));
+            return;
+        }
+
+        Compare(row.Code, row.Score, Redo(trace, row.Code, mismatches).Number, mismatches);
+        Compare($"{row.Code} exact", row.ExactScore, exact.Value ?? 0m, mismatches);
+    }
+
+    private static void Sums(ScoreSheet sheet, List<RecomputationMismatch> mismatches)
+    {
         foreach (var group in sheet.Groups)
         {
             var rows = sheet.Indicators.Where(i => i.Group == group.Code).ToList();
-            var applicable = rows.Sum(r => r.Max);
-            var points = sheet.Rounding.At == RoundingPlace.Indicator ? rows.Sum(r => r.Score) : rows.Sum(r => r.ExactScore);
-            var score = group.Bonus ? Math.Min(points, group.Max) : SheetBuilder.Spread(points, group.Max, applicable);
-            Compare(group.Code, group.Score, sheet.Rounding.Round(score), mismatches);
+            var (applicable, exact) = (rows.Sum(r => r.Max), rows.Sum(r => r.ExactScore));
+            var points = sheet.Rounding.At == RoundingPlace.Indicator ? rows.Sum(r => r.Score) : exact;
+            Compare(group.Code, group.Score, sheet.Rounding.Round(Brought(group, points, applicable)), mismatches);
+            Compare($"{group.Code} exact", group.ExactScore, Brought(group, exact, applicable), mismatches);
         }
 
         var counted = sheet.Groups.Where(g => !g.Bonus).ToList();
-        var sum = sheet.Rounding.At == RoundingPlace.Indicator ? counted.Sum(g => g.Score) : counted.Sum(g => g.ExactScore);
-        Compare("exactTotal", sheet.ExactTotal, SheetBuilder.Spread(counted.Sum(g => g.ExactScore), sheet.Max, sheet.ApplicableMax), mismatches);
-        Compare("total", sheet.Total, sheet.Rounding.Round(SheetBuilder.Spread(sum, sheet.Max, sheet.ApplicableMax)), mismatches);
-        Compare("adjustment", sheet.Adjustment, sheet.Total - counted.Sum(g => g.Score), mismatches);
-        return mismatches;
+        var (sum, whole) = (counted.Sum(g => g.Score), counted.Sum(g => g.ExactScore));
+        Compare("exactTotal", sheet.ExactTotal, SheetBuilder.Spread(whole, sheet.Max, sheet.ApplicableMax), mismatches);
+        Compare("total", sheet.Total, SheetBuilder.Total(sheet.Rounding, sum, whole, sheet.Max, sheet.ApplicableMax), mismatches);
+        Compare("adjustment", sheet.Adjustment, sheet.Total - sum, mismatches);
+        Compare("bonus", sheet.Bonus, sheet.Groups.Where(g => g.Bonus).Sum(g => g.Score), mismatches);
     }
+
+    private static decimal Brought(GroupScore group, decimal points, decimal applicable) =>
+        group.Bonus ? Math.Min(points, group.Max) : SheetBuilder.Spread(points, group.Max, applicable);
 
     private static Value Redo(TraceNode node, string where, List<RecomputationMismatch> mismatches)
     {
         var arguments = node.Arguments.Select((a, i) => Redo(a, $"{where}/{i}:{a.Operation}", mismatches)).ToArray();
         var recorded = Recorded(node);
-        var result = Apply(node, arguments) ?? recorded;
+        if (!TryApply(node, arguments, out var applied))
+        {
+            mismatches.Add(new RecomputationMismatch(where, node.Operation, "cannot be computed"));
+            return recorded;
+        }
+
+        var result = applied ?? recorded;
         if (result.State != recorded.State)
             mismatches.Add(new RecomputationMismatch(where, recorded.State.ToString(), result.State.ToString()));
         else if (result.IsKnown && node.Value is { } value)
             Compare(where, value, result.Number, mismatches);
         return result;
     }
+
+    /// <summary>Redoes a step of a trace that anybody may have written: false if it lacks arguments or its constants make no sense.</summary>
+    private static bool TryApply(TraceNode node, Value[] arguments, out Value? result)
+    {
+        result = null;
+        if (arguments.Length < Needed(node))
+            return false;
+        try
+        {
+            result = Apply(node, arguments);
+            return true;
+        }
+        catch (Exception e) when (e is OverflowException or DivideByZeroException or ArgumentException or KeyNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static int Needed(TraceNode node) => node.Operation switch
+    {
+        "round" => node.Code.Length > 0 ? 1 : 2,
+        var operation when None.Contains(operation) => 0,
+        var operation when Two.Contains(operation) => 2,
+        var operation when Three.Contains(operation) => 3,
+        _ => 1,
+    };
 
     /// <summary>Redoes one step; none for steps that are given and not computed.</summary>
     private static Value? Apply(TraceNode node, Value[] arguments) => node.Operation switch
@@ -75,14 +135,14 @@ public static class Recomputation
         "sum rows" or "avg rows" or "min rows" or "max rows" => Operations.Fold(node.Operation[..3], arguments),
         "count rows" => Operations.Worst(arguments) is { IsKnown: false } worst ? worst : Value.Of((decimal)arguments.Count(a => a.IsTrue)),
         "linear" => LeafScoring.Linear(node.Factor ?? 0m, node.Formula == CompiledLeaf.Positive, arguments[0], arguments[1], arguments[2]),
-        "row" => arguments[1].IsKnown && !arguments[0].IsKnown ? arguments[0] : arguments[1],
+        "row" => LeafScoring.Row(arguments[0], arguments[1]),
         "weightedMean" => WeightedMean(node, arguments),
         "same" or "clause" or "definition" => arguments[0],
         "ratio" or "inverseRatio" => LeafScoring.Ratio(
             node.Factor ?? 0m, node.Operation == "ratio", arguments[2].IsKnown ? arguments[2].Number : null, arguments[0], arguments[1]),
         "clauses" => CompiledClause.Sum(node.Arguments.Select((a, i) => (arguments[i], a.Formula == CompiledClause.Required, a.Factor ?? 0m)), node.Factor ?? 0m),
         "bonus" => arguments[0].IsKnown ? Value.Of(Math.Clamp(arguments[0].Number, 0m, node.Factor ?? 0m)) : arguments[0],
-        "total" => arguments.Any(a => a.IsKnown) ? Value.Of(arguments.Where(a => a.IsKnown).Sum(a => a.Number)) : null,
+        "total" => arguments.Any(a => a.IsKnown) ? Value.Of(CompiledChoose.Sum(arguments.Where(a => a.IsKnown).Select(a => a.Number), node.Factor ?? 0m)) : null,
         "counted" => Value.Of(arguments[0].IsKnown ? arguments[0].Number : node.Factor ?? 0m),
         "normalise" => Value.Of(arguments[0].Number * arguments[1].Number / arguments[2].Number),
         "round" when node.Code.Length > 0 => Value.Of(
@@ -96,6 +156,8 @@ public static class Recomputation
     {
         if (rows.Length == 0)
             return Value.Missing(node.Reason);
+        if (node.Arguments.Any(row => row.Arguments.Count == 0))
+            throw new ArgumentException("A row of a weighted mean has no weight.", nameof(node));
         var counted = rows.Select((points, i) => (points, Weight: Recorded(node.Arguments[i].Arguments[0]))).Where(r => r.points.State != ValueState.NotApplicable).ToList();
         return counted.Count == 0
             ? Value.NotApplicable(node.Reason)

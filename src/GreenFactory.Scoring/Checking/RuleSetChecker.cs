@@ -17,16 +17,20 @@ public static class RuleSetChecker
         IdentityChecks.Run(set, report);
         InputChecks.Run(set, report);
         DefinitionChecks.Run(set, report);
-        WeightChecks.Run(set, report);
         ParameterChecks.Run(set, report);
-        LeafChecks.Run(set, report);
+        if (PointsRange.Check(set).Count == 0)
+        {
+            WeightChecks.Run(set, report);
+            LeafChecks.Run(set, report);
+        }
+
         if (CompiledRuleSet.TryCompile(set, out var compiled, out var problems))
             UsageChecks.Run(compiled, report);
         report.AddRange(problems);
-        return report.Problems;
+        return Problem.Told(report.Problems);
     }
 
-    /// <summary>Checks a set together with its golden cases: there is at least one, each belongs to the set and comes out as written.</summary>
+    /// <summary>Checks a set together with its golden cases: there is at least one, each belongs to the set, names nothing the set lacks, and comes out as written.</summary>
     public static IReadOnlyList<Problem> Check(RuleSet set, IReadOnlyCollection<GoldenCase> golden)
     {
         var problems = new List<Problem>(Check(set));
@@ -38,12 +42,19 @@ public static class RuleSetChecker
         {
             if (example.RuleSet != set.Id)
                 problems.Add(new Problem("golden.otherSet", "$", $"用例“{example.Title}”属于规则集“{example.RuleSet}”。"));
-            foreach (var difference in example.Differences(compiled.Evaluate(example.Facts, example.AsOf, explain: false)))
+            var sheet = compiled.Evaluate(example.Facts, example.AsOf, explain: false);
+            foreach (var mistake in sheet.Problems.Where(IsMisnamed))
+                problems.Add(new Problem("golden.facts", "$", $"用例“{example.Title}”：{mistake.Path}：{mistake.Message}"));
+            foreach (var difference in example.Differences(sheet))
                 problems.Add(new Problem("golden.differs", "$", $"用例“{example.Title}”：{difference}"));
         }
 
-        return problems;
+        return Problem.Told(problems);
     }
+
+    /// <summary>Whether facts name what the set does not have, or declare what cannot be declared: such a case does not try what it says it tries.</summary>
+    private static bool IsMisnamed(Problem problem) =>
+        problem.Code is "facts.unknownInput" or "facts.unknownGroup" or "facts.unknownCode" or "facts.declaredTwice" or "facts.tooManyDeclared";
 }
 
 /// <summary>Collects the findings of the checks.</summary>

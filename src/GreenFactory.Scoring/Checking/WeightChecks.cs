@@ -7,10 +7,12 @@ internal static class WeightChecks
 {
     public static void Run(RuleSet set, CheckReport report)
     {
+        var groups = set.Groups.DistinctBy(g => g.Code).ToDictionary(g => g.Code, StringComparer.Ordinal);
+        var members = set.Indicators.ToLookup(i => i.Group, StringComparer.Ordinal);
         for (var i = 0; i < set.Indicators.Count; i++)
         {
             var indicator = set.Indicators[i];
-            var group = set.Groups.FirstOrDefault(g => g.Code == indicator.Group);
+            var group = groups.GetValueOrDefault(indicator.Group);
             if (group is null)
                 report.Refuse("indicator.group", $"$.indicators[{i}].group", $"没有一级指标“{indicator.Group}”。");
             if (indicator.Weight <= 0m)
@@ -22,7 +24,7 @@ internal static class WeightChecks
         for (var g = 0; g < set.Groups.Count; g++)
         {
             var group = set.Groups[g];
-            var sum = set.Indicators.Where(i => i.Group == group.Code).Sum(i => i.Weight);
+            var sum = members[group.Code].Sum(i => i.Weight);
             if (sum == 0m)
                 report.Refuse("group.noIndicator", $"$.groups[{g}]", $"一级指标“{group.Name}”下没有指标。");
             else if (!group.Bonus && sum != group.Weight)

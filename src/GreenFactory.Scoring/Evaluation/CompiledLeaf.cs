@@ -48,9 +48,15 @@ internal abstract class CompiledLeaf
 {
     protected static readonly ExpressionType Points = ExpressionType.Number(Unit.One);
 
+    private static readonly TraceNode Unexplained = new() { Operation = "", State = ValueState.Missing };
+
     public abstract LeafScore Score(EvaluationContext context, LeafRequest request);
 
     public abstract IEnumerable<string> Reads { get; }
+
+    /// <summary>Works a formula out; without <paramref name="explain"/> its node says nothing and is not to be shown.</summary>
+    protected static Explained Work(BoundExpression formula, EvaluationContext context, bool explain) =>
+        explain ? formula.Explain(context) : new Explained(formula.Evaluate(context), Unexplained);
 
     protected static Value Cap(Value points, decimal weight) =>
         points.IsKnown ? Value.Of(Math.Clamp(points.Number, 0m, weight)) : points;

@@ -48,7 +48,7 @@ public sealed class CompiledRuleSet
     /// <summary>Compiles a set, or says with JSON paths why it does not compile.</summary>
     public static bool TryCompile(RuleSet set, [NotNullWhen(true)] out CompiledRuleSet? compiled, out IReadOnlyList<Problem> problems)
     {
-        var found = new List<Problem>();
+        var found = new List<Problem>(PointsRange.Check(set));
         var scope = new Scope(set);
         var inputs = Conditions(set.Inputs, i => i.VisibleWhen, "inputs", scope, found);
         var groups = Conditions(set.RepeatGroups, g => g.VisibleWhen, "repeatGroups", scope, found);
@@ -64,7 +64,7 @@ public sealed class CompiledRuleSet
         }
 
         var cautions = defining.Cautions();
-        problems = found;
+        problems = Problem.Told(found);
         compiled = found.Count == 0 ? new CompiledRuleSet(set, scope, (definitions, cautions, leaves), inputs, groups) : null;
         return compiled is not null;
     }
@@ -143,18 +143,18 @@ public sealed class CompiledRuleSet
         {
             if (definition.Definition.Group is not { } group)
             {
-                values.Add(new DefinedValue(definition.Definition, [definition.Trace(context)]));
+                values.Add(new DefinedValue(definition.Definition, [definition.Explain(context).Node]));
                 continue;
             }
 
             var traces = new List<TraceNode>();
-            foreach (var row in context.Rows(_scope.Group(group)!.Value.Index))
+            foreach (var (index, row) in context.Rows(_scope.Group(group)!.Value.Index).Index())
             {
-                context.Row = row;
-                traces.Add(definition.Trace(context));
+                context.Enter(row, index + 1);
+                traces.Add(definition.Explain(context).Node);
             }
 
-            context.Row = null;
+            context.Enter(null);
             values.Add(new DefinedValue(definition.Definition, traces));
         }
 
@@ -169,13 +169,13 @@ public sealed class CompiledRuleSet
             var rows = group is { } index ? context.Rows(index) : [[]];
             for (var i = 0; i < rows.Length; i++)
             {
-                context.Row = group is null ? null : rows[i];
+                context.Enter(group is null ? null : rows[i], i + 1);
                 var value = holds.Evaluate(context);
                 if (value.IsKnown && !value.IsTrue)
                     yield return new Problem("facts.caution", group is null ? $"inputs.{input}" : $"groups.{code}[{i}].{input}", caution.Message, 0, Severity.Warning);
             }
 
-            context.Row = null;
+            context.Enter(null);
         }
     }
 
@@ -213,6 +213,14 @@ public sealed class CompiledRuleSet
         return result;
     }
 
+    /// <summary>What an answer is when its condition does not hold, or cannot be decided: whoever hides a question by an unreadable answer gains nothing.</summary>
+    private static Value Hidden(string label, Value visible) => visible.State switch
+    {
+        ValueState.Error => Value.Error($"无法确定是否需要“{label}”：{visible.Reason}"),
+        ValueState.Missing => Value.Missing($"还不能确定是否需要“{label}”：{visible.Reason}"),
+        _ => Value.NotApplicable($"不需要填写“{label}”"),
+    };
+
     private EvaluationContext Bind(Facts facts, DateOnly asOf, List<Problem> problems, HashSet<string>? asked)
     {
         var binder = new FactBinder(RuleSet, _scope, problems);
@@ -228,15 +236,16 @@ public sealed class CompiledRuleSet
             if (visible.IsTrue)
                 continue;
             var label = RuleSet.Inputs[index].Label;
-            context.SetInput(index, visible.IsKnown ? Value.NotApplicable($"不需要填写“{label}”") : Value.Missing($"还不能确定是否需要“{label}”：{visible.Reason}"));
+            context.SetInput(index, Hidden(label, visible));
             asked?.Remove(RuleSet.Inputs[index].Code);
         }
 
         foreach (var (index, condition) in _visibleGroups)
         {
-            if (condition.Evaluate(context).IsTrue)
+            var visible = condition.Evaluate(context);
+            if (visible.IsTrue)
                 continue;
-            context.ClearRows(index);
+            context.Withhold(index, Hidden(RuleSet.RepeatGroups[index].Label, visible));
             asked?.Remove(RuleSet.RepeatGroups[index].Code);
         }
 

@@ -3,10 +3,12 @@ using GreenFactory.Scoring.Expressions;
 namespace GreenFactory.Scoring.Evaluation;
 
 /// <summary>The answers of one declaration as typed values, and the position of an evaluation in them.</summary>
-internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOnly asOf)
+internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOnly asOf, int stepLimit = EvaluationContext.StepLimit)
 {
     /// <summary>Most steps one evaluation of a rule set may take.</summary>
     public const int StepLimit = 1_000_000;
+
+    private readonly Dictionary<int, Value> _withheld = [];
 
     private int _steps;
 
@@ -19,7 +21,10 @@ internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOn
     public TraceNode?[] Traces { get; init; } = [];
 
     /// <summary>Row inputs of the row at hand.</summary>
-    public Value[]? Row { get; set; }
+    public Value[]? Row { get; private set; }
+
+    /// <summary>Which row of its group the row at hand is, from 1 on.</summary>
+    public int RowNumber { get; private set; }
 
     public Value Input(int index) => inputs[index];
 
@@ -27,8 +32,15 @@ internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOn
 
     public Value[][] Rows(int group) => rows[group];
 
-    public void ClearRows(int group) => rows[group] = [];
+    /// <summary>Moves to a row, or out of all rows.</summary>
+    public void Enter(Value[]? row, int number = 0) => (Row, RowNumber) = (row, number);
+
+    /// <summary>Takes away the rows of a group that is not asked or of which nobody can tell; whatever is worked out over them is <paramref name="why"/>.</summary>
+    public void Withhold(int group, Value why) => (rows[group], _withheld[group]) = ([], why);
+
+    /// <summary>Why a group has no rows to work with, or nothing if it has.</summary>
+    public Value? Withheld(int group) => _withheld.TryGetValue(group, out var why) ? why : null;
 
     /// <summary>Counts a step; false once the limit is reached.</summary>
-    public bool Step() => ++_steps <= StepLimit;
+    public bool Step() => ++_steps <= stepLimit;
 }

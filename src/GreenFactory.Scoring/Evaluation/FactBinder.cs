@@ -27,8 +27,35 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
         Check(facts.Gates.Keys, set.Gates.Select(g => g.Code), "gates", "基本要求");
         Check(facts.NotApplicable.Keys, set.Indicators.Select(i => i.Code), "notApplicable", "指标");
         Check(facts.Grades.Keys, set.Indicators.Where(i => HasGrade(i.Leaf)).Select(i => i.Code), "grades", "需专家评分的指标");
-        Check(facts.Declared.Keys, set.Indicators.Where(i => i.Leaf is ChooseLeaf).Select(i => i.Code), "declared", "选项指标");
+        Check(facts.Declared.Keys, set.Indicators.Where(i => Choices(i.Leaf).Any()).Select(i => i.Code), "declared", "选项指标");
+        foreach (var indicator in set.Indicators)
+        {
+            if (facts.Declared.TryGetValue(indicator.Code, out var declared))
+                CheckDeclared(indicator, declared);
+        }
     }
+
+    private void CheckDeclared(Indicator indicator, ImmutableArray<string> declared)
+    {
+        var path = $"declared.{indicator.Code}";
+        foreach (var choose in Choices(indicator.Leaf))
+        {
+            var codes = choose.Children.Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
+            foreach (var code in declared.Where(code => !codes.Contains(code)))
+                problems.Add(new Problem("facts.unknownCode", path, $"“{indicator.Name}”没有可选项“{code}”。{Suggest(code, codes)}"));
+            if (declared.Distinct(StringComparer.Ordinal).Count() < declared.Length)
+                problems.Add(new Problem("facts.declaredTwice", path, $"“{indicator.Name}”同一项申报了两次，请只保留一次。"));
+            if (choose.Mode == ChooseMode.Declared && declared.Length > choose.Take)
+                problems.Add(new Problem("facts.tooManyDeclared", path, $"“{indicator.Name}”只能申报 {choose.Take} 项，现在申报了 {declared.Length} 项。"));
+        }
+    }
+
+    private static IEnumerable<ChooseLeaf> Choices(Leaf leaf) => leaf switch
+    {
+        ChooseLeaf choose => [choose],
+        EitherLeaf either => either.Cases.SelectMany(c => Choices(c.Leaf)),
+        _ => [],
+    };
 
     private static bool HasGrade(Leaf leaf) => leaf switch
     {
@@ -70,6 +97,8 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
     {
         if (answer is null || answer.Parts.All(string.IsNullOrWhiteSpace))
             return Value.Missing($"未填“{input.Label}”");
+        if (answer.Parts.Length > 1 && input.Type != InputType.MultiChoice)
+            return Refuse(input, path, "facts.single", "只能有一个答案，请不要填写列表。");
         return input.Type switch
         {
             InputType.Number => ReadNumber(input, answer.Text, path),

@@ -42,7 +42,8 @@ public static class FactsJson
         var document = LocatedJson.Parse(json, problems);
         if (ObjectReader.From(document, problems) is not { } root)
             return new FactsReading(Facts.Empty, problems);
-        return new FactsReading(Read(root, problems), problems) { Lines = document!.Lines() };
+        var facts = Read(root, problems);
+        return new FactsReading(facts, Problem.Told(problems)) { Lines = document!.Lines() };
     }
 
     internal static Facts Read(ObjectReader root, List<Problem> problems)

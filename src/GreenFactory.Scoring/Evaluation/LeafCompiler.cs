@@ -98,6 +98,8 @@ internal sealed class LeafCompiler(RuleSet set, Scope scope, List<Problem> probl
 
     private CompiledRatio? Ratio(RatioLeaf leaf, string unitText, bool positive, string path)
     {
+        if (leaf.Cap is <= 0m or > LeafScoring.MostRatio)
+            problems.Add(new Problem("leaf.cap", $"{path}.cap", $"比值上限应当大于 0，不超过 {LeafScoring.MostRatio}。"));
         var unit = UnitOf(unitText, path);
         var (value, leading) = (Number(leaf.Value, unit, $"{path}.value"), Number(leaf.Leading, unit, $"{path}.leading"));
         return value is null || leading is null ? null : new CompiledRatio(positive, leaf.Cap, value, leading, unit.Text);

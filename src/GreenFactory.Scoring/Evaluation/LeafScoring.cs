@@ -24,7 +24,7 @@ internal static class LeafScoring
             return Value.Of(0m);
         try
         {
-            return Value.Of(weight * (x - b) / (l - b));
+            return Value.Of(Math.Clamp(weight * (x - b) / (l - b), 0m, weight));
         }
         catch (OverflowException)
         {
@@ -32,13 +32,21 @@ internal static class LeafScoring
         }
     }
 
-    /// <summary>W·x/L, or W·L/x for an inverse indicator, capped at cap·W if there is a cap.</summary>
+    /// <summary>Largest ratio that counts as a ratio and not as a slip, also where the rule set names no cap.</summary>
+    public const decimal MostRatio = 1000m;
+
+    /// <summary>
+    /// W·x/L, or W·L/x for an inverse indicator, capped at cap·W if there is a cap. An inverse value at or below zero is better than any leading value
+    /// and gets the cap: 主要污染物弹性系数 is below zero where pollution falls while output grows.
+    /// </summary>
     public static Value Ratio(decimal weight, bool positive, decimal? cap, Value value, Value leading)
     {
         ReadOnlySpan<Value> both = [value, leading];
         var worst = Operations.Worst(both);
         if (!worst.IsKnown)
             return worst;
+        if (leading.Number <= 0m)
+            return Value.Error("引领值不大于 0，无法计算比值");
         if (!positive && value.Number <= 0m)
             return cap is null ? Value.Error("逆向指标的数值为 0，比值没有上限，无法计算") : Value.Of(weight * cap.Value);
         var points = positive
@@ -46,10 +54,16 @@ internal static class LeafScoring
             : Operations.Arithmetic('/', Operations.Arithmetic('*', Value.Of(weight), leading), value);
         if (!points.IsKnown)
             return points;
+        if (cap is null && points.Number > weight * MostRatio)
+            return Value.Error($"与引领值之比超过 {MostRatio}，请核对数值和单位");
         return Value.Of(cap is { } most ? Math.Clamp(points.Number, 0m, weight * most) : Math.Max(points.Number, 0m));
     }
 
-    /// <summary>Σ(wᵢ·sᵢ)/Σwᵢ; both lists have the same length.</summary>
+    /// <summary>What one product earns: its points, unless nobody can say how much it weighs.</summary>
+    public static Value Row(Value weight, Value points) =>
+        !points.IsKnown ? points : !weight.IsKnown ? weight : weight.Number < 0m ? Value.Error("加权参数为负，不能加权") : points;
+
+    /// <summary>Σ(wᵢ·sᵢ)/Σwᵢ, which lies between the least and the most of the points; both lists have the same length.</summary>
     public static Value WeightedMean(IReadOnlyList<Value> weights, IReadOnlyList<Value> points)
     {
         var (sum, total) = (Value.Of(0m), Value.Of(0m));
@@ -59,6 +73,9 @@ internal static class LeafScoring
             total = Operations.Arithmetic('+', total, weights[i]);
         }
 
-        return total is { IsKnown: true, Number: <= 0m } ? Value.Error("各产品的加权参数之和为 0") : Operations.Arithmetic('/', sum, total);
+        if (total is { IsKnown: true, Number: <= 0m })
+            return Value.Error("各产品的加权参数之和为 0");
+        var mean = Operations.Arithmetic('/', sum, total);
+        return mean.IsKnown ? Value.Of(Math.Clamp(mean.Number, points.Min(p => p.Number), points.Max(p => p.Number))) : mean;
     }
 }

@@ -11,13 +11,13 @@ internal sealed class CompiledOptions(BoundExpression choice, IReadOnlyDictionar
 
     public override LeafScore Score(EvaluationContext context, LeafRequest request)
     {
-        var chosen = choice.Evaluate(context);
+        var (chosen, node) = Work(choice, context, request.Explain);
         var earned = !chosen.IsKnown ? chosen
             : points.TryGetValue(chosen.Text, out var value) ? Cap(Value.Of(value), request.Weight) : Value.Error($"选项“{chosen.Text}”没有分值");
         return new LeafScore(LeafScore.StateOf(earned), earned.IsKnown ? earned.Number : 0m)
         {
             Message = earned.Reason,
-            Trace = request.Explain ? Node("given", earned, request.Weight, choice.Trace(context)) : null,
+            Trace = request.Explain ? Node("given", earned, request.Weight, node) : null,
         };
     }
 }
@@ -56,15 +56,15 @@ internal sealed class CompiledClause(IReadOnlyList<(BoundExpression Met, ClauseI
 
     public override LeafScore Score(EvaluationContext context, LeafRequest request)
     {
-        var answers = items.Select(i => i.Met.Evaluate(context)).ToArray();
-        var earned = Sum(items.Select((i, n) => (answers[n], i.Item.Required, i.Item.Points)), request.Weight);
+        var answers = items.Select(i => Work(i.Met, context, request.Explain)).ToArray();
+        var earned = Sum(items.Select((i, n) => (answers[n].Value, i.Item.Required, i.Item.Points)), request.Weight);
         return new LeafScore(LeafScore.StateOf(earned), earned.IsKnown ? earned.Number : 0m)
         {
             Message = earned.Reason,
             Rows = [.. items.Select((i, n) => new RowScore(
-                i.Item.Input, i.Label, null, "", null, null, i.Item.Points, answers[n].IsTrue ? i.Item.Points : 0m, LeafScore.StateOf(answers[n]), true, answers[n].Reason))],
+                i.Item.Input, i.Label, null, "", null, null, i.Item.Points, answers[n].Value.IsTrue ? i.Item.Points : 0m, LeafScore.StateOf(answers[n].Value), true, answers[n].Value.Reason))],
             Trace = request.Explain
-                ? Node("clauses", earned, request.Weight, [.. items.Select(i => TraceNode.Of("clause", ExpressionType.Boolean, i.Met.Evaluate(context), i.Met.Trace(context)) with
+                ? Node("clauses", earned, request.Weight, [.. items.Select((i, n) => TraceNode.Of("clause", ExpressionType.Boolean, answers[n].Value, answers[n].Node) with
                 {
                     Label = i.Label,
                     Formula = i.Item.Required ? Required : "optional",
@@ -98,24 +98,44 @@ internal sealed class CompiledChoose(int take, ChooseMode mode, IReadOnlyList<(C
 
     public override LeafScore Score(EvaluationContext context, LeafRequest request)
     {
+        if (Misdeclared(request.Declared) is { } mistake)
+            return LeafScore.Not(mistake) with { Trace = request.Explain ? Node("given", mistake, request.Weight) : null };
         var share = request with { Weight = request.Weight / take };
         var scores = children.Select(c => (c.Child, Score: c.Leaf.Score(context, share))).ToList();
         var chosen = Choose(scores, request.Declared);
-        var state = chosen.Any(c => c.Score.State == ScoreState.Scored) ? ScoreState.Scored
-            : scores.Any(c => c.Score.State == ScoreState.Error) ? ScoreState.Error : ScoreState.Missing;
-        var points = chosen.Sum(c => c.Score.Points);
+        var state = StateOf(mode == ChooseMode.Declared ? chosen : scores);
+        var points = Sum(chosen.Select(c => c.Score.Points), request.Weight);
         var codes = chosen.Select(c => c.Child.Code).ToHashSet(StringComparer.Ordinal);
-        var message = chosen.Count < take || chosen.Any(c => c.Score.State != ScoreState.Scored) ? $"应有 {take} 项计分，目前 {chosen.Count(c => c.Score.State == ScoreState.Scored)} 项" : "";
-        return new LeafScore(state, points)
+        var message = state == ScoreState.NotApplicable ? "可选的各项均不适用"
+            : chosen.Count < take || chosen.Any(c => c.Score.State != ScoreState.Scored) ? $"应有 {take} 项计分，目前 {chosen.Count(c => c.Score.State == ScoreState.Scored)} 项" : "";
+        var result = new LeafScore(state, points) { Message = message };
+        return result with
         {
-            Message = message,
             Rows = [.. scores.Select(c => new RowScore(
                 c.Child.Code, $"{c.Child.Number} {c.Child.Name}", c.Score.Value, c.Child.Unit, c.Score.Baseline, c.Score.Leading, share.Weight, c.Score.Points, c.Score.State, codes.Contains(c.Child.Code), c.Score.Message))],
             Trace = request.Explain
-                ? Node("total", state == ScoreState.Scored ? Value.Of(points) : Value.Missing(message), request.Weight,
+                ? Node("total", result.AsValue(), request.Weight,
                     [.. chosen.Select(c => c.Score.Trace! with { Label = $"{c.Child.Number} {c.Child.Name}" })])
                 : null,
         };
+    }
+
+    /// <summary>Shares of a weight that does not divide evenly can sum to a hair more than the weight.</summary>
+    public static decimal Sum(IEnumerable<decimal> shares, decimal weight) => Math.Min(shares.Sum(), weight);
+
+    private static ScoreState StateOf(List<(ChooseChild Child, LeafScore Score)> counting) =>
+        counting.Any(c => c.Score.State == ScoreState.Scored) ? ScoreState.Scored
+        : counting.Any(c => c.Score.State == ScoreState.Error) ? ScoreState.Error
+        : counting.Count > 0 && counting.All(c => c.Score.State == ScoreState.NotApplicable) ? ScoreState.NotApplicable : ScoreState.Missing;
+
+    /// <summary>Which of too many declared rows counts is not for the program to pick.</summary>
+    private Value? Misdeclared(IReadOnlyCollection<string>? declared)
+    {
+        if (mode != ChooseMode.Declared || declared is null)
+            return null;
+        if (declared.FirstOrDefault(code => children.All(c => c.Child.Code != code)) is { } unknown)
+            return Value.Error($"申报了不存在的项“{unknown}”");
+        return declared.Count > take ? Value.Error($"只能申报 {take} 项，现在申报了 {declared.Count} 项") : null;
     }
 
     private List<(ChooseChild Child, LeafScore Score)> Choose(List<(ChooseChild Child, LeafScore Score)> scores, IReadOnlyCollection<string>? declared) =>
@@ -131,11 +151,12 @@ internal sealed class CompiledBonus(BoundExpression points) : CompiledLeaf
 
     public override LeafScore Score(EvaluationContext context, LeafRequest request)
     {
-        var earned = Cap(points.Evaluate(context), request.Weight);
+        var (value, node) = Work(points, context, request.Explain);
+        var earned = Cap(value, request.Weight);
         return new LeafScore(LeafScore.StateOf(earned), earned.IsKnown ? earned.Number : 0m)
         {
             Message = earned.Reason,
-            Trace = request.Explain ? Node("bonus", earned, request.Weight, points.Trace(context)) : null,
+            Trace = request.Explain ? Node("bonus", earned, request.Weight, node) : null,
         };
     }
 }

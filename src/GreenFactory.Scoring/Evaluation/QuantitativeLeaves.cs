@@ -9,7 +9,7 @@ internal sealed class CompiledLinear(bool positive, BoundExpression value, Bound
 
     public override LeafScore Score(EvaluationContext context, LeafRequest request)
     {
-        var (x, l, b) = (value.Evaluate(context), leading.Evaluate(context), baseline.Evaluate(context));
+        var ((x, valueNode), (l, leadingNode), (b, baselineNode)) = (Work(value, context, request.Explain), Work(leading, context, request.Explain), Work(baseline, context, request.Explain));
         var points = LeafScoring.Linear(request.Weight, positive, x, l, b);
         return new LeafScore(LeafScore.StateOf(points), points.IsKnown ? points.Number : 0m)
         {
@@ -18,7 +18,7 @@ internal sealed class CompiledLinear(bool positive, BoundExpression value, Bound
             Baseline = b.IsKnown ? b.Number : null,
             Unit = unit,
             Message = points.Reason,
-            Trace = request.Explain ? Node("linear", points, request.Weight, value.Trace(context), leading.Trace(context), baseline.Trace(context)) with { Formula = Direction(positive) } : null,
+            Trace = request.Explain ? Node("linear", points, request.Weight, valueNode, leadingNode, baselineNode) with { Formula = Direction(positive) } : null,
         };
     }
 }
@@ -32,11 +32,15 @@ internal sealed class CompiledEither(IReadOnlyList<(string Label, BoundExpressio
     {
         foreach (var (label, when, leaf) in cases)
         {
-            var holds = when?.Evaluate(context) ?? Value.Of(true);
-            if (!holds.IsKnown)
-                return LeafScore.Not(holds) with { Trace = request.Explain ? Node("either", holds, 0m, when!.Trace(context)) : null };
-            if (!holds.IsTrue)
-                continue;
+            if (when is not null)
+            {
+                var (holds, node) = Work(when, context, request.Explain);
+                if (!holds.IsKnown)
+                    return LeafScore.Not(holds) with { Trace = request.Explain ? Node("either", holds, 0m, node) : null };
+                if (!holds.IsTrue)
+                    continue;
+            }
+
             var score = leaf.Score(context, request);
             return score with
             {
@@ -59,15 +63,18 @@ internal sealed class CompiledProducts(
 
     public override LeafScore Score(EvaluationContext context, LeafRequest request)
     {
+        if (context.Withheld(group) is { } why)
+            return LeafScore.Not(why) with { Unit = unit, Trace = request.Explain ? Node("given", why, request.Weight) : null };
         var rows = new List<RowScore>();
         var (weights, points, traces) = (new List<Value>(), new List<Value>(), new List<TraceNode>());
-        foreach (var row in context.Rows(group))
+        foreach (var (index, row) in context.Rows(group).Index())
         {
-            context.Row = row;
-            var (title, w, x, l, b) = (name.Evaluate(context), weight.Evaluate(context), value.Evaluate(context), leading.Evaluate(context), baseline.Evaluate(context));
-            var earned = LeafScoring.Linear(request.Weight, positive, x, l, b);
-            if (earned.IsKnown && !w.IsKnown)
-                earned = w;
+            context.Enter(row, index + 1);
+            var title = name.Evaluate(context);
+            var ((w, weightNode), (x, valueNode)) = (Work(weight, context, request.Explain), Work(value, context, request.Explain));
+            var ((l, leadingNode), (b, baselineNode)) = (Work(leading, context, request.Explain), Work(baseline, context, request.Explain));
+            var alone = LeafScoring.Linear(request.Weight, positive, x, l, b);
+            var earned = LeafScoring.Row(w, alone);
             var counted = earned.State != ValueState.NotApplicable;
             if (counted)
             {
@@ -79,12 +86,12 @@ internal sealed class CompiledProducts(
                 title.Text, title.Text, Known(x), unit, Known(b), Known(l), Known(w), Known(earned) ?? 0m, LeafScore.StateOf(earned), counted, earned.Reason));
             if (request.Explain)
             {
-                var linear = Node("linear", LeafScoring.Linear(request.Weight, positive, x, l, b), request.Weight, value.Trace(context), leading.Trace(context), baseline.Trace(context)) with { Formula = Direction(positive) };
-                traces.Add(TraceNode.Of("row", Points, earned, weight.Trace(context), linear) with { Label = title.Text, Unit = "分" });
+                var linear = Node("linear", alone, request.Weight, valueNode, leadingNode, baselineNode) with { Formula = Direction(positive) };
+                traces.Add(TraceNode.Of("row", Points, earned, weightNode, linear) with { Label = title.Text, Unit = "分" });
             }
         }
 
-        context.Row = null;
+        context.Enter(null);
         var mean = weights.Count > 0 ? LeafScoring.WeightedMean(weights, points)
             : rows.Count > 0 ? Value.NotApplicable("所填产品都没有可对标的等级") : Value.Missing("没有填写任何产品");
         return new LeafScore(LeafScore.StateOf(mean), mean.IsKnown ? mean.Number : 0m)
@@ -109,10 +116,10 @@ internal sealed class CompiledRatio(bool positive, decimal? cap, BoundExpression
 
     public override LeafScore Score(EvaluationContext context, LeafRequest request)
     {
-        var (x, l) = (value.Evaluate(context), leading.Evaluate(context));
+        var ((x, valueNode), (l, leadingNode)) = (Work(value, context, request.Explain), Work(leading, context, request.Explain));
         var points = LeafScoring.Ratio(request.Weight, positive, cap, x, l);
         var trace = request.Explain
-            ? Node(positive ? "ratio" : "inverseRatio", points, request.Weight, value.Trace(context), leading.Trace(context), CapNode())
+            ? Node(positive ? "ratio" : "inverseRatio", points, request.Weight, valueNode, leadingNode, CapNode())
             : null;
         return new LeafScore(LeafScore.StateOf(points), points.IsKnown ? points.Number : 0m)
         {

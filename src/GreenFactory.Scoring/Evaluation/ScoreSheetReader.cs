@@ -15,12 +15,12 @@ public static class ScoreSheetReader
     {
         try
         {
-            var node = JsonNode.Parse(json) as JsonObject;
+            var node = CanonicalJson.Parse(json) as JsonObject;
             if (node?.Text("format") != ScoreSheetJson.Format)
                 throw new JsonException($"Expected the format {ScoreSheetJson.Format}.");
             return Sheet(node);
         }
-        catch (Exception e) when (e is FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        catch (Exception e) when (e is FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or OverflowException)
         {
             throw new JsonException("The text is not a score sheet.", e);
         }
@@ -28,7 +28,7 @@ public static class ScoreSheetReader
 
     private static ScoreSheet Sheet(JsonObject node)
     {
-        var set = (JsonObject)node["ruleSet"]!;
+        var set = node.Object("ruleSet");
         return new ScoreSheet
         {
             RuleSetId = set.Text("id"),
@@ -37,7 +37,7 @@ public static class ScoreSheetReader
             RuleSetTitle = set.Text("title"),
             Provenance = Words.Provenances[set.Text("provenance")],
             AsOf = DateOnly.ParseExact(node.Text("asOf"), "O", CultureInfo.InvariantCulture),
-            Rounding = ReadRounding((JsonObject)node["rounding"]!),
+            Rounding = ReadRounding(node.Object("rounding")),
             Gates = node.Each("gates", g => new GateScore(g.Text("code"), g.Text("title"), g.Flag("mandatory", true), g.Enum<GateState>("state"))),
             Groups = node.Each("groups", g => new GroupScore(
                 g.Text("code"), g.Text("name"), g.Flag("bonus", false), g.Decimal("score"), g.Decimal("exactScore"), g.Decimal("max"), g.Decimal("adjustment"))),
@@ -54,7 +54,10 @@ public static class ScoreSheetReader
     }
 
     private static Rounding ReadRounding(JsonObject node) =>
-        new(Words.RoundingModes[node.Text("mode")], (int)node.Decimal("places"), Words.RoundingPlaces[node.Text("at")]);
+        new(Words.RoundingModes[node.Text("mode")], Places(node.Decimal("places")), Words.RoundingPlaces[node.Text("at")]);
+
+    private static int Places(decimal places) =>
+        places is >= 0 and <= Rounding.MaxPlaces && decimal.Truncate(places) == places ? (int)places : throw new FormatException("places");
 
     private static IndicatorScore Indicator(JsonObject node) => new()
     {
@@ -73,7 +76,7 @@ public static class ScoreSheetReader
         Weight = node.Decimal("weight"),
         Max = node.Decimal("max"),
         State = node.Enum<ScoreState>("state"),
-        Warnings = [.. (node["warnings"] as JsonArray ?? []).Select(w => w!.GetValue<string>())],
+        Warnings = [.. (node["warnings"] as JsonArray ?? []).Select(w => w?.GetValue<string>() ?? "")],
         Rows = node.Each("rows", r => new RowScore(
             r.Text("code"), r.Text("name"), r.OptionalDecimal("value"), r.Text("unit"), r.OptionalDecimal("baseline"), r.OptionalDecimal("leading"),
             r.OptionalDecimal("weight"), r.Decimal("score"), r.Enum<ScoreState>("state"), r.Flag("counted", true), r.Text("message"))),

@@ -14,12 +14,12 @@ internal sealed class SheetBuilder(CompiledRuleSet compiled, Facts facts, DateOn
     {
         var weights = _set.Indicators.Where(i => !IsBonus(i)).Sum(i => i.Weight);
         var max = _set.Policies.ScaleTo ?? weights;
-        var rows = results.Select((result, i) => Row(_set.Indicators[i], result, IsBonus(_set.Indicators[i]) ? (1m, 1m) : (max, weights))).ToList();
+        var rows = results.Select((result, i) => Row(_set.Indicators[i], result, IsBonus(_set.Indicators[i]) || weights == 0m ? (1m, 1m) : (max, weights))).ToList();
         var groups = _set.Groups.Select(g => Group(g, [.. rows.Where(r => r.Group == g.Code)], weights == 0m ? 1m : max / weights)).ToList();
         var counted = groups.Where(g => !g.Bonus).ToList();
         var (sum, exact) = (counted.Sum(g => g.Score), counted.Sum(g => g.ExactScore));
         var applicable = rows.All(r => r.Max != 0m) ? max : counted.Sum(g => g.Max);
-        var total = _set.Policies.Rounding.Round(Spread(_set.Policies.Rounding.At == RoundingPlace.Indicator ? sum : exact, max, applicable));
+        var total = Total(_set.Policies.Rounding, sum, exact, max, applicable);
         return new ScoreSheet
         {
             RuleSetId = _set.Id,
@@ -46,6 +46,13 @@ internal sealed class SheetBuilder(CompiledRuleSet compiled, Facts facts, DateOn
     /// <summary>Points out of what applies, brought to the full maximum.</summary>
     internal static decimal Spread(decimal points, decimal max, decimal applicable) =>
         applicable == max || applicable == 0m ? points : points * max / applicable;
+
+    /// <summary>The rounded total. Rows that are all rounded up can sum to a little more than the maximum; the total does so only if the exact points do.</summary>
+    internal static decimal Total(Rounding rounding, decimal sum, decimal exact, decimal max, decimal applicable)
+    {
+        var total = rounding.Round(Spread(rounding.At == RoundingPlace.Indicator ? sum : exact, max, applicable));
+        return rounding.Round(Spread(exact, max, applicable)) <= rounding.Round(max) ? Math.Min(total, rounding.Round(max)) : total;
+    }
 
     private GateState StateOf(Gate gate) =>
         !facts.Gates.TryGetValue(gate.Code, out var met) ? GateState.Missing : met ? GateState.Passed : GateState.Failed;

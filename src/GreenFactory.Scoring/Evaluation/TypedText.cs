@@ -4,9 +4,16 @@ using GreenFactory.Scoring.Json;
 
 namespace GreenFactory.Scoring.Evaluation;
 
-/// <summary>Turns what people type into values: full-width digits, thousands separators, spaces and Chinese punctuation are accepted; anything doubtful is refused with a reason.</summary>
+/// <summary>
+/// Turns what people type into values: full-width digits, well-formed thousands groups, space around them and Chinese punctuation are accepted;
+/// anything doubtful is refused with a reason.
+/// </summary>
 public static class TypedText
 {
+    private const char Comma = ',';
+    private const char Space = '\u00A0';
+    private const char RightToLeftOverride = '\u202E';
+
     /// <summary>Reads a number; on failure <paramref name="complaint"/> is a Chinese sentence that says what to do.</summary>
     public static bool TryReadNumber(string typed, out decimal value, out string complaint)
     {
@@ -25,9 +32,15 @@ public static class TypedText
             return false;
         }
 
-        if (text.Contains(',', StringComparison.Ordinal) && !RemoveSeparators(ref text))
+        if (text.IndexOfAny([Comma, Space]) >= 0 && !RemoveSeparators(ref text))
         {
-            complaint = $"“{typed.Trim()}”中的逗号位置不对：千分位每三位一个，小数点请用“.”。";
+            complaint = $"“{typed.Trim()}”中的分隔符位置不对：千分位每三位一个，小数点请用“.”。";
+            return false;
+        }
+
+        if (text.Any(char.IsWhiteSpace))
+        {
+            complaint = $"“{typed.Trim()}”中间有空格或换行，无法确定是一个数还是几个数，请只填一个数字。";
             return false;
         }
 
@@ -63,34 +76,46 @@ public static class TypedText
         return DateOnly.TryParseExact(text, ["yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
     }
 
+    /// <summary>The text in plain characters, without what surrounds it and cannot be seen; nothing is taken out of its middle.</summary>
     private static string Plain(string typed)
     {
-        var result = new StringBuilder(typed.Length);
-        foreach (var c in typed)
+        var (start, end) = (0, typed.Length);
+        while (start < end && IsInvisible(typed[start]))
+            start++;
+        while (end > start && IsInvisible(typed[end - 1]))
+            end--;
+        var result = new StringBuilder(end - start);
+        foreach (var c in typed.AsSpan(start, end - start))
         {
-            var plain = c switch
+            result.Append(c switch
             {
                 >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
-                '。' or '．' => '.',
-                '、' or '，' or '\u066C' => ',',
+                '。' => '.',
+                '\u066C' => Comma,
+                '\u2009' or '\u202F' or '\u2007' => Space,
                 '−' or '–' or '—' or '﹣' => '-',
                 _ => c,
-            };
-            if (!char.IsWhiteSpace(plain) && char.GetUnicodeCategory(plain) != UnicodeCategory.Format)
-                result.Append(plain);
+            });
         }
 
         return result.ToString();
     }
 
+    /// <summary>White space and marks of direction and joining. The override that shows digits backwards is not one of them: what is read would not be what was seen.</summary>
+    private static bool IsInvisible(char c) => char.IsWhiteSpace(c) || (char.GetUnicodeCategory(c) == UnicodeCategory.Format && c != RightToLeftOverride);
+
+    /// <summary>Takes out group separators if all are the same and every group but the first has three digits. A first group of 0 would be a decimal comma.</summary>
     private static bool RemoveSeparators(ref string text)
     {
+        var separator = text[text.IndexOfAny([Comma, Space])];
         var point = text.IndexOf('.', StringComparison.Ordinal);
         var whole = (point < 0 ? text : text[..point]).TrimStart('-', '+');
-        var groups = whole.Split(',');
-        if (groups[0].Length is 0 or > 3 || groups.Skip(1).Any(g => g.Length != 3) || (point >= 0 && text.IndexOf(',', point) >= 0))
+        var groups = whole.Split(separator);
+        if (groups[0].Length is 0 or > 3 || groups[0][0] == '0' || groups.Skip(1).Any(g => g.Length != 3) || groups.Any(g => !g.All(char.IsAsciiDigit)))
             return false;
-        text = text.Replace(",", "", StringComparison.Ordinal);
+        if (point >= 0 && text.IndexOf(separator, point) >= 0)
+            return false;
+        text = text.Replace(separator.ToString(), "", StringComparison.Ordinal);
         return true;
     }
 }

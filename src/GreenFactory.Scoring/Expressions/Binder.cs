@@ -20,7 +20,11 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null)
             return null;
         }
 
-        return Bind(parsed.Expression!);
+        var bound = Bind(parsed.Expression!);
+        if (bound is null || bound.Depth <= BoundExpression.MaxDepth)
+            return bound;
+        Fail("expr.tooDeep", 0, $"公式连同所用的定义嵌套超过 {BoundExpression.MaxDepth} 层，请拆分或简化。");
+        return null;
     }
 
     /// <summary>Binds a formula that must be true or false.</summary>
@@ -123,7 +127,7 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null)
     {
         if (!Numbers(binary, left, right) || Align(left, ref right, binary.Position) is not { } aligned)
             return null;
-        return new ArithmeticExpression(aligned.Type, binary.Operator[0], aligned, right);
+        return new ArithmeticExpression(aligned.Type, binary.Operator[0], aligned, right, "");
     }
 
     private ArithmeticExpression? BindProduct(Binary binary, BoundExpression left, BoundExpression right)
@@ -133,7 +137,7 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null)
         try
         {
             var unit = binary.Operator == "*" ? left.Type.Unit.Times(right.Type.Unit) : left.Type.Unit.Over(right.Type.Unit);
-            return new ArithmeticExpression(ExpressionType.Number(unit), binary.Operator[0], left, right);
+            return new ArithmeticExpression(ExpressionType.Number(unit), binary.Operator[0], left, right, Labelled(binary.Right).ToString());
         }
         catch (OverflowException)
         {
@@ -141,6 +145,18 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null)
             return null;
         }
     }
+
+    /// <summary>The expression with labels for codes, as people know the answers.</summary>
+    private Expression Labelled(Expression expression) => expression switch
+    {
+        Name name => new Name(
+            rowsOf?.Inputs.FirstOrDefault(i => i.Code == name.Code)?.Label ?? scope.Input(name.Code)?.Input.Label
+            ?? scope.Definition(name.Code)?.Definition.Label ?? scope.Group(name.Code)?.Group.Label ?? name.Code),
+        Unary unary => unary with { Operand = Labelled(unary.Operand) },
+        Binary binary => binary with { Left = Labelled(binary.Left), Right = Labelled(binary.Right) },
+        Call call => call with { Arguments = [.. call.Arguments.Select(Labelled)] },
+        _ => expression,
+    };
 
     private ComparisonExpression? BindComparison(Binary binary, BoundExpression left, BoundExpression right)
     {
@@ -260,26 +276,39 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null)
 
         if (Demand(Bind(keyFormula), TypeKind.Text, call.Position, "lookup 的键应当是文字或单选项") is not { } key)
             return null;
-        var unitText = table.Table.Unit;
-        if (keyFormula is TextLiteral literal)
+        if (keyFormula is TextLiteral literal && table.RowsOf(literal.Value).Count == 0)
         {
-            var rows = table.RowsOf(literal.Value);
-            if (rows.Count == 0)
-            {
-                Fail("expr.unknownKey", literal.Position, $"参数表“{table.Table.Label}”没有键“{literal.Value}”。");
-                return null;
-            }
-
-            unitText = unitText.Length > 0 ? unitText : rows[0].Unit;
-        }
-
-        if (!Unit.TryParse(unitText, out var unit))
-        {
-            Fail("expr.unit", call.Position, $"参数的单位“{unitText}”无法识别。");
+            Fail("expr.unknownKey", literal.Position, $"参数表“{table.Table.Label}”没有键“{literal.Value}”。");
             return null;
         }
 
-        return new LookupExpression(ExpressionType.Number(unit), table, key, column.Value);
+        return UnitOf(call, table, keyFormula) is { } unit ? new LookupExpression(ExpressionType.Number(unit), table, key, column.Value) : null;
+    }
+
+    /// <summary>The unit of a looked-up cell: the table's, or what all rows that the key can meet say, on whatever dates they hold.</summary>
+    private Unit? UnitOf(Call call, ParameterIndex table, Expression key)
+    {
+        var texts = table.Table.Unit.Length > 0 ? [table.Table.Unit]
+            : (key is TextLiteral literal ? table.RowsOf(literal.Value) : table.Table.Rows).Select(r => r.Unit).Distinct().ToList();
+        Unit? common = null;
+        foreach (var text in texts)
+        {
+            if (!Unit.TryParse(text, out var unit))
+            {
+                Fail("expr.unit", call.Position, $"参数的单位“{text}”无法识别。");
+                return null;
+            }
+
+            if (common is not null && !common.Equals(unit))
+            {
+                Fail("expr.lookupUnit", call.Position, $"参数表“{table.Table.Label}”中可能查到的各行单位不同（“{Named(common)}”和“{Named(unit)}”），请统一单位或分成两个键。");
+                return null;
+            }
+
+            common ??= unit;
+        }
+
+        return common ?? Unit.One;
     }
 
     private bool Numbers(Binary binary, BoundExpression left, BoundExpression right) =>
@@ -335,8 +364,16 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null)
             return null;
         }
 
-        var factor = bound.Type.Unit.FactorTo(target);
-        return factor == 1m ? bound : new ScaleExpression(ExpressionType.Number(target), factor, bound);
+        try
+        {
+            var factor = bound.Type.Unit.FactorTo(target);
+            return factor == 1m ? bound : new ScaleExpression(ExpressionType.Number(target), factor, bound);
+        }
+        catch (OverflowException)
+        {
+            Fail("expr.unit", position, $"“{Named(bound.Type.Unit)}”与“{Named(target)}”相差过大，无法换算，请检查公式。");
+            return null;
+        }
     }
 
     private static string Named(Unit unit) => unit.Text.Length == 0 ? "无单位的数" : unit.Text;

@@ -2,17 +2,35 @@ using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Scoring.Expressions;
 
-/// <summary>A formula whose names, types and units are resolved, ready to be evaluated.</summary>
-internal abstract class BoundExpression(ExpressionType type)
+/// <summary>A value together with how it came about.</summary>
+internal readonly record struct Explained(Value Value, TraceNode Node);
+
+/// <summary>
+/// A formula whose names, types and units are resolved, ready to be evaluated. <see cref="Explain"/> takes the same steps in the same order
+/// as <see cref="Evaluate"/>, so that the two always agree, also where the steps run out.
+/// </summary>
+internal abstract class BoundExpression(ExpressionType type, params BoundExpression?[] operands)
 {
+    /// <summary>Deepest formula that is bound, counting the definitions it uses: deeper ones could exhaust the stack.</summary>
+    public const int MaxDepth = 250;
+
     public ExpressionType Type { get; } = type;
+
+    /// <summary>How many formulas stand inside one another here.</summary>
+    public int Depth { get; } = 1 + operands.Max(o => (int?)o?.Depth) ?? 1;
 
     public abstract Value Evaluate(EvaluationContext context);
 
-    public abstract TraceNode Trace(EvaluationContext context);
+    public abstract Explained Explain(EvaluationContext context);
 
     /// <summary>Codes of all inputs and repeat groups that the formula reads.</summary>
-    public virtual IEnumerable<string> Reads => [];
+    public virtual IEnumerable<string> Reads { get; } = operands.OfType<BoundExpression>().SelectMany(o => o.Reads);
+
+    protected Explained Result(string operation, Value value, params Explained[] arguments) =>
+        new(value, TraceNode.Of(operation, Type, value, [.. arguments.Select(a => a.Node)]));
+
+    /// <summary>A value that no step led to.</summary>
+    protected Explained Given(Value value) => Result("given", value);
 }
 
 internal sealed class ConstantExpression(ExpressionType type, Value value) : BoundExpression(type)
@@ -21,7 +39,7 @@ internal sealed class ConstantExpression(ExpressionType type, Value value) : Bou
 
     public override Value Evaluate(EvaluationContext context) => value;
 
-    public override TraceNode Trace(EvaluationContext context) => TraceNode.Of("literal", Type, value);
+    public override Explained Explain(EvaluationContext context) => Result("literal", value);
 }
 
 internal sealed class InputExpression(ExpressionType type, int index, string code, string label) : BoundExpression(type)
@@ -30,7 +48,11 @@ internal sealed class InputExpression(ExpressionType type, int index, string cod
 
     public override Value Evaluate(EvaluationContext context) => context.Input(index);
 
-    public override TraceNode Trace(EvaluationContext context) => TraceNode.Of("input", Type, context.Input(index)) with { Code = code, Label = label };
+    public override Explained Explain(EvaluationContext context)
+    {
+        var value = Evaluate(context);
+        return new Explained(value, TraceNode.Of("input", Type, value) with { Code = code, Label = label });
+    }
 }
 
 internal sealed class RowInputExpression(ExpressionType type, int index, string group, string code, string label) : BoundExpression(type)
@@ -39,72 +61,89 @@ internal sealed class RowInputExpression(ExpressionType type, int index, string 
 
     public override Value Evaluate(EvaluationContext context) => context.Row is { } row ? row[index] : Value.Error($"“{label}”只能在逐行计算中使用");
 
-    public override TraceNode Trace(EvaluationContext context) => TraceNode.Of("input", Type, Evaluate(context)) with { Code = $"{group}.{code}", Label = label };
+    public override Explained Explain(EvaluationContext context)
+    {
+        var value = Evaluate(context);
+        return new Explained(value, TraceNode.Of("input", Type, value) with { Code = $"{group}.{code}", Label = label });
+    }
 }
 
-internal sealed class ScaleExpression(ExpressionType type, decimal factor, BoundExpression operand) : BoundExpression(type)
+internal sealed class ScaleExpression(ExpressionType type, decimal factor, BoundExpression operand) : BoundExpression(type, operand)
 {
-    public override IEnumerable<string> Reads => operand.Reads;
-
     public override Value Evaluate(EvaluationContext context) => Operations.Scale(factor, operand.Evaluate(context));
 
-    public override TraceNode Trace(EvaluationContext context) =>
-        TraceNode.Of("scale", Type, Evaluate(context), operand.Trace(context)) with { Factor = factor };
+    public override Explained Explain(EvaluationContext context)
+    {
+        var inner = operand.Explain(context);
+        var (value, node) = Result("scale", Operations.Scale(factor, inner.Value), inner);
+        return new Explained(value, node with { Factor = factor });
+    }
 }
 
-internal sealed class ArithmeticExpression(ExpressionType type, char op, BoundExpression left, BoundExpression right) : BoundExpression(type)
+/// <summary>+, -, * or /. <paramref name="divisor"/> is what people call the right operand, to name it when it is zero.</summary>
+internal sealed class ArithmeticExpression(ExpressionType type, char op, BoundExpression left, BoundExpression right, string divisor) : BoundExpression(type, left, right)
 {
-    public override IEnumerable<string> Reads => left.Reads.Concat(right.Reads);
-
     public override Value Evaluate(EvaluationContext context) =>
-        context.Step() ? Operations.Arithmetic(op, left.Evaluate(context), right.Evaluate(context)) : StepLimit.Exceeded;
+        context.Step() ? Apply(context, left.Evaluate(context), right.Evaluate(context)) : StepLimit.Exceeded;
 
-    public override TraceNode Trace(EvaluationContext context) =>
-        TraceNode.Of(op.ToString(), Type, Evaluate(context), left.Trace(context), right.Trace(context));
+    public override Explained Explain(EvaluationContext context)
+    {
+        if (!context.Step())
+            return Given(StepLimit.Exceeded);
+        var (a, b) = (left.Explain(context), right.Explain(context));
+        return Result(op.ToString(), Apply(context, a.Value, b.Value), a, b);
+    }
+
+    private Value Apply(EvaluationContext context, Value a, Value b) => op == '/' && a.IsKnown && b is { IsKnown: true, Number: 0m }
+        ? Value.Error(context.Row is null ? $"除数“{divisor}”为 0" : $"第 {context.RowNumber} 行的除数“{divisor}”为 0")
+        : Operations.Arithmetic(op, a, b);
 }
 
-internal sealed class ComparisonExpression(string op, TypeKind kind, BoundExpression left, BoundExpression right) : BoundExpression(ExpressionType.Boolean)
+internal sealed class ComparisonExpression(string op, TypeKind kind, BoundExpression left, BoundExpression right) : BoundExpression(ExpressionType.Boolean, left, right)
 {
-    public override IEnumerable<string> Reads => left.Reads.Concat(right.Reads);
-
     public override Value Evaluate(EvaluationContext context) =>
         context.Step() ? Operations.Compare(op, kind, left.Evaluate(context), right.Evaluate(context)) : StepLimit.Exceeded;
 
-    public override TraceNode Trace(EvaluationContext context) =>
-        TraceNode.Of(op, Type, Evaluate(context), left.Trace(context), right.Trace(context));
-}
-
-internal sealed class LogicExpression(string op, BoundExpression left, BoundExpression right) : BoundExpression(ExpressionType.Boolean)
-{
-    public override IEnumerable<string> Reads => left.Reads.Concat(right.Reads);
-
-    public override Value Evaluate(EvaluationContext context)
+    public override Explained Explain(EvaluationContext context)
     {
         if (!context.Step())
-            return StepLimit.Exceeded;
-        var (a, b) = (left.Evaluate(context), right.Evaluate(context));
-        return op == "and" ? Operations.And(a, b) : Operations.Or(a, b);
+            return Given(StepLimit.Exceeded);
+        var (a, b) = (left.Explain(context), right.Explain(context));
+        return Result(op, Operations.Compare(op, kind, a.Value, b.Value), a, b);
+    }
+}
+
+internal sealed class LogicExpression(string op, BoundExpression left, BoundExpression right) : BoundExpression(ExpressionType.Boolean, left, right)
+{
+    public override Value Evaluate(EvaluationContext context) =>
+        context.Step() ? Apply(left.Evaluate(context), right.Evaluate(context)) : StepLimit.Exceeded;
+
+    public override Explained Explain(EvaluationContext context)
+    {
+        if (!context.Step())
+            return Given(StepLimit.Exceeded);
+        var (a, b) = (left.Explain(context), right.Explain(context));
+        return Result(op, Apply(a.Value, b.Value), a, b);
     }
 
-    public override TraceNode Trace(EvaluationContext context) =>
-        TraceNode.Of(op, Type, Evaluate(context), left.Trace(context), right.Trace(context));
+    private Value Apply(Value a, Value b) => op == "and" ? Operations.And(a, b) : Operations.Or(a, b);
 }
 
-internal sealed class SignExpression(string op, BoundExpression operand) : BoundExpression(operand.Type)
+internal sealed class SignExpression(string op, BoundExpression operand) : BoundExpression(operand.Type, operand)
 {
-    public override IEnumerable<string> Reads => operand.Reads;
+    public override Value Evaluate(EvaluationContext context) => Apply(operand.Evaluate(context));
 
-    public override Value Evaluate(EvaluationContext context) =>
-        op == "not" ? Operations.Not(operand.Evaluate(context)) : Operations.Negate(operand.Evaluate(context));
+    public override Explained Explain(EvaluationContext context)
+    {
+        var inner = operand.Explain(context);
+        return Result(op == "not" ? "not" : "negate", Apply(inner.Value), inner);
+    }
 
-    public override TraceNode Trace(EvaluationContext context) =>
-        TraceNode.Of(op == "not" ? "not" : "negate", Type, Evaluate(context), operand.Trace(context));
+    private Value Apply(Value value) => op == "not" ? Operations.Not(value) : Operations.Negate(value);
 }
 
-internal sealed class IfExpression(ExpressionType type, BoundExpression condition, BoundExpression then, BoundExpression otherwise) : BoundExpression(type)
+internal sealed class IfExpression(ExpressionType type, BoundExpression condition, BoundExpression then, BoundExpression otherwise) : BoundExpression(type, condition, then, otherwise)
 {
-    public override IEnumerable<string> Reads => condition.Reads.Concat(then.Reads).Concat(otherwise.Reads);
-
     public override Value Evaluate(EvaluationContext context)
     {
         if (!context.Step())
@@ -114,25 +153,21 @@ internal sealed class IfExpression(ExpressionType type, BoundExpression conditio
     }
 
     /// <summary>The branch that was not taken is not explained.</summary>
-    public override TraceNode Trace(EvaluationContext context)
+    public override Explained Explain(EvaluationContext context)
     {
-        var decision = condition.Evaluate(context);
-        return TraceNode.Of(
-            "if",
-            Type,
-            Evaluate(context),
-            condition.Trace(context),
-            decision.IsTrue ? then.Trace(context) : NotTaken(),
-            decision is { IsKnown: true, IsTrue: false } ? otherwise.Trace(context) : NotTaken());
+        if (!context.Step())
+            return Given(StepLimit.Exceeded);
+        var decision = condition.Explain(context);
+        var notTaken = Given(Value.NotApplicable("未采用这一分支"));
+        if (!decision.Value.IsKnown)
+            return Result("if", decision.Value, decision, notTaken, notTaken);
+        var taken = (decision.Value.IsTrue ? then : otherwise).Explain(context);
+        return decision.Value.IsTrue ? Result("if", taken.Value, decision, taken, notTaken) : Result("if", taken.Value, decision, notTaken, taken);
     }
-
-    private TraceNode NotTaken() => TraceNode.Of("given", Type, Value.NotApplicable("未采用这一分支"));
 }
 
-internal sealed class FunctionExpression(ExpressionType type, string name, BoundExpression[] arguments) : BoundExpression(type)
+internal sealed class FunctionExpression(ExpressionType type, string name, BoundExpression[] arguments) : BoundExpression(type, [.. arguments])
 {
-    public override IEnumerable<string> Reads => arguments.SelectMany(a => a.Reads);
-
     public override Value Evaluate(EvaluationContext context)
     {
         if (!context.Step())
@@ -143,42 +178,12 @@ internal sealed class FunctionExpression(ExpressionType type, string name, Bound
         return Operations.Function(name, values);
     }
 
-    public override TraceNode Trace(EvaluationContext context) =>
-        TraceNode.Of(name, Type, Evaluate(context), [.. arguments.Select(a => a.Trace(context))]);
-}
-
-/// <summary>sum, avg, min or max of a formula over the rows of a repeat group; or the number of rows for which a condition holds.</summary>
-internal sealed class AggregateExpression(ExpressionType type, string name, int group, string code, BoundExpression? body) : BoundExpression(type)
-{
-    public override IEnumerable<string> Reads => (body?.Reads ?? []).Append(code);
-
-    public override Value Evaluate(EvaluationContext context) => Combine([.. EachRow(context, (b, c) => b.Evaluate(c))], context.Rows(group).Length);
-
-    public override TraceNode Trace(EvaluationContext context) =>
-        TraceNode.Of(body is null ? "rows" : $"{name} rows", Type, Evaluate(context), [.. EachRow(context, (b, c) => b.Trace(c))]) with { Code = code };
-
-    private Value Combine(Value[] values, int rows)
+    public override Explained Explain(EvaluationContext context)
     {
-        if (name != "count")
-            return Operations.Fold(name, values);
-        if (body is null)
-            return Value.Of((decimal)rows);
-        var worst = Operations.Worst(values);
-        return worst.IsKnown ? Value.Of((decimal)values.Count(v => v.IsTrue)) : worst;
-    }
-
-    private IEnumerable<T> EachRow<T>(EvaluationContext context, Func<BoundExpression, EvaluationContext, T> each)
-    {
-        if (body is null)
-            yield break;
-        var outer = context.Row;
-        foreach (var row in context.Rows(group))
-        {
-            context.Row = row;
-            yield return context.Step() ? each(body, context) : each(new ConstantExpression(body.Type, StepLimit.Exceeded), context);
-        }
-
-        context.Row = outer;
+        if (!context.Step())
+            return Given(StepLimit.Exceeded);
+        Explained[] explained = [.. arguments.Select(a => a.Explain(context))];
+        return Result(name, Operations.Function(name, [.. explained.Select(e => e.Value)]), explained);
     }
 }
 

@@ -4,26 +4,45 @@ using GreenFactory.Scoring.RuleSets;
 namespace GreenFactory.Scoring.Expressions;
 
 /// <summary>A use of a definition. What concerns the whole unit is worked out once per evaluation; what concerns a row, for that row.</summary>
-internal sealed class DefinitionExpression(Definition definition, Unit unit, int index, BoundExpression body) : BoundExpression(ExpressionType.Number(unit))
+internal sealed class DefinitionExpression(Definition definition, Unit unit, int index, BoundExpression body) : BoundExpression(ExpressionType.Number(unit), body)
 {
     public Definition Definition => definition;
-
-    public override IEnumerable<string> Reads => body.Reads;
 
     public override Value Evaluate(EvaluationContext context)
     {
         if (!context.Step())
             return StepLimit.Exceeded;
-        return definition.Group is null ? context.Values[index] ??= body.Evaluate(context) : body.Evaluate(context);
+        if (definition.Group is not null)
+            return body.Evaluate(context);
+        return context.Values[index] ??= OutsideRows(context, body.Evaluate);
     }
 
-    public override TraceNode Trace(EvaluationContext context) =>
-        definition.Group is null ? context.Traces[index] ??= Node(context) : Node(context);
-
-    private TraceNode Node(EvaluationContext context) => TraceNode.Of("definition", Type, Evaluate(context), body.Trace(context)) with
+    public override Explained Explain(EvaluationContext context)
     {
-        Code = definition.Code,
-        Label = definition.Label,
-        Formula = definition.Formula,
-    };
+        if (!context.Step())
+            return Given(StepLimit.Exceeded);
+        if (definition.Group is not null)
+            return Named(body.Explain(context));
+        if (context.Values[index] is { } known && context.Traces[index] is { } told)
+            return new Explained(known, told);
+        var worked = Named(OutsideRows(context, body.Explain));
+        (context.Values[index], context.Traces[index]) = (worked.Value, worked.Node);
+        return worked;
+    }
+
+    private Explained Named(Explained inner)
+    {
+        var (value, node) = Result("definition", inner.Value, inner);
+        return new Explained(value, node with { Code = definition.Code, Label = definition.Label, Formula = definition.Formula });
+    }
+
+    /// <summary>What concerns the whole unit knows nothing of the row that happens to use it first.</summary>
+    private static T OutsideRows<T>(EvaluationContext context, Func<EvaluationContext, T> work)
+    {
+        var (row, number) = (context.Row, context.RowNumber);
+        context.Enter(null);
+        var result = work(context);
+        context.Enter(row, number);
+        return result;
+    }
 }

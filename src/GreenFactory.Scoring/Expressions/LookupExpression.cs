@@ -4,10 +4,8 @@ using GreenFactory.Scoring.RuleSets;
 namespace GreenFactory.Scoring.Expressions;
 
 /// <summary>A cell of a parameter table by key and column, on the day of the evaluation.</summary>
-internal sealed class LookupExpression(ExpressionType type, ParameterIndex table, BoundExpression key, string column) : BoundExpression(type)
+internal sealed class LookupExpression(ExpressionType type, ParameterIndex table, BoundExpression key, string column) : BoundExpression(type, key)
 {
-    public override IEnumerable<string> Reads => key.Reads;
-
     public override Value Evaluate(EvaluationContext context)
     {
         if (!context.Step())
@@ -16,20 +14,22 @@ internal sealed class LookupExpression(ExpressionType type, ParameterIndex table
         return name.IsKnown ? Read(name.Text, context.AsOf).Value : name;
     }
 
-    public override TraceNode Trace(EvaluationContext context)
+    public override Explained Explain(EvaluationContext context)
     {
-        var name = key.Evaluate(context);
-        if (!name.IsKnown)
-            return TraceNode.Of("parameter", Type, name, key.Trace(context));
-        var (value, row) = Read(name.Text, context.AsOf);
+        if (!context.Step())
+            return Given(StepLimit.Exceeded);
+        var name = key.Explain(context);
+        if (!name.Value.IsKnown)
+            return Result("parameter", name.Value, name);
+        var (value, row) = Read(name.Value.Text, context.AsOf);
         var node = TraceNode.Of("parameter", Type, value) with { Code = $"{table.Table.Code}.{column}" };
-        return row is null ? node : node with
+        return new Explained(value, row is null ? node : node with
         {
             Label = $"{row.Label} · {table.ColumnLabel(column)}",
             Unit = row.Unit.Length > 0 ? row.Unit : Type.Unit.Text,
             Source = new ParameterSource(
                 table.Table.Label, row.Key, row.Label, table.ColumnLabel(column), row.Source, row.Clause, row.From, row.To, row.Provenance, row.Confirmation, row.Note),
-        };
+        });
     }
 
     private (Value Value, ParameterRow? Row) Read(string name, DateOnly day)

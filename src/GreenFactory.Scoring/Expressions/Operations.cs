@@ -74,6 +74,8 @@ internal static class Operations
     {
         switch (name)
         {
+            case "known" or "missing" when arguments[0].State == ValueState.Error:
+                return arguments[0];
             case "known":
                 return Value.Of(arguments[0].IsKnown);
             case "missing":

@@ -42,7 +42,9 @@ public sealed class Unit : IEquatable<Unit>
                 continue;
             if (!TryParseFactor(text[start..i].Trim(), out var factor))
                 return false;
-            result = divide ? result.Over(factor) : result.Times(factor);
+            if (Combine(result, factor, divide) is not { } combined)
+                return false;
+            result = combined;
             divide = i < text.Length && text[i] == '/';
             start = i + 1;
         }
@@ -52,24 +54,27 @@ public sealed class Unit : IEquatable<Unit>
     }
 
     /// <summary>Product of two units.</summary>
+    /// <exception cref="OverflowException">The scale of the product is beyond what a decimal holds.</exception>
     public Unit Times(Unit other)
     {
         var text = Text.Length == 0 ? other.Text : other.Text.Length == 0 ? Text : $"{Text}·{other.Text}";
-        return new Unit(text, Scale * other.Scale, Merge(other.Dimensions, 1));
+        return new Unit(text, Held(Scale * other.Scale), Merge(other.Dimensions, 1));
     }
 
     /// <summary>Quotient of two units.</summary>
+    /// <exception cref="OverflowException">The scale of the quotient is beyond what a decimal holds.</exception>
     public Unit Over(Unit other)
     {
         var text = other.Text.Length == 0 ? Text : other.Text == Text ? "" : $"{(Text.Length == 0 ? "1" : Text)}/{other.Text.Replace('/', '·')}";
-        return new Unit(text, Scale / other.Scale, Merge(other.Dimensions, -1));
+        return new Unit(text, Held(Scale / other.Scale), Merge(other.Dimensions, -1));
     }
 
     /// <summary>Whether values of the two units can be compared or added after conversion.</summary>
     public bool SameDimension(Unit other) => Dimensions.SequenceEqual(other.Dimensions);
 
     /// <summary>The factor that turns a number of this unit into a number of <paramref name="target"/>.</summary>
-    public decimal FactorTo(Unit target) => Scale / target.Scale;
+    /// <exception cref="OverflowException">The factor is beyond what a decimal holds.</exception>
+    public decimal FactorTo(Unit target) => Held(Scale / target.Scale);
 
     /// <inheritdoc/>
     public bool Equals(Unit? other) => other is not null && Scale == other.Scale && SameDimension(other);
@@ -82,6 +87,21 @@ public sealed class Unit : IEquatable<Unit>
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>A scale that became too small to be told from zero is as useless as one that became too large.</summary>
+    private static decimal Held(decimal scale) => scale == 0m ? throw new OverflowException() : scale;
+
+    private static Unit? Combine(Unit left, Unit right, bool divide)
+    {
+        try
+        {
+            return divide ? left.Over(right) : left.Times(right);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
 
     private static bool TryParseFactor(string symbol, out Unit unit)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GreenFactory.Scoring.Expressions;
 
 namespace GreenFactory.Scoring.Json;
 
@@ -13,15 +14,22 @@ namespace GreenFactory.Scoring.Json;
 /// </summary>
 public static class CanonicalJson
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonWriterOptions Indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
+    /// <summary>Deepest nesting that is written and read back: the trace of the deepest formula that is bound, two levels a step, inside a sheet.</summary>
+    public const int MaxDepth = (2 * BoundExpression.MaxDepth) + 100;
+
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
+    private static readonly JsonWriterOptions Indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth, Indented = true, NewLine = "\n" };
 
     /// <summary>Canonical text of a JSON document given in any layout.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
-    public static string Canonicalise(string json) => Write(JsonNode.Parse(json));
+    public static string Canonicalise(string json) => Write(Parse(json));
 
     /// <summary>SHA-256 of the canonical text as 64 lower-case hexadecimal digits.</summary>
     public static string Hash(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
+
+    /// <summary>A document that this library wrote, whatever its layout now.</summary>
+    /// <exception cref="JsonException">The text is not JSON, or nested more deeply than <see cref="MaxDepth"/>.</exception>
+    public static JsonNode? Parse(string json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth });
 
     /// <summary>Canonical text of a document.</summary>
     internal static string Write(JsonNode? node) => Render(node, Compact, sort: true);

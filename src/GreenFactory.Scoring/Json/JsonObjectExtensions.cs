@@ -16,8 +16,11 @@ internal static class JsonObjectExtensions
     public static decimal Decimal(this JsonObject node, string name) => node.OptionalDecimal(name) ?? throw new KeyNotFoundException(name);
 
     public static T Enum<T>(this JsonObject node, string name)
-        where T : struct, Enum => System.Enum.Parse<T>(node.Text(name), ignoreCase: true);
+        where T : struct, Enum =>
+        System.Enum.Parse<T>(node.Text(name), ignoreCase: true) is var value && System.Enum.IsDefined(value) ? value : throw new FormatException(name);
+
+    public static JsonObject Object(this JsonObject node, string name) => node[name] as JsonObject ?? throw new KeyNotFoundException(name);
 
     public static IReadOnlyList<T> Each<T>(this JsonObject node, string name, Func<JsonObject, T> read) =>
-        [.. (node[name] as JsonArray ?? []).Select(item => read((JsonObject)item!))];
+        [.. (node[name] as JsonArray ?? []).Select(item => read(item as JsonObject ?? throw new KeyNotFoundException(name)))];
 }

@@ -12,24 +12,31 @@ internal abstract record LocatedJson(string Path, int Line)
     /// <summary>Largest document that is read, in bytes.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
-    /// <summary>Reads a document; syntax errors, repeated keys, excessive size or nesting end up in <paramref name="problems"/>.</summary>
+    /// <summary>Most values in a document that is read; the largest rule set of this product has some ten thousand.</summary>
+    public const int MaxValues = 200_000;
+
+    /// <summary>Longest path to a value, in characters.</summary>
+    public const int MaxPath = 1000;
+
+    /// <summary>Reads a document; syntax errors, repeated keys, excessive size, nesting or names, and broken characters end up in <paramref name="problems"/>.</summary>
     public static LocatedJson? Parse(string text, List<Problem> problems)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        if (bytes.Length > MaxBytes)
+        if (text.Length > MaxBytes || Encoding.UTF8.GetByteCount(text) > MaxBytes)
         {
-            problems.Add(new Problem("json.tooLarge", "$", $"文件过大（{bytes.Length / 1024 / 1024} MB），上限为 {MaxBytes / 1024 / 1024} MB。"));
+            problems.Add(new Problem("json.tooLarge", "$", $"文件过大，上限为 {MaxBytes / 1024 / 1024} MB。"));
+            return null;
+        }
+
+        if (BrokenCharacter(text) is { } at)
+        {
+            var line = 1 + text.AsSpan(0, at).Count('\n');
+            problems.Add(new Problem("json.character", "$", $"第 {line} 行含有残缺的字符（半个代理对），请重新录入这一处文字。", line));
             return null;
         }
 
         try
         {
-            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
-            reader.Read();
-            var lines = new LineCounter(bytes);
-            var root = ReadValue(ref reader, lines, "$", problems);
-            reader.Read();
-            return root;
+            return new LocatedJsonReader(Encoding.UTF8.GetBytes(text), problems).Read();
         }
         catch (JsonException e)
         {
@@ -61,56 +68,18 @@ internal abstract record LocatedJson(string Path, int Line)
             Collect(child, lines);
     }
 
-    private static LocatedJson ReadValue(ref Utf8JsonReader reader, LineCounter lines, string path, List<Problem> problems)
+    private static int? BrokenCharacter(string text)
     {
-        var line = lines.LineAt(reader.TokenStartIndex);
-        switch (reader.TokenType)
+        for (var i = 0; i < text.Length; i++)
         {
-            case JsonTokenType.StartObject:
-                var members = new Dictionary<string, LocatedJson>(StringComparer.Ordinal);
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-                {
-                    var name = reader.GetString()!;
-                    var nameLine = lines.LineAt(reader.TokenStartIndex);
-                    reader.Read();
-                    var member = ReadValue(ref reader, lines, $"{path}.{name}", problems);
-                    if (!members.TryAdd(name, member))
-                        problems.Add(new Problem("json.duplicateKey", $"{path}.{name}", $"字段“{name}”在同一处出现了两次，请只保留一个。", nameLine));
-                }
-
-                return new LocatedObject(path, line, members);
-            case JsonTokenType.StartArray:
-                var items = new List<LocatedJson>();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                    items.Add(ReadValue(ref reader, lines, $"{path}[{items.Count}]", problems));
-                return new LocatedArray(path, line, items);
-            case JsonTokenType.String:
-                return new LocatedText(path, line, reader.GetString()!);
-            case JsonTokenType.Number:
-                return new LocatedNumber(path, line, Encoding.UTF8.GetString(reader.ValueSpan));
-            case JsonTokenType.True:
-            case JsonTokenType.False:
-                return new LocatedBoolean(path, line, reader.GetBoolean());
-            default:
-                return new LocatedNull(path, line);
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return i;
+            i++;
         }
-    }
 
-    private sealed class LineCounter(byte[] bytes)
-    {
-        private long _position;
-        private int _line = 1;
-
-        public int LineAt(long index)
-        {
-            for (; _position < index; _position++)
-            {
-                if (bytes[_position] == (byte)'\n')
-                    _line++;
-            }
-
-            return _line;
-        }
+        return null;
     }
 }
 

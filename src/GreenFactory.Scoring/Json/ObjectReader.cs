@@ -5,6 +5,9 @@ namespace GreenFactory.Scoring.Json;
 /// <summary>Takes the members of one object by name and type, and reports whatever is missing, of the wrong type, or was never asked for.</summary>
 internal sealed class ObjectReader
 {
+    /// <summary>Most items of one list.</summary>
+    public const int MaxItems = 5000;
+
     private readonly LocatedObject _object;
     private readonly List<Problem> _problems;
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
@@ -76,7 +79,7 @@ internal sealed class ObjectReader
     {
         if (OptionalNumber(name) is { } value)
             return value;
-        if (!Has(name))
+        if (Node(name) is null)
             Report("json.required", name, $"缺少必填数字“{name}”。");
         return 0m;
     }
@@ -124,6 +127,12 @@ internal sealed class ObjectReader
         if (node is not LocatedArray array)
         {
             Wrong(node, "一个列表（方括号）");
+            return [];
+        }
+
+        if (array.Items.Count > MaxItems)
+        {
+            _problems.Add(new Problem("json.tooMany", node.Path, $"这里有 {array.Items.Count} 项，最多 {MaxItems} 项，请拆分。", node.Line));
             return [];
         }
 

@@ -39,6 +39,9 @@ public enum RoundingPlace
 /// <summary>Rounding of scores: mode, decimal places (0–6) and place.</summary>
 public sealed record Rounding(RoundingMode Mode, int Places, RoundingPlace At)
 {
+    /// <summary>Most decimal places of points.</summary>
+    public const int MaxPlaces = 6;
+
     /// <summary>Rounds a number of points as the policy says.</summary>
     public decimal Round(decimal points) =>
         decimal.Round(points, Places, Mode == RoundingMode.AwayFromZero ? MidpointRounding.AwayFromZero : MidpointRounding.ToEven);

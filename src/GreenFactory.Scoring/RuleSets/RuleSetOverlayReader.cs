@@ -51,7 +51,7 @@ public static class RuleSetOverlayReader
             Rows = root.List("rows", node => ReadRows(node, problems)),
         };
         root.Finish();
-        return new RuleSetOverlayReading(overlay, problems);
+        return new RuleSetOverlayReading(overlay, Problem.Told(problems));
     }
 
     private static ParentReference ReadParent(ObjectReader root, List<Problem> problems)

@@ -11,7 +11,7 @@ public sealed record RuleSetReading(RuleSet? RuleSet, IReadOnlyList<Problem> Pro
     /// <summary>Line of every field that was read, by its path without the leading "$.".</summary>
     internal IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>The problem with the line on which its path stands in the text that was read.</summary>
+    /// <summary>The problem with the line on which its path stands in the text that was read; the first line if not even what is around it is there.</summary>
     public Problem Locate(Problem problem)
     {
         for (var at = problem.Path; at.Length > 2; at = at[..Math.Max(0, at.LastIndexOfAny(['.', '[']))])
@@ -20,7 +20,7 @@ public sealed record RuleSetReading(RuleSet? RuleSet, IReadOnlyList<Problem> Pro
                 return problem with { Line = line };
         }
 
-        return problem;
+        return Lines.Count > 0 ? problem with { Line = 1 } : problem;
     }
 }
 
@@ -41,7 +41,7 @@ public static class RuleSetReader
     {
         if (ObjectReader.From(document, problems) is not { } root)
             return new RuleSetReading(null, problems);
-        return new RuleSetReading(Read(root, problems), problems) { Lines = document!.Lines() };
+        return new RuleSetReading(Read(root, problems), Problem.Told(problems)) { Lines = document!.Lines() };
     }
 
     private static RuleSet Read(ObjectReader root, List<Problem> problems)
@@ -97,11 +97,11 @@ public static class RuleSetReader
         if (rounding is null)
             reader.Report("json.required", "rounding", "缺少必填字段“rounding”。");
         var places = rounding?.OptionalInteger("places") ?? 2;
-        if (places > 6)
-            rounding!.Report("policy.places", "places", "得分最多保留 6 位小数。");
+        if (places > Rounding.MaxPlaces)
+            rounding!.Report("policy.places", "places", $"得分最多保留 {Rounding.MaxPlaces} 位小数。");
         var policies = new Policies(
             reader.Choice("notApplicable", Words.NotApplicable),
-            new Rounding(rounding?.Choice("mode", Words.RoundingModes) ?? default, Math.Min(places, 6), rounding?.Choice("at", Words.RoundingPlaces) ?? default),
+            new Rounding(rounding?.Choice("mode", Words.RoundingModes) ?? default, Math.Min(places, Rounding.MaxPlaces), rounding?.Choice("at", Words.RoundingPlaces) ?? default),
             reader.OptionalNumber("passLine"),
             reader.OptionalNumber("scaleTo"));
         rounding?.Finish();

@@ -19,7 +19,7 @@ public sealed class RuleSetShelf(Func<string, string?> documentOf)
             return RuleSetReader.Read(document, problems);
         var reading = RuleSetOverlayReader.Read(document, problems);
         if (reading.Overlay is not { } overlay || problems.Count > 0)
-            return new RuleSetReading(null, problems);
+            return new RuleSetReading(null, reading.Problems);
 
         var located = new RuleSetReading(null, problems) { Lines = document!.Lines() };
         if (ParentOf(overlay.Extends.Id) is not { } parent)

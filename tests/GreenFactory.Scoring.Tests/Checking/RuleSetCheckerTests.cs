@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using GreenFactory.Scoring.Checking;
@@ -9,10 +10,14 @@ namespace GreenFactory.Scoring.Tests.Checking;
 /// <summary>One sound rule set, and a corpus of ways to break it, each with the refusal it must get.</summary>
 public sealed partial class RuleSetCheckerTests
 {
+    private const string Mark = "here-it-is";
+
     private static readonly string Folder = Path.Combine(Shipped.TestFolder, "Checking");
     private static readonly string Sound = File.ReadAllText(Path.Combine(Folder, "sound.json"));
     private static readonly Dictionary<string, JsonObject> Corpus = ((JsonArray)JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "broken.json")))!)
         .Select(n => (JsonObject)n!).ToDictionary(n => n["name"]!.GetValue<string>());
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     public static TheoryData<string> Broken => [.. Corpus.Keys];
 
@@ -32,12 +37,54 @@ public sealed partial class RuleSetCheckerTests
     {
         var entry = Corpus[name];
 
-        var problems = Check(Break(entry));
+        var text = Break(entry);
+        var problems = entry["goldenText"] is not null ? GoldenCase.Read(text).Problems
+            : entry["golden"] is JsonArray golden ? RuleSetChecker.Check(RuleSetReader.Read(text).RuleSet!, [.. golden.Select(g => GoldenCase.Read(g!.ToJsonString()).Case!)])
+            : Check(text);
 
         var (code, at) = (entry["code"]!.GetValue<string>(), entry["at"]!.GetValue<string>());
         var refusal = problems.FirstOrDefault(p => p.Code == code && p.Path == at);
         Assert.True(refusal is { Severity: Severity.Error }, $"expected {code} at {at}, got:\n{string.Join("\n", problems)}");
         Assert.Matches("[\u4e00-\u9fff]{2}", refusal.Message);
+        if (entry["golden"] is null)
+            Assert.Equal(entry["line"]?.GetValue<int>() ?? LineOf(text, at), refusal.Line);
+    }
+
+    [Fact]
+    public void Rows_that_never_hold_on_one_day_are_not_held_against_each_other()
+    {
+        var document = JsonNode.Parse(Sound)!;
+        var old = document["parameters"]![0]!["rows"]![0]!;
+        var now = old.DeepClone();
+        (old["to"], now["from"], now["values"]!["leading"], now["values"]!["baseline"]) = ("2025-12-31", "2026-01-01", "20", "9");
+        document["parameters"]![0]!["rows"]!.AsArray().Add(now);
+
+        Assert.Empty(Check(document.ToJsonString()));
+    }
+
+    [Fact]
+    public void Levels_of_a_product_that_are_one_number_are_a_warning_since_standards_have_them()
+    {
+        var document = JsonNode.Parse(Sound)!;
+        document["parameters"]![1]!["rows"]![0]!["values"]!["level2"] = "100";
+
+        var warning = Assert.Single(Check(document.ToJsonString()));
+
+        Assert.Equal(("leaf.equal", Severity.Warning), (warning.Code, warning.Severity));
+    }
+
+    [Fact]
+    public void A_table_of_many_rows_of_one_key_is_checked_at_once()
+    {
+        var document = JsonNode.Parse(Sound)!;
+        var rows = document["parameters"]![1]!["rows"]!.AsArray();
+        var row = rows[0]!;
+        for (var i = 0; i < 4_990; i++)
+            rows.Add(row.DeepClone());
+        var started = TimeProvider.System.GetTimestamp();
+
+        Assert.Contains(Check(document.ToJsonString()), p => p.Code == "parameter.overlap");
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
     [Fact]
@@ -45,18 +92,42 @@ public sealed partial class RuleSetCheckerTests
 
     private static IReadOnlyList<Problem> Check(string json) => Check(RuleSetReader.Read(json));
 
-    private static IReadOnlyList<Problem> Check(RuleSetReading reading) => reading.IsValid ? RuleSetChecker.Check(reading.RuleSet!) : reading.Problems;
+    private static IReadOnlyList<Problem> Check(RuleSetReading reading) => reading.IsValid ? [.. RuleSetChecker.Check(reading.RuleSet!).Select(reading.Locate)] : reading.Problems;
 
     private static string Break(JsonObject entry)
     {
-        if (entry["text"] is { } text)
+        if ((entry["text"] ?? entry["goldenText"]) is { } text)
             return text.GetValue<string>();
         var document = JsonNode.Parse(Sound)!;
         foreach (var (path, value) in entry["set"] as JsonObject ?? [])
             Put(document, path, value?.DeepClone());
         foreach (var path in entry["remove"] as JsonArray ?? [])
             Remove(document, path!.GetValue<string>());
-        return document.ToJsonString();
+        return document.ToJsonString(Indented);
+    }
+
+    /// <summary>The line of a place in an indented document, or of the nearest place around it: where a mark appears once it is put there.</summary>
+    private static int LineOf(string text, string path)
+    {
+        for (var at = path; at.Length > 2; at = at[..Math.Max(0, at.LastIndexOfAny(['.', '[']))])
+        {
+            var document = JsonNode.Parse(text)!;
+            try
+            {
+                var (owner, last) = Walk(document, at[2..]);
+                if (owner is JsonArray array ? Index(last) >= array.Count : !((JsonObject)owner).ContainsKey(last))
+                    continue;
+                Put(document, at[2..], Mark);
+            }
+            catch (InvalidOperationException)
+            {
+                continue;
+            }
+
+            return Array.FindIndex(document.ToJsonString(Indented).Split('\n'), line => line.Contains(Mark, StringComparison.Ordinal)) + 1;
+        }
+
+        return path == "$" ? 0 : 1;
     }
 
     private static void Put(JsonNode document, string path, JsonNode? value)

@@ -86,6 +86,56 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void A_frozen_sheet_is_recomputed_and_a_changed_one_found_out()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"sheet-{Guid.NewGuid():N}.json");
+        try
+        {
+            Assert.Equal(0, Run("score", "--rules", "gbt36132-2025", "--facts", Clinker, "--as-of", "2026-07-24", "--allow-missing", "--sheet", file).Code);
+            Assert.Equal(0, Run("recompute", file).Code);
+            var sheet = JsonNode.Parse(File.ReadAllText(file))!;
+            sheet["indicators"]![0]!["trace"]!["args"]![0]!["args"]!.AsArray().Clear();
+            File.WriteAllText(file, sheet.ToJsonString());
+
+            var (code, output, error) = Run("recompute", file, "--json");
+
+            Assert.Equal(1, code);
+            Assert.False(JsonNode.Parse(output)!["sound"]!.GetValue<bool>());
+            Assert.Contains("cannot be computed", error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{\"format\": 7}")]
+    [InlineData("{\"format\": \"greenfactory-scoresheet/1\"}")]
+    [InlineData("{\"format\": \"greenfactory-scoresheet/1\", \"ruleSet\": null, \"rounding\": []}")]
+    [InlineData("{\"format\": \"\\ud800\"}")]
+    [InlineData("{\"format\": \"a\", \"format\": \"b\"}")]
+    public void What_is_no_sheet_is_refused_with_its_file(string text)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"sheet-{Guid.NewGuid():N}.json");
+        try
+        {
+            File.WriteAllText(file, text);
+
+            var (code, output, error) = Run("recompute", file);
+
+            Assert.Equal((1, ""), (code, output));
+            Assert.StartsWith($"{file}:1: ", error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void Show_as_json_is_a_full_rule_set_even_for_an_overlay()
     {
         var (code, output, _) = Run("rules", "show", "industry-24-cement", "--json");

@@ -1,4 +1,5 @@
 using GreenFactory.Scoring.Checking;
+using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Scoring.Tests.Evaluation;
 
@@ -17,7 +18,15 @@ public sealed class GoldenCaseTests
         var sheet = Shipped.Compile(golden!.RuleSet).Evaluate(golden.Facts, golden.AsOf);
 
         Assert.Empty(golden.Differences(sheet));
+        Assert.DoesNotContain(RuleSetChecker.Check(Shipped.Read(golden.RuleSet), [golden]), p => p.Severity == Severity.Error);
+        Assert.Empty(Recomputation.Check(sheet));
+        Assert.Equal(
+            ScoreSheetJson.Write(Unexplained(sheet)), ScoreSheetJson.Write(Unexplained(Shipped.Compile(golden.RuleSet).Evaluate(golden.Facts, golden.AsOf, explain: false))));
     }
+
+    /// <summary>What a sheet with trace has more than one without.</summary>
+    private static ScoreSheet Unexplained(ScoreSheet sheet) =>
+        sheet with { Indicators = [.. sheet.Indicators.Select(i => i with { Trace = null, ParameterProvenance = null })] };
 
     [Fact]
     public void Every_shipped_set_has_a_golden_case() =>

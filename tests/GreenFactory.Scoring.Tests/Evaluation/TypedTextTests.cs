@@ -9,7 +9,11 @@ public sealed class TypedTextTests
     [InlineData(" 1,234,567.80 ", "1234567.80")]
     [InlineData("3。5", "3.5")]
     [InlineData("−30", "-30")]
-    [InlineData("12 345", "12345")]
+    [InlineData("12\u00A0345", "12345")]
+    [InlineData("-1\u2009234\u2009567.5", "-1234567.5")]
+    [InlineData("1\u202F234", "1234")]
+    [InlineData("１，２３４", "1234")]
+    [InlineData("\u3000\uFEFF12.5\u200B\r\n", "12.5")]
     public void What_people_type_is_read_as_the_number_they_mean(string typed, string number)
     {
         Assert.True(TypedText.TryReadNumber(typed, out var value, out _));
@@ -26,6 +30,20 @@ public sealed class TypedTextTests
     [InlineData("1234567890123456789012345678901234567890")]
     [InlineData("0.00000000000000000000000000001")]
     [InlineData("--3")]
+    [InlineData("3 5")]
+    [InlineData("12 345")]
+    [InlineData("3\u00A05")]
+    [InlineData("120\n345")]
+    [InlineData("120\t345")]
+    [InlineData("1、234")]
+    [InlineData("1,234\u00A0567")]
+    [InlineData("1,2345")]
+    [InlineData("0,123")]
+    [InlineData("1.5,678")]
+    [InlineData("12\u200B34")]
+    [InlineData("\u202E123")]
+    [InlineData(",123")]
+    [InlineData("1,,234")]
     public void What_could_mean_something_else_is_refused_and_never_zero(string typed)
     {
         Assert.False(TypedText.TryReadNumber(typed, out _, out var complaint));

@@ -14,21 +14,28 @@ public sealed class ExpressionFuzzTests
     private static readonly string[] Operators = ["+", "-", "*", "/", "=", "!=", "<", "<=", ">", ">=", "and", "or"];
     private static readonly string[] Soup = [.. Operators, "(", ")", ",", "[tce]", "[", "]", "\"", "not", ".", "；", "０", "NaN", "1e999", "\u0000", "\uD800", "$", "//", "{", "}"];
 
-    private readonly RuleSet _set = RuleSetReader.Read(File.ReadAllText(Path.Combine(Shipped.Folder, "gbt36132-2025.json"))).RuleSet!;
+    /// <summary>Every formula that ships, cut into tokens.</summary>
+    private static readonly string[][] ShippedFormulas = [.. Shipped.Files.Where(f => Path.GetDirectoryName(f) == Shipped.Folder)
+        .SelectMany(f => Scoring.Checking.Formulas.Of(Shipped.Read(Shipped.IdOf(f)))).Distinct().Select(Cut)];
+
+    private readonly RuleSet _set = Shipped.Read("gbt36132-2025");
 
     [Fact]
-    public void A_million_formulas_neither_crash_nor_escape_nor_run_on()
+    public void A_million_formulas_neither_crash_nor_escape_nor_run_on_and_explain_themselves_truly()
     {
-        var evaluated = 0;
+        var (evaluated, mutated) = (0, 0);
         Parallel.For(0, Workers, worker =>
         {
             var random = new Random(20260724 + worker);
             var scope = new Scope(_set);
+            var definitions = new DefinitionCompiler(_set, scope, []).Definitions();
             var names = scope.Names.Concat(_set.RepeatGroups.SelectMany(group => group.Inputs.Select(input => input.Code))).Append("nobody").ToArray();
             for (var i = 0; i < Formulas / Workers; i++)
             {
-                var formula = random.Next(4) == 0 ? Tokens(random, names) : Grown(random, names, 0);
-                var binder = new Binder(scope);
+                var shipped = random.Next(3) == 0;
+                var formula = shipped ? Mutated(random) : random.Next(4) == 0 ? Tokens(random, names) : Grown(random, names, 0);
+                var group = random.Next(3) == 0 ? random.Next(_set.RepeatGroups.Count) : (int?)null;
+                var binder = new Binder(scope, group is { } at ? _set.RepeatGroups[at] : null);
                 if (binder.Bind(formula) is not { } bound)
                 {
                     Assert.NotEmpty(binder.Errors);
@@ -37,10 +44,19 @@ public sealed class ExpressionFuzzTests
                 }
 
                 Interlocked.Increment(ref evaluated);
-                _ = bound.Evaluate(Context(random));
+                if (shipped)
+                    Interlocked.Increment(ref mutated);
+                var (seed, steps) = (random.Next(), random.Next(4) == 0 ? random.Next(12) : EvaluationContext.StepLimit);
+                var plain = bound.Evaluate(Context(seed, steps, definitions.Count, group));
+                if (i % 4 != 0)
+                    continue;
+                Assert.Equal((formula, Told(plain)), (formula, Told(bound.Explain(Context(seed, steps, definitions.Count, group)).Value)));
+                var written = Expression.Parse(formula).Expression!;
+                Assert.Equal(written, Expression.Parse(written.ToString()).Expression);
             }
         });
         Assert.True(evaluated > Formulas / 100, $"only {evaluated} formulas could be evaluated: the generator has lost its way");
+        Assert.True(mutated > Formulas / 100, $"only {mutated} mutated formulas could be evaluated: the mutations are too rough");
     }
 
     [Fact]
@@ -67,19 +83,86 @@ public sealed class ExpressionFuzzTests
         Assert.NotNull(Expression.Parse(string.Concat(Enumerable.Repeat(part, 900)) + "1").Error);
     }
 
-    private EvaluationContext Context(Random random) => new(
-        [.. _set.Inputs.Select(input => Any(random, input.Type))],
-        [.. _set.RepeatGroups.Select(group => Enumerable.Range(0, random.Next(3)).Select(_ => group.Inputs.Select(input => Any(random, input.Type)).ToArray()).ToArray())],
-        new DateOnly(2026, 7, 24));
+    private EvaluationContext Context(int seed, int steps, int definitions, int? group)
+    {
+        var random = new Random(seed);
+        var context = new EvaluationContext(
+            [.. _set.Inputs.Select(input => Any(random, input))],
+            [.. _set.RepeatGroups.Select(g => Enumerable.Range(0, random.Next(3)).Select(_ => g.Inputs.Select(input => Any(random, input)).ToArray()).ToArray())],
+            new DateOnly(2026, 7, 24),
+            steps)
+        {
+            Values = new Value?[definitions],
+            Traces = new TraceNode?[definitions],
+        };
+        if (group is { } at && context.Rows(at) is [var row, ..])
+            context.Enter(row, 1);
+        return context;
+    }
 
-    private static Value Any(Random random, InputType type) => random.Next(5) switch
+    private static (ValueState, decimal, string, string) Told(Value value) => (value.State, value.Number, value.Reason, value.IsKnown ? value.Text + string.Join(",", value.Choices) : "");
+
+    private Value Any(Random random, InputDefinition input) => random.Next(6) switch
     {
         0 => Value.Missing("未填"),
         1 => Value.Error("测试"),
-        _ when type is InputType.Number => Value.Of(random.Next(6) switch { 0 => 0m, 1 => decimal.MaxValue, 2 => decimal.MinValue, 3 => 0.0000000000000000000000000001m, _ => random.Next(-1000, 1000) }),
-        _ when type is InputType.Boolean => Value.Of(random.Next(2) == 0),
-        _ => Value.Missing("未填"),
+        2 => Value.NotApplicable("不需要填写"),
+        _ => input.Type switch
+        {
+            InputType.Number => Value.Of(random.Next(6) switch { 0 => 0m, 1 => decimal.MaxValue, 2 => decimal.MinValue, 3 => 0.0000000000000000000000000001m, _ => random.Next(-1000, 1000) }),
+            InputType.Boolean => Value.Of(random.Next(2) == 0),
+            InputType.Choice => Value.Of(Option(random, input)),
+            InputType.MultiChoice => Value.Of((IReadOnlyList<string>)[.. Enumerable.Range(0, random.Next(4)).Select(_ => Option(random, input)).Distinct()]),
+            InputType.Date => Value.Of(DateOnly.FromDayNumber(random.Next(DateOnly.MaxValue.DayNumber))),
+            _ => Value.Of(random.Next(2) == 0 ? "" : "文字"),
+        },
     };
+
+    private string Option(Random random, InputDefinition input)
+    {
+        if (input.OptionsFrom is not { } code)
+            return input.Options[random.Next(input.Options.Count)].Code;
+        var rows = _set.Parameters.First(p => p.Code == code).Rows;
+        return rows[random.Next(rows.Count)].Key;
+    }
+
+    private static string[] Cut(string formula) => [.. new Lexer(formula).Tokens().Where(t => t.Kind != TokenKind.End).Select(t => t.Kind switch
+    {
+        TokenKind.Text => $"\"{t.Text}\"",
+        TokenKind.Unit => $"[{t.Text}]",
+        _ => t.Text,
+    })];
+
+    /// <summary>A formula that ships with one to three tokens dropped, doubled, exchanged, or taken from another formula.</summary>
+    private static string Mutated(Random random)
+    {
+        var tokens = ShippedFormulas[random.Next(ShippedFormulas.Length)].ToList();
+        for (var i = random.Next(1, 4); i > 0 && tokens.Count > 0; i--)
+        {
+            var (at, other) = (random.Next(tokens.Count), ShippedFormulas[random.Next(ShippedFormulas.Length)]);
+            switch (random.Next(5))
+            {
+                case 0:
+                    tokens.RemoveAt(at);
+                    break;
+                case 1:
+                    tokens.Insert(at, tokens[at]);
+                    break;
+                case 2:
+                    var second = random.Next(tokens.Count);
+                    (tokens[at], tokens[second]) = (tokens[second], tokens[at]);
+                    break;
+                case 3:
+                    tokens[at] = other[random.Next(other.Length)];
+                    break;
+                default:
+                    tokens[at] = $"({string.Join(' ', other)})";
+                    break;
+            }
+        }
+
+        return string.Join(' ', tokens);
+    }
 
     private static string Tokens(Random random, string[] names) =>
         string.Concat(Enumerable.Range(0, random.Next(1, 25)).Select(_ => random.Next(3) == 0 ? names[random.Next(names.Length)] : Soup[random.Next(Soup.Length)]).Select(token => token + (random.Next(2) == 0 ? " " : "")));

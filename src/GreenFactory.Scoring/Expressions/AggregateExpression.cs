@@ -1,0 +1,50 @@
+using GreenFactory.Scoring.Evaluation;
+
+namespace GreenFactory.Scoring.Expressions;
+
+/// <summary>sum, avg, min or max of a formula over the rows of a repeat group; or the number of rows for which a condition holds.</summary>
+internal sealed class AggregateExpression(ExpressionType type, string name, int group, string code, BoundExpression? body) : BoundExpression(type, body)
+{
+    public override IEnumerable<string> Reads => base.Reads.Append(code);
+
+    public override Value Evaluate(EvaluationContext context)
+    {
+        if (context.Withheld(group) is { } why)
+            return why;
+        Value[] values = [.. EachRow(context, body => body.Evaluate(context), StepLimit.Exceeded)];
+        return Combine(values, context.Rows(group).Length);
+    }
+
+    public override Explained Explain(EvaluationContext context)
+    {
+        if (context.Withheld(group) is { } why)
+            return new Explained(why, Given(why).Node with { Code = code });
+        Explained[] rows = [.. EachRow(context, body => body.Explain(context), Given(StepLimit.Exceeded))];
+        var (value, node) = Result(body is null ? "rows" : $"{name} rows", Combine([.. rows.Select(r => r.Value)], context.Rows(group).Length), rows);
+        return new Explained(value, node with { Code = code });
+    }
+
+    private Value Combine(Value[] values, int rows)
+    {
+        if (name != "count")
+            return Operations.Fold(name, values);
+        if (body is null)
+            return Value.Of((decimal)rows);
+        var worst = Operations.Worst(values);
+        return worst.IsKnown ? Value.Of((decimal)values.Count(v => v.IsTrue)) : worst;
+    }
+
+    private IEnumerable<T> EachRow<T>(EvaluationContext context, Func<BoundExpression, T> each, T exceeded)
+    {
+        if (body is null)
+            yield break;
+        var (outer, outerNumber) = (context.Row, context.RowNumber);
+        foreach (var (index, row) in context.Rows(group).Index())
+        {
+            context.Enter(row, index + 1);
+            yield return context.Step() ? each(body) : exceeded;
+        }
+
+        context.Enter(outer, outerNumber);
+    }
+}
