@@ -61,7 +61,7 @@ public sealed class SpreadsheetTests
         Assert.Equal([true, true, false, true, false], ((string[])["C1", "A2", "C2", "B3", "D6"]).Select(IsLocked));
         var rules = sheet.Worksheet.Descendants<DataValidation>().ToList();
         Assert.Equal(["C2:C6", "D2:D6"], rules.Select(rule => rule.SequenceOfReferences!.InnerText));
-        Assert.Equal("'选项'!$A$1:$A$62", rules[0].Formula1!.Text);
+        Assert.Equal("'下拉选项'!$A$1:$A$62", rules[0].Formula1!.Text);
         Assert.Equal("请填写意见", sheet.WorksheetCommentsPart!.Comments!.InnerText.Replace("GreenFactory", "", StringComparison.Ordinal));
     }
 
