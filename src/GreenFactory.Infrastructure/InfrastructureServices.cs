@@ -27,6 +27,7 @@ public static class InfrastructureServices
         AddMail(services, configuration, data);
         services.AddSingleton<ISpreadsheetReader, SpreadsheetReader>();
         services.AddSingleton<ISpreadsheetWriter, SpreadsheetWriter>();
+        services.AddSingleton<IWorkbookMarker, WorkbookMarker>();
         return services;
     }
 

@@ -4,7 +4,7 @@ namespace GreenFactory.Application.Ports;
 public interface ISpreadsheetReader
 {
     /// <summary>
-    /// Reads the visible sheets. The value of merged cells is repeated in each of them. Formulas are not taken: a file answers with values, and
+    /// Reads the visible sheets and names the others. The value of merged cells is repeated in each of them. Formulas are not taken: a file answers with values, and
     /// what a formula last showed may differ from what it means.
     /// </summary>
     /// <param name="content">The file; must seek.</param>

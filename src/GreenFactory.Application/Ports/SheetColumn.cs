@@ -5,6 +5,9 @@ namespace GreenFactory.Application.Ports;
 /// <param name="Width">Its width in characters of the default font; a Chinese character takes two.</param>
 public sealed record SheetColumn(string Title, int Width)
 {
+    /// <summary>Its name for programs, shown in a second header row; empty for none.</summary>
+    public string Code { get; init; } = "";
+
     /// <summary>Whether it holds numbers: right-aligned, and only numbers may be entered.</summary>
     public bool IsNumeric { get; init; }
 

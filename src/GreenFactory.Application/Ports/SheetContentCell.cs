@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace GreenFactory.Application.Ports;
 
@@ -10,14 +11,33 @@ namespace GreenFactory.Application.Ports;
 /// Its value as text without blanks at the ends: a number in plain decimal digits, a date as yyyy-MM-dd, a truth value as TRUE or FALSE.
 /// </param>
 /// <param name="IsRepeated">Whether the value stands in another cell with which this one is merged.</param>
-public sealed record SheetContentCell(string Address, int Column, string Text, bool IsRepeated)
+public sealed partial record SheetContentCell(string Address, int Column, string Text, bool IsRepeated)
 {
+    private const int MostDigits = 28;
+
+    /// <summary>As what the cell holds its value.</summary>
+    public CellKind Kind { get; init; }
+
+    /// <summary>The text with the blanks at its ends, and a date with its time of day if it has one; otherwise the same as <see cref="Text"/>.</summary>
+    public string Exact { get; init; } = Text;
+
     /// <summary>
-    /// The value as a number, whether it was entered as a number or as text: full-width digits and thousands separators are understood, a percent sign is not.
+    /// The value as a number, whether it was entered as a number or as text: full-width digits and separators before every third digit are understood,
+    /// a percent sign and any other separator are not.
     /// </summary>
-    public bool TryNumber(out decimal number) => decimal.TryParse(
-        Text.Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal),
-        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
-        CultureInfo.InvariantCulture,
-        out number);
+    public bool TryNumber(out decimal number)
+    {
+        number = 0m;
+        var plain = Text.Normalize(NormalizationForm.FormKC).Trim();
+        return Written().IsMatch(plain)
+            && plain.Count(char.IsAsciiDigit) <= MostDigits
+            && decimal.TryParse(
+                plain.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal),
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out number);
+    }
+
+    [GeneratedRegex(@"\A[+-]?(?:(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)(?:\.[0-9]*)?|\.[0-9]+)\z")]
+    private static partial Regex Written();
 }

@@ -9,4 +9,7 @@ public sealed record SpreadsheetLimits(FileLimits File, int MaxRows, int MaxColu
 {
     /// <summary>10 MB, 5,000 rows, 200 columns, 200,000 cells.</summary>
     public static SpreadsheetLimits Default { get; } = new(new FileLimits(10L * FileSize.Megabyte), 5_000, 200, 200_000);
+
+    /// <summary>How many problems are listed one by one; the rest is counted.</summary>
+    public int MaxProblems { get; init; } = 200;
 }

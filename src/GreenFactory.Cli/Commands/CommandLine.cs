@@ -16,8 +16,13 @@ public static class CommandLine
         gf rules test ID... | --all [--json]
         gf rules diff OLD NEW [--json]
         gf rules pin FILE... | --all [--json]
+        gf rules export ID --xlsx FILE | --json
+        gf rules import FILE [--out DIR] [--marked FILE] [--json]
 
         OLD, NEW and ID are the id of a shipped rule set or the path of a JSON file.
+        export writes the document as it is kept, an overlay as an overlay, with its golden cases.
+        import reads a workbook or a JSON file and checks it; --out writes ID.json and golden/ID/ below DIR,
+        --marked writes the workbook with its problems marked.
         --rules-dir DIR uses another folder of rule sets than the shipped one.
         """;
 
@@ -38,6 +43,8 @@ public static class CommandLine
                 "rules check" => RulesCheckCommand.Run(folder, arguments, output, error),
                 "rules test" => RulesTestCommand.Run(folder, arguments, output, error),
                 "rules pin" => RulesPinCommand.Run(folder, arguments, output),
+                "rules export" => RulesExportCommand.Run(folder, arguments, output),
+                "rules import" => RulesImportCommand.Run(folder, arguments, output, error),
                 "rules diff" => RulesDiffCommand.Run(folder, arguments, output),
                 _ => throw new UsageException(command.Length == 0 ? "No command given." : $"Unknown command '{command}'."),
             };

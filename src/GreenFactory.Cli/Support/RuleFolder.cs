@@ -36,6 +36,9 @@ internal sealed class RuleFolder
 
     public RuleSetReading Read(string file) => _shelf.Read(File.ReadAllText(file));
 
+    /// <summary>Reads a document that lies in no file of the folder.</summary>
+    public RuleSetReading ReadText(string document) => _shelf.Read(document);
+
     public RuleSet Load(string idOrFile)
     {
         var file = Find(idOrFile);

@@ -1,12 +1,13 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using GreenFactory.Application.Ports;
 
 namespace GreenFactory.Infrastructure.Spreadsheets;
 
 /// <summary>The hidden sheet that holds the choices of every list, since a list written into the rule itself is limited to 255 characters.</summary>
 internal sealed class ChoiceSheet
 {
-    internal const string Name = "选项";
+    internal const string Name = SheetTable.ChoicesName;
 
     private readonly List<IReadOnlyList<string>> _lists = [];
 

@@ -30,6 +30,6 @@ internal sealed class SharedTexts
         number >= 0 && number < _texts.Count ? _texts[number] : throw new InvalidDataException($"The workbook has no shared text {number}.");
 
     /// <summary>The characters of a rich text, without the readings that Excel keeps beside East Asian names.</summary>
-    internal static string Plain(OpenXmlElement richText) => string.Concat(
-        richText.Descendants<Text>().Where(text => text.Parent is not PhoneticRun).Select(text => text.Text));
+    internal static string Plain(OpenXmlElement richText) => CellText.Decode(string.Concat(
+        richText.Descendants<Text>().Where(text => text.Parent is not PhoneticRun).Select(text => text.Text)));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -9,6 +10,9 @@ namespace GreenFactory.Infrastructure.Spreadsheets;
 internal sealed class SheetReading(string name, CellReading cells, CellBudget budget, List<CellProblem> problems)
 {
     private readonly SortedDictionary<int, SortedDictionary<int, SheetContentCell>> _rows = [];
+    private readonly List<string> _merged = [];
+    private readonly List<int> _hiddenRows = [];
+    private readonly List<Column> _hiddenColumns = [];
 
     internal SheetContent Read(WorksheetPart part)
     {
@@ -22,9 +26,15 @@ internal sealed class SheetReading(string name, CellReading cells, CellBudget bu
                 lastRow = Read(row, lastRow + 1);
             else if (reader.ElementType == typeof(MergeCell) && reader.LoadCurrentElement() is MergeCell merged)
                 Repeat(merged.Reference?.Value ?? "");
+            else if (reader.ElementType == typeof(Column) && reader.LoadCurrentElement() is Column { Hidden.Value: true } column)
+                _hiddenColumns.Add(column);
         }
 
-        return new SheetContent(name, [.. _rows.Select(row => new SheetContentRow(row.Key, [.. row.Value.Values]))]);
+        return new SheetContent(name, [.. _rows.Select(row => new SheetContentRow(row.Key, [.. row.Value.Values]))])
+        {
+            MergedRanges = _merged,
+            Hidden = [.. Hidden()],
+        };
     }
 
     private int Read(Row row, int followingRow)
@@ -36,26 +46,32 @@ internal sealed class SheetReading(string name, CellReading cells, CellBudget bu
             if (!CellAddress.TryParse(cell.CellReference?.Value, out var address))
                 address = new CellAddress(number, lastColumn + 1);
             lastColumn = address.Column;
-            var (text, problem) = cells.Read(cell);
-            if (problem is not null)
+            var read = cells.Read(cell);
+            if (read.Problem is { } problem)
                 problems.Add(new CellProblem(name, address.ToString(), $"工作表「{name}」的 {address} 单元格{problem}。"));
-            else if (text.Length > 0)
-                Put(address, text, isRepeated: false);
+            else
+                Put(address, read, isRepeated: false);
         }
 
+        if (row.Hidden?.Value is true)
+            _hiddenRows.Add(number);
         return number;
     }
 
-    private void Put(CellAddress address, string text, bool isRepeated)
+    private void Put(CellAddress address, ReadCell read, bool isRepeated)
     {
+        var text = read.Kind == CellKind.Date ? read.Exact[..10] : read.Exact.Trim();
+        if (text.Length == 0)
+            return;
         budget.Take(name, address);
         if (!_rows.TryGetValue(address.Row, out var row))
             _rows.Add(address.Row, row = []);
-        row[address.Column] = new SheetContentCell(address.ToString(), address.Column, text, isRepeated);
+        row[address.Column] = new SheetContentCell(address.ToString(), address.Column, text, isRepeated) { Kind = read.Kind, Exact = read.Exact };
     }
 
     private void Repeat(string range)
     {
+        _merged.Add(range);
         var colon = range.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0
             || !CellAddress.TryParse(range.AsSpan(0, colon), out var first)
@@ -68,8 +84,17 @@ internal sealed class SheetReading(string name, CellReading cells, CellBudget bu
             for (var column = first.Column; column <= last.Column; column++)
             {
                 if (row != first.Row || column != first.Column)
-                    Put(new CellAddress(row, column), source.Text, isRepeated: true);
+                    Put(new CellAddress(row, column), new ReadCell(source.Exact, source.Kind, null), isRepeated: true);
             }
         }
+    }
+
+    private IEnumerable<string> Hidden()
+    {
+        foreach (var row in _hiddenRows.Where(_rows.ContainsKey))
+            yield return row.ToString(CultureInfo.InvariantCulture);
+        var used = _rows.Values.SelectMany(row => row.Keys).ToHashSet();
+        foreach (var column in _hiddenColumns.SelectMany(hidden => used.Where(number => number >= hidden.Min?.Value && number <= hidden.Max?.Value)).Order())
+            yield return CellAddress.ColumnName(column);
     }
 }

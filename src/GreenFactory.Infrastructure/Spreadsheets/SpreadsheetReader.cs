@@ -1,4 +1,5 @@
 using System.Xml;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using GreenFactory.Application.Ports;
@@ -8,8 +9,6 @@ namespace GreenFactory.Infrastructure.Spreadsheets;
 /// <summary>Reads workbooks with the Open XML SDK, part by part.</summary>
 public sealed class SpreadsheetReader : ISpreadsheetReader
 {
-    private const int MaxProblems = 200;
-
     /// <inheritdoc />
     public SpreadsheetResult Read(Stream content, string fileName, SpreadsheetLimits limits, params IReadOnlyList<string> requiredSheets)
     {
@@ -25,7 +24,9 @@ public sealed class SpreadsheetReader : ISpreadsheetReader
         try
         {
             using var document = SpreadsheetDocument.Open(content, isEditable: false);
-            return Read(document, limits, requiredSheets);
+            return document.DocumentType == SpreadsheetDocumentType.Workbook
+                ? Read(document, limits, requiredSheets)
+                : new SpreadsheetResult.Refused(new FileRefusal(FileRefusals.Macros, "工作簿是启用宏的类型或模板，为安全起见不予接收。请另存为「Excel 工作簿（.xlsx）」后重新上传。"));
         }
         catch (TooManyCellsException e)
         {
@@ -45,32 +46,37 @@ public sealed class SpreadsheetReader : ISpreadsheetReader
         var problems = new List<CellProblem>();
         var budget = new CellBudget(limits);
         var texts = new SharedTexts(part.SharedStringTablePart, budget);
-        var dates = new DateFormats(part.WorkbookStylesPart?.Stylesheet, workbook.WorkbookProperties?.Date1904?.Value ?? false);
+        var formats = new NumberFormats(part.WorkbookStylesPart?.Stylesheet, workbook.WorkbookProperties?.Date1904?.Value ?? false);
         var sheets = new List<SheetContent>();
+        var unread = new List<string>();
         foreach (var sheet in workbook.Sheets?.Elements<Sheet>() ?? [])
         {
             var visible = sheet.State is null || sheet.State.Value == SheetStateValues.Visible;
             if (visible && sheet.Id?.Value is { } id && part.GetPartById(id) is WorksheetPart worksheet)
-                sheets.Add(new SheetReading(sheet.Name?.Value ?? "", new CellReading(texts, dates), budget, problems).Read(worksheet));
+                sheets.Add(new SheetReading(sheet.Name?.Value ?? "", new CellReading(texts, formats), budget, problems).Read(worksheet));
+            else
+                unread.Add(sheet.Name?.Value ?? "");
         }
 
-        problems.AddRange(Missing(requiredSheets, sheets));
-        return new SpreadsheetResult.Opened(sheets, Shorten(problems));
+        problems.AddRange(Missing(requiredSheets, sheets, unread));
+        return new SpreadsheetResult.Opened(sheets, Shorten(problems, limits.MaxProblems)) { UnreadSheets = unread };
     }
 
-    private static IEnumerable<CellProblem> Missing(IReadOnlyList<string> required, List<SheetContent> sheets)
+    private static IEnumerable<CellProblem> Missing(IReadOnlyList<string> required, List<SheetContent> sheets, List<string> unread)
     {
         var present = string.Join("、", sheets.Select(sheet => $"「{sheet.Name}」"));
         return required
             .Where(name => sheets.All(sheet => sheet.Name != name))
-            .Select(name => new CellProblem(name, "", $"缺少工作表「{name}」，文件中现有：{present}。请使用下载的模板填写，不要改动工作表名称。"));
+            .Select(name => new CellProblem(name, "", unread.Contains(name)
+                ? $"工作表「{name}」被隐藏，没有读取。请在任一工作表标签上点右键「取消隐藏」后重新上传。"
+                : $"缺少工作表「{name}」，文件中现有：{present}。请使用下载的模板填写，不要改动工作表名称。"));
     }
 
-    private static List<CellProblem> Shorten(List<CellProblem> problems)
+    private static List<CellProblem> Shorten(List<CellProblem> problems, int most)
     {
-        if (problems.Count <= MaxProblems)
+        if (problems.Count <= most)
             return problems;
-        var rest = problems.Count - MaxProblems;
-        return [.. problems.Take(MaxProblems), new CellProblem("", "", $"另有 {rest} 处类似问题未逐一列出，请先改正以上各处后重新上传。")];
+        var rest = problems.Count - most;
+        return [.. problems.Take(most), new CellProblem("", "", $"另有 {rest} 处类似问题未逐一列出，请先改正以上各处后重新上传。")];
     }
 }

@@ -8,7 +8,6 @@ namespace GreenFactory.Infrastructure.Spreadsheets;
 /// <summary>Turns a table into the elements of a sheet.</summary>
 internal sealed class TableSheet(SheetTable table, ChoiceSheet choices)
 {
-    private const int HeaderRow = 1;
     private const int MaxHintLength = 255;
 
     internal IReadOnlyList<(CellAddress Address, string Text)> Comments { get; } =
@@ -17,48 +16,62 @@ internal sealed class TableSheet(SheetTable table, ChoiceSheet choices)
            from column in Enumerable.Range(0, table.Columns.Count)
            let comment = table.Rows[row][column].Comment
            where comment.Length > 0
-           select (new CellAddress(HeaderRow + 1 + row, column + 1), comment),
+           select (new CellAddress(HeaderRows(table) + 1 + row, column + 1), comment),
     ];
 
-    private int LastRow => HeaderRow + table.Rows.Count + table.SpareRows;
+    private int Header => HeaderRows(table);
+
+    private int LastRow => Header + table.Rows.Count + table.SpareRows;
 
     /// <summary>The sheet's elements in the order the format demands.</summary>
     internal IEnumerable<OpenXmlElement> Elements()
     {
         yield return new SheetViews(new SheetView(
-            new Pane { VerticalSplit = HeaderRow, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+            new Pane { VerticalSplit = Header, TopLeftCell = new CellAddress(Header + 1, 1).ToString(), ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
         {
             WorkbookViewId = 0,
         });
         yield return new Columns(table.Columns.Select(Width));
         yield return Data();
-        yield return new SheetProtection { Sheet = true, FormatColumns = false, FormatRows = false };
+        if (!table.IsOpen)
+            yield return new SheetProtection { Sheet = true, FormatColumns = false, FormatRows = false };
         var rules = Rules().ToList();
         if (rules.Count > 0)
             yield return new DataValidations(rules) { Count = (uint)rules.Count };
         yield return new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape };
     }
 
-    private static Column Width(SheetColumn column, int index) => new()
+    private static int HeaderRows(SheetTable table) => table.Columns.Any(column => column.Code.Length > 0) ? 2 : 1;
+
+    // The style of an open table's column is that of the cells which people add below.
+    private Column Width(SheetColumn column, int index) => new()
     {
         Min = (uint)index + 1,
         Max = (uint)index + 1,
         Width = column.Width,
         CustomWidth = true,
+        Style = table.IsOpen ? WorkbookStyles.Body(column.IsNumeric, column.IsEditable, CellMark.None) : null,
     };
 
     private SheetData Data()
     {
         var data = new SheetData();
-        data.Append(new Row(table.Columns.Select((column, index) => TextCell(new CellAddress(HeaderRow, index + 1), column.Title, WorkbookStyles.Header)))
+        data.Append(new Row(table.Columns.Select((column, index) => TextCell(new CellAddress(1, index + 1), column.Title, WorkbookStyles.Header)))
         {
-            RowIndex = HeaderRow,
+            RowIndex = 1,
             Height = 28,
             CustomHeight = true,
         });
-        for (var row = HeaderRow + 1; row <= LastRow; row++)
+        if (Header == 2)
         {
-            var cells = row - HeaderRow <= table.Rows.Count ? table.Rows[row - HeaderRow - 1] : null;
+            var plain = WorkbookStyles.Body(isNumeric: false, isEditable: false, CellMark.None);
+            data.Append(new Row(table.Columns.Select((column, index) => TextCell(new CellAddress(2, index + 1), column.Code, plain))) { RowIndex = 2 });
+        }
+
+        var last = table.IsOpen ? Header + table.Rows.Count : LastRow;
+        for (var row = Header + 1; row <= last; row++)
+        {
+            var cells = row - Header <= table.Rows.Count ? table.Rows[row - Header - 1] : null;
             data.Append(new Row(table.Columns.Select((column, index) => Body(new CellAddress(row, index + 1), column, cells?[index] ?? SheetCell.Empty)))
             {
                 RowIndex = (uint)row,
@@ -70,7 +83,7 @@ internal sealed class TableSheet(SheetTable table, ChoiceSheet choices)
 
     private static Cell Body(CellAddress address, SheetColumn column, SheetCell cell)
     {
-        var style = WorkbookStyles.Body(column.IsNumeric, column.IsEditable, cell.Mark);
+        var style = WorkbookStyles.Body(column.IsNumeric && cell.Text is null, column.IsEditable, cell.Mark);
         if (cell.Number is { } number)
         {
             return new Cell(new CellValue(number.ToString(CultureInfo.InvariantCulture)))
@@ -95,7 +108,7 @@ internal sealed class TableSheet(SheetTable table, ChoiceSheet choices)
 
     private IEnumerable<DataValidation> Rules()
     {
-        if (LastRow == HeaderRow)
+        if (LastRow == Header)
             yield break;
         for (var index = 0; index < table.Columns.Count; index++)
         {
@@ -103,7 +116,7 @@ internal sealed class TableSheet(SheetTable table, ChoiceSheet choices)
             if (column.IsEditable && Rule(column) is { } rule)
             {
                 var letters = CellAddress.ColumnName(index + 1);
-                rule.SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{letters}{HeaderRow + 1}:{letters}{LastRow}" };
+                rule.SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{letters}{Header + 1}:{letters}{LastRow}" };
                 yield return rule;
             }
         }

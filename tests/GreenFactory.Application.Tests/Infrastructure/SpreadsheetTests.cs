@@ -61,7 +61,7 @@ public sealed class SpreadsheetTests
         Assert.Equal([true, true, false, true, false], ((string[])["C1", "A2", "C2", "B3", "D6"]).Select(IsLocked));
         var rules = sheet.Worksheet.Descendants<DataValidation>().ToList();
         Assert.Equal(["C2:C6", "D2:D6"], rules.Select(rule => rule.SequenceOfReferences!.InnerText));
-        Assert.Equal("'选项'!$A$1:$A$62", rules[0].Formula1!.Text);
+        Assert.Equal("'下拉选项'!$A$1:$A$62", rules[0].Formula1!.Text);
         Assert.Equal("请填写意见", sheet.WorksheetCommentsPart!.Comments!.InnerText.Replace("GreenFactory", "", StringComparison.Ordinal));
     }
 
@@ -69,7 +69,7 @@ public sealed class SpreadsheetTests
     public void Numbers_as_people_type_them_are_understood()
     {
         var row = Open(Workbook(
-            Line(1, Text("A1", " １，２３４．５ "), Text("B1", "1,234.5"), Number("C1", "103.09999999999999"), Number("D1", "4.5E-2"), Text("E1", "约5"), Text("F1", "85%")))).Sheets[0].Rows[0];
+            Line(1, Text("A1", " １，２３４．５ "), Text("B1", "1,234.5"), Number("C1", "103.09999999999999"), Number("D1", "4.5E-2"), Text("E1", "约5"), Text("F1", "85%"), Text("G1", "1,2,3"), Text("H1", "118 450")))).Sheets[0].Rows[0];
 
         Assert.Equal(1234.5m, NumberOf(row, 1));
         Assert.Equal(1234.5m, NumberOf(row, 2));
@@ -77,6 +77,8 @@ public sealed class SpreadsheetTests
         Assert.Equal(0.045m, NumberOf(row, 4));
         Assert.False(row.At(5)!.TryNumber(out _));
         Assert.False(row.At(6)!.TryNumber(out _));
+        Assert.False(row.At(7)!.TryNumber(out _));
+        Assert.Equal(118450m, NumberOf(row, 8));
     }
 
     [Fact]

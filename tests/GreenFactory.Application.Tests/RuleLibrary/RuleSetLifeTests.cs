@@ -9,6 +9,7 @@ using GreenFactory.Domain.Users;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Testing.Cases;
+using GreenFactory.Testing.Workbooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -151,6 +152,33 @@ public sealed class RuleSetLifeTests
     }
 
     [Fact]
+    public async Task A_workbook_is_kept_with_the_cases_it_brings_and_a_wrong_one_comes_back_marked()
+    {
+        await using var portal = await PortalDatabase.OpenAsync(Cancellation);
+        var stored = await FindAsync(portal, "industry-24-cement", "1.0.0");
+        var workbook = (await RunAsync<ExportRuleSetHandler, Result<byte[]>>(portal, Author, handler => handler.HandleAsync(stored.Id, Cancellation))).Value;
+
+        var same = await DryRunAsync(portal, workbook, "水泥.xlsx");
+        Assert.Equal((stored.ContentHash, false), (same.ContentHash, same.CanBeKept));
+        Assert.Contains(same.Problems, problem => problem.Code == "version.taken" && problem.Path.StartsWith("说明!C", StringComparison.Ordinal));
+        Assert.NotNull(same.MarkedCopy);
+        Assert.Empty(same.CaseChanges);
+
+        using var edit = new WorkbookEdit(workbook);
+        edit.Type("说明", edit.At("说明", "value", edit.RowOf("说明", "code", "version")), "1.0.1").Type("用例", edit.At("用例", "note", 3), "手算一遍");
+        var report = await DryRunAsync(portal, edit.Save(), "水泥.XLSX");
+        Assert.True(report.CanBeKept, string.Join('\n', report.Problems.Select(problem => problem.Message)));
+        Assert.StartsWith("改动用例“", Assert.Single(report.CaseChanges), StringComparison.Ordinal);
+        var kept = await RunAsync<ImportRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.KeepAsync(report.Document, report.GoldenCases, Cancellation));
+        Assert.Equal(report.GoldenCases, (await FindAsync(portal, "industry-24-cement", "1.0.1")).GoldenCases);
+        Assert.True((await CheckAsync(portal, kept.Value)).Succeeded);
+        Assert.False((await RunAsync<ImportRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.KeepAsync(report.Document, "{}", Cancellation))).Succeeded);
+
+        Assert.Contains("UTF-8", Assert.Single((await DryRunAsync(portal, [0xFF, 0xFE, 0x00], "规则集.json")).Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("宏", Assert.Single((await DryRunAsync(portal, workbook, "水泥.xlsm")).Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_administrators_change_the_library()
     {
         await using var portal = await PortalDatabase.OpenAsync(Cancellation);
@@ -198,6 +226,9 @@ public sealed class RuleSetLifeTests
         command.Parameters.Add(new NpgsqlParameter { Value = id.Value });
         return (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Cancellation))).SqlState;
     }
+
+    private static Task<RuleSetImportReport> DryRunAsync(PortalDatabase portal, byte[] content, string name) =>
+        RunAsync<ImportRuleSetHandler, RuleSetImportReport>(portal, Author, handler => handler.DryRunAsync(content, name, Cancellation));
 
     private static Task<Result> CheckAsync(PortalDatabase portal, RuleSetVersionId id) => RunAsync<CheckRuleSetHandler, Result>(portal, Author, handler => handler.HandleAsync(id, Cancellation));
 

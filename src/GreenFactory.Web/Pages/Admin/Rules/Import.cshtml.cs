@@ -1,4 +1,3 @@
-using System.Text;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Users;
@@ -19,27 +18,35 @@ internal sealed class ImportModel(ImportRuleSetHandler import, CurrentAccess acc
     [BindProperty]
     public string? Document { get; set; }
 
+    /// <summary>The golden cases between dry run and keeping.</summary>
+    [BindProperty]
+    public string? GoldenCases { get; set; }
+
+    /// <summary>Name of the uploaded file.</summary>
+    public string FileName { get; private set; } = "";
+
     public RuleSetImportReport? Report { get; private set; }
 
     public IActionResult OnGet() => access.Scope.Desk is Desk.Admin ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (Upload is null or { Length: 0 } or { Length: > ImportRuleSetHandler.LargestDocument })
+        if (Upload is null or { Length: 0 } or { Length: > ImportRuleSetHandler.LargestFile })
         {
-            ModelState.AddModelError(nameof(Upload), "请选择规则集文件（JSON，不超过 4 MB）。");
+            ModelState.AddModelError(nameof(Upload), "请选择规则集文件（Excel 工作簿或 JSON，不超过 10 MB）。");
             return Page();
         }
 
-        using var reader = new StreamReader(Upload.OpenReadStream(), Encoding.UTF8);
-        Document = await reader.ReadToEndAsync(cancellation);
-        Report = await import.DryRunAsync(Document, cancellation);
+        using var content = new MemoryStream();
+        await Upload.CopyToAsync(content, cancellation);
+        FileName = Path.GetFileName(Upload.FileName);
+        Report = await import.DryRunAsync(content.ToArray(), FileName, cancellation);
         return Page();
     }
 
     public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellation)
     {
-        var kept = await import.KeepAsync(Document ?? "", cancellation);
+        var kept = await import.KeepAsync(Document ?? "", GoldenCases, cancellation);
         if (kept.Succeeded)
         {
             TempData["Done"] = "已存为草稿。请运行检查，再由另一人发布。";
@@ -52,7 +59,7 @@ internal sealed class ImportModel(ImportRuleSetHandler import, CurrentAccess acc
             ModelState.AddModelError("", error.Message);
         }
 
-        Report = await import.DryRunAsync(Document ?? "", cancellation);
+        Report = await import.DryRunAsync(Document ?? "", GoldenCases, cancellation);
         return Page();
     }
 }

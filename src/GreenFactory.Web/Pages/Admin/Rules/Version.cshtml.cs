@@ -1,5 +1,6 @@
 using System.Text;
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Ports;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
@@ -19,6 +20,7 @@ internal sealed class VersionModel(
     RetireRuleSetHandler retire,
     EndorseRuleSetHandler endorse,
     DiscardDraftHandler discard,
+    ExportRuleSetHandler export,
     CurrentAccess access) : PageModel
 {
     /// <summary>Findings shown at most; the rest is counted.</summary>
@@ -67,6 +69,19 @@ internal sealed class VersionModel(
         await query.FindAsync(Key, cancellation) is { } row
             ? File(Encoding.UTF8.GetBytes(row.Document), "application/json; charset=utf-8", $"{row.RuleSetId}-{row.Version}.json")
             : NotFound();
+
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken cancellation)
+    {
+        if (await query.FindAsync(Key, cancellation) is not { } row)
+        {
+            return NotFound();
+        }
+
+        var workbook = await export.HandleAsync(Key, cancellation);
+        return workbook.Succeeded
+            ? File(workbook.Value, FileKinds.MediaType(FileKind.Xlsx), $"{row.RuleSetId}-{row.Version}.xlsx")
+            : await RefuseAsync(workbook.Errors, cancellation);
+    }
 
     public async Task<IActionResult> OnGetCasesAsync(CancellationToken cancellation) =>
         await query.FindAsync(Key, cancellation) is { } row
