@@ -10,6 +10,7 @@ public static class CommandLine
     private const string Usage = """
         gf score --rules ID --facts FILE [--as-of DATE] [--json] [--trace] [--sheet FILE] [--allow-missing]
         gf recompute SHEET [--json]
+        gf simulate --old ID --new ID --facts (DIR|FILE.jsonl) [--line POINTS | --places N] [--as-of DATE] [--json]
         gf rules list [--json]
         gf rules show ID [--json]
         gf rules check (ID|FILE)... | --all [--json]
@@ -18,6 +19,7 @@ public static class CommandLine
         gf rules pin FILE... | --all [--json]
 
         OLD, NEW and ID are the id of a shipped rule set or the path of a JSON file.
+        DIR holds one submission per *.json, FILE.jsonl one per line: facts alone, or {"id", "industry", "district", "submittedAt", "asOf", "facts"}.
         --rules-dir DIR uses another folder of rule sets than the shipped one.
         """;
 
@@ -32,6 +34,7 @@ public static class CommandLine
             var code = command switch
             {
                 "score" => new ScoreCommand(folder, time).Run(arguments, output, error),
+                "simulate" => new SimulateCommand(folder, time).Run(arguments, output, error),
                 "recompute" => RecomputeCommand.Run(arguments, output, error),
                 "rules list" => RulesListCommand.Run(folder, arguments, output),
                 "rules show" => RulesShowCommand.Run(folder, arguments, output),

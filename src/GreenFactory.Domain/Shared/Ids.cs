@@ -34,6 +34,9 @@ public readonly record struct CampaignId(Guid Value) : IStronglyTypedId;
 /// <summary>Identifies one version of a rule set in the library (规则集版本).</summary>
 public readonly record struct RuleSetVersionId(Guid Value) : IStronglyTypedId;
 
+/// <summary>Identifies a dry run of a rule-set version over a campaign (试算).</summary>
+public readonly record struct DryRunId(Guid Value) : IStronglyTypedId;
+
 /// <summary>Identifies a case: one declaration of one organisation in one campaign (案件).</summary>
 public readonly record struct DeclarationId(Guid Value) : IStronglyTypedId;
 
