@@ -21,7 +21,7 @@ internal static class YearOfSubmissions
 
     private static SimulatedSubmission One(int number, int seed)
     {
-        var step = (number * 37) + (seed * 101);
+        var step = (number * 37L) + (seed * 101L);
         var facts = Factory.Facts;
         foreach (var (code, spread) in (ReadOnlySpan<(string, int)>)[("energy_total", 190), ("carbon_total", 170), ("renewable_energy", 300), ("water_reused", 80), ("solid_used", 50), ("green_investment", 400), ("structure_area", 60)])
         {

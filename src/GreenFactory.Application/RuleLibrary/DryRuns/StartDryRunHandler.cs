@@ -99,9 +99,19 @@ public sealed class StartDryRunHandler(PortalDbContext db, CurrentAccess access,
         var isNumber = TypedText.TryReadNumber(command.Line ?? "", out var number, out _);
         if (command.LineKind is DryRunLine.Points)
         {
-            return isNumber && number is >= 0m and <= HighestLine ? (number, null) : DryRunErrors.LinePoints;
+            if (!isNumber || number is < 0m or > HighestLine)
+            {
+                return DryRunErrors.LinePoints;
+            }
+
+            return ((decimal?)number, (int?)null);
         }
 
-        return isNumber && number is >= 1m and <= MostPlaces && decimal.Truncate(number) == number ? (null, (int)number) : DryRunErrors.LinePlaces;
+        if (!isNumber || number is < 1m or > MostPlaces || decimal.Truncate(number) != number)
+        {
+            return DryRunErrors.LinePlaces;
+        }
+
+        return ((decimal?)null, (int?)(int)number);
     }
 }
