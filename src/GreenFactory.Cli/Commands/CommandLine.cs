@@ -10,6 +10,7 @@ public static class CommandLine
     private const string Usage = """
         gf score --rules ID --facts FILE [--as-of DATE] [--json] [--trace] [--sheet FILE] [--allow-missing]
         gf recompute SHEET [--json]
+        gf simulate --old ID --new ID --facts (DIR|FILE.jsonl) [--line POINTS | --places N] [--as-of DATE] [--json]
         gf rules list [--json]
         gf rules show ID [--json]
         gf rules check (ID|FILE)... | --all [--json]
@@ -23,6 +24,7 @@ public static class CommandLine
         export writes the document as it is kept, an overlay as an overlay, with its golden cases.
         import reads a workbook or a JSON file and checks it; --out writes ID.json and golden/ID/ below DIR,
         --marked writes the workbook with its problems marked.
+        DIR holds one submission per *.json, FILE.jsonl one per line: facts alone, or {"id", "industry", "district", "submittedAt", "asOf", "facts"}.
         --rules-dir DIR uses another folder of rule sets than the shipped one.
         """;
 
@@ -37,6 +39,7 @@ public static class CommandLine
             var code = command switch
             {
                 "score" => new ScoreCommand(folder, time).Run(arguments, output, error),
+                "simulate" => new SimulateCommand(folder, time).Run(arguments, output, error),
                 "recompute" => RecomputeCommand.Run(arguments, output, error),
                 "rules list" => RulesListCommand.Run(folder, arguments, output),
                 "rules show" => RulesShowCommand.Run(folder, arguments, output),

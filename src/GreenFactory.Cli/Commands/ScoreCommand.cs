@@ -1,4 +1,3 @@
-using System.Globalization;
 using GreenFactory.Cli.Support;
 using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
@@ -8,8 +7,6 @@ namespace GreenFactory.Cli.Commands;
 /// <summary>Scores a facts file: the official sheet as text or JSON, refused with file, line and field if the facts are wrong or incomplete.</summary>
 internal sealed class ScoreCommand(RuleFolder folder, TimeProvider time)
 {
-    private static readonly TimeSpan ChinaStandardTime = TimeSpan.FromHours(8);
-
     public int Run(Arguments arguments, TextWriter output, TextWriter error)
     {
         var rules = folder.Compile(arguments.Required("rules"));
@@ -20,7 +17,7 @@ internal sealed class ScoreCommand(RuleFolder folder, TimeProvider time)
         if (reading.Problems.Count > 0)
             throw RuleFolder.Refused(file, reading.Problems);
 
-        var sheet = rules.Evaluate(reading.Facts, AsOf(arguments));
+        var sheet = rules.Evaluate(reading.Facts, DayOption.AsOf(arguments, time));
         var refused = sheet.Problems.Where(p => p.Severity == Severity.Error).ToList();
         var missing = rules.Missing(reading.Facts);
         if (!arguments.Flag("allow-missing"))
@@ -37,13 +34,5 @@ internal sealed class ScoreCommand(RuleFolder folder, TimeProvider time)
         else
             SheetOutput.Text(sheet, output);
         return 0;
-    }
-
-    private DateOnly AsOf(Arguments arguments)
-    {
-        if (arguments.Option("as-of") is not { } text)
-            return DateOnly.FromDateTime(time.GetUtcNow().ToOffset(ChinaStandardTime).DateTime);
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date : throw new UsageException($"'{text}' is not a date such as 2026-07-24.");
     }
 }

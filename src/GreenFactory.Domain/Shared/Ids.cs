@@ -37,6 +37,9 @@ public readonly record struct RuleSetVersionId(Guid Value) : IStronglyTypedId;
 /// <summary>Identifies one person's word on a version of a rule set (确认).</summary>
 public readonly record struct RuleSetEndorsementId(Guid Value) : IStronglyTypedId;
 
+/// <summary>Identifies a dry run of a rule-set version over a campaign (试算).</summary>
+public readonly record struct DryRunId(Guid Value) : IStronglyTypedId;
+
 /// <summary>Identifies a case: one declaration of one organisation in one campaign (案件).</summary>
 public readonly record struct DeclarationId(Guid Value) : IStronglyTypedId;
 

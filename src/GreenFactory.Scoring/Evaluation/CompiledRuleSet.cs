@@ -161,6 +161,9 @@ public sealed class CompiledRuleSet
         return values;
     }
 
+    /// <summary>Scores one indicator alone, without a trace.</summary>
+    internal LeafScore ScoreOf(int indicator, Facts facts, EvaluationContext context) => Score(RuleSet.Indicators[indicator], _leaves[indicator], facts, context, explain: false);
+
     private IEnumerable<Problem> Cautions(EvaluationContext context)
     {
         foreach (var (caution, group, holds) in _cautions)
@@ -221,7 +224,7 @@ public sealed class CompiledRuleSet
         _ => Value.NotApplicable($"不需要填写“{label}”"),
     };
 
-    private EvaluationContext Bind(Facts facts, DateOnly asOf, List<Problem> problems, HashSet<string>? asked)
+    internal EvaluationContext Bind(Facts facts, DateOnly asOf, List<Problem> problems, HashSet<string>? asked)
     {
         var binder = new FactBinder(RuleSet, _scope, problems);
         var context = new EvaluationContext(binder.Inputs(facts), binder.Rows(facts), asOf)

@@ -43,4 +43,7 @@ internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOn
 
     /// <summary>Counts a step; false once the limit is reached.</summary>
     public bool Step() => ++_steps <= stepLimit;
+
+    /// <summary>Begins another evaluation on the same answers.</summary>
+    public void Restart() => _steps = 0;
 }

@@ -12,7 +12,7 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
     {
         foreach (var code in facts.Inputs.Keys.Where(code => scope.Input(code) is null))
             problems.Add(new Problem("facts.unknownInput", $"inputs.{code}", $"规则集没有输入项“{code}”，请核对代码。{Suggest(code, set.Inputs.Select(i => i.Code))}"));
-        return [.. set.Inputs.Select(input => Read(input, facts.Inputs.GetValueOrDefault(input.Code), $"inputs.{input.Code}"))];
+        return [.. set.Inputs.Select(input => Read(input, facts.Inputs.GetValueOrDefault(input.Code), "inputs"))];
     }
 
     public Value[][][] Rows(Facts facts)
@@ -69,6 +69,8 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
 
     private void Check(IEnumerable<string> given, IEnumerable<string> known, string where, string what)
     {
+        if (!given.Any())
+            return;
         var codes = known.ToHashSet(StringComparer.Ordinal);
         foreach (var code in given.Where(code => !codes.Contains(code)))
             problems.Add(new Problem("facts.unknownCode", $"{where}.{code}", $"规则集没有代码为“{code}”的{what}。{Suggest(code, codes)}"));
@@ -81,45 +83,45 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
         if (rows.Length > group.MaxRows)
             problems.Add(new Problem("facts.tooManyRows", $"groups.{group.Code}", $"“{group.Label}”最多填 {group.MaxRows} 行，现在有 {rows.Length} 行，多出的不计。"));
         var result = new List<Value[]>();
+        var codes = group.Inputs.Select(input => input.Code).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < Math.Min(rows.Length, group.MaxRows); i++)
         {
             var path = $"groups.{group.Code}[{i}]";
-            var codes = group.Inputs.Select(input => input.Code).ToHashSet(StringComparer.Ordinal);
             foreach (var code in rows[i].Keys.Where(code => !codes.Contains(code)))
                 problems.Add(new Problem("facts.unknownInput", $"{path}.{code}", $"“{group.Label}”没有名为“{code}”的栏目。{Suggest(code, codes)}"));
-            result.Add([.. group.Inputs.Select(input => Read(input, rows[i].GetValueOrDefault(input.Code), $"{path}.{input.Code}"))]);
+            result.Add([.. group.Inputs.Select(input => Read(input, rows[i].GetValueOrDefault(input.Code), path))]);
         }
 
         return [.. result];
     }
 
-    private Value Read(InputDefinition input, Answer? answer, string path)
+    private Value Read(InputDefinition input, Answer? answer, string place)
     {
         if (answer is null || answer.Parts.All(string.IsNullOrWhiteSpace))
             return Value.Missing($"未填“{input.Label}”");
         if (answer.Parts.Length > 1 && input.Type != InputType.MultiChoice)
-            return Refuse(input, path, "facts.single", "只能有一个答案，请不要填写列表。");
+            return Refuse(input, place, "facts.single", "只能有一个答案，请不要填写列表。");
         return input.Type switch
         {
-            InputType.Number => ReadNumber(input, answer.Text, path),
-            InputType.Boolean => TypedText.TryReadBoolean(answer.Text, out var flag) ? Value.Of(flag) : Refuse(input, path, "facts.boolean", "请回答“是”或“否”。"),
-            InputType.Date => TypedText.TryReadDate(answer.Text, out var date) ? Value.Of(date) : Refuse(input, path, "facts.date", "请填写日期，例如 2026-01-31。"),
-            InputType.Choice => ReadChoice(input, answer.Text.Trim(), path),
-            InputType.MultiChoice => ReadChoices(input, answer, path),
+            InputType.Number => ReadNumber(input, answer.Text, place),
+            InputType.Boolean => TypedText.TryReadBoolean(answer.Text, out var flag) ? Value.Of(flag) : Refuse(input, place, "facts.boolean", "请回答“是”或“否”。"),
+            InputType.Date => TypedText.TryReadDate(answer.Text, out var date) ? Value.Of(date) : Refuse(input, place, "facts.date", "请填写日期，例如 2026-01-31。"),
+            InputType.Choice => ReadChoice(input, answer.Text.Trim(), place),
+            InputType.MultiChoice => ReadChoices(input, answer, place),
             _ => Value.Of(answer.Text),
         };
     }
 
-    private Value ReadNumber(InputDefinition input, string typed, string path)
+    private Value ReadNumber(InputDefinition input, string typed, string place)
     {
         if (!TypedText.TryReadNumber(typed, out var number, out var complaint))
-            return Refuse(input, path, "facts.number", complaint);
+            return Refuse(input, place, "facts.number", complaint);
         if (number < input.Min)
-            return Refuse(input, path, "facts.belowMin", $"不能小于 {DecimalText.Write(input.Min.Value)}{input.Unit}，现在是 {DecimalText.Write(number)}。");
+            return Refuse(input, place, "facts.belowMin", $"不能小于 {DecimalText.Write(input.Min.Value)}{input.Unit}，现在是 {DecimalText.Write(number)}。");
         if (number > input.Max)
-            return Refuse(input, path, "facts.aboveMax", $"不能大于 {DecimalText.Write(input.Max.Value)}{input.Unit}，现在是 {DecimalText.Write(number)}。");
+            return Refuse(input, place, "facts.aboveMax", $"不能大于 {DecimalText.Write(input.Max.Value)}{input.Unit}，现在是 {DecimalText.Write(number)}。");
         if (number < input.PlausibleMin || number > input.PlausibleMax)
-            problems.Add(new Problem("facts.implausible", path, $"“{input.Label}”为 {DecimalText.Write(number)} {input.Unit}，{Slip(input, number)}", 0, Severity.Warning));
+            problems.Add(new Problem("facts.implausible", $"{place}.{input.Code}", $"“{input.Label}”为 {DecimalText.Write(number)} {input.Unit}，{Slip(input, number)}", 0, Severity.Warning));
         return Value.Of(number);
     }
 
@@ -134,29 +136,29 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
 
     private static bool Plausible(InputDefinition input, decimal number) => !(number < input.PlausibleMin) && !(number > input.PlausibleMax);
 
-    private Value ReadChoice(InputDefinition input, string typed, string path)
+    private Value ReadChoice(InputDefinition input, string typed, string place)
     {
         if (input.OptionsFrom is { } tableCode)
         {
             return scope.Table(tableCode)?.Knows(typed) == true
                 ? Value.Of(typed)
-                : Refuse(input, path, "facts.option", $"“{typed}”不在参数表“{scope.Table(tableCode)?.Table.Label}”中，请从列表选择。");
+                : Refuse(input, place, "facts.option", $"“{typed}”不在参数表“{scope.Table(tableCode)?.Table.Label}”中，请从列表选择。");
         }
 
         var option = input.Options.FirstOrDefault(o => o.Code == typed || o.Label == typed);
         return option is not null
             ? Value.Of(option.Code)
-            : Refuse(input, path, "facts.option", $"没有选项“{typed}”，可选：{string.Join("、", input.Options.Select(o => o.Label))}。");
+            : Refuse(input, place, "facts.option", $"没有选项“{typed}”，可选：{string.Join("、", input.Options.Select(o => o.Label))}。");
     }
 
-    private Value ReadChoices(InputDefinition input, Answer answer, string path)
+    private Value ReadChoices(InputDefinition input, Answer answer, string place)
     {
         var codes = new List<string>();
         foreach (var part in answer.Parts.SelectMany(p => p.Split(',')).Select(p => p.Trim()).Where(p => p.Length > 0))
         {
             var option = input.Options.FirstOrDefault(o => o.Code == part || o.Label == part);
             if (option is null)
-                return Refuse(input, path, "facts.option", $"没有选项“{part}”。");
+                return Refuse(input, place, "facts.option", $"没有选项“{part}”。");
             if (!codes.Contains(option.Code))
                 codes.Add(option.Code);
         }
@@ -164,9 +166,9 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
         return Value.Of((IReadOnlyList<string>)codes);
     }
 
-    private Value Refuse(InputDefinition input, string path, string code, string message)
+    private Value Refuse(InputDefinition input, string place, string code, string message)
     {
-        problems.Add(new Problem(code, path, $"“{input.Label}”：{message}"));
+        problems.Add(new Problem(code, $"{place}.{input.Code}", $"“{input.Label}”：{message}"));
         return Value.Error($"“{input.Label}”填写有误");
     }
 }

@@ -41,6 +41,9 @@ public sealed class VersionComparison
 
     private VersionComparison(IReadOnlyList<(CompiledRuleSet, IReadOnlyList<ChangeCause>)> stages) => _stages = stages;
 
+    /// <summary>The sets on the way from the old one to the new one, each with what it changes; the first is the old one.</summary>
+    internal IReadOnlyList<(CompiledRuleSet Set, IReadOnlyList<ChangeCause> Causes)> Stages => _stages;
+
     /// <summary>Prepares the comparison of two sets.</summary>
     /// <exception cref="InvalidRuleSetException">One of the two does not compile.</exception>
     public static VersionComparison Between(RuleSet before, RuleSet after)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using GreenFactory.Scoring.Json;
@@ -14,6 +15,9 @@ public static class TypedText
     private const char Space = '\u00A0';
     private const char RightToLeftOverride = '\u202E';
 
+    /// <summary>What a number consists of that needs no reading twice.</summary>
+    private static readonly SearchValues<char> PlainNumber = SearchValues.Create("0123456789.");
+
     /// <summary>Reads a number; on failure <paramref name="complaint"/> is a Chinese sentence that says what to do.</summary>
     public static bool TryReadNumber(string typed, out decimal value, out string complaint)
     {
@@ -25,6 +29,8 @@ public static class TypedText
             return false;
         }
 
+        if (typed.Length > 0 && !typed.AsSpan().ContainsAnyExcept(PlainNumber) && DecimalText.TryParse(typed, out value))
+            return true;
         var text = Plain(typed);
         if (text.Length == 0)
         {

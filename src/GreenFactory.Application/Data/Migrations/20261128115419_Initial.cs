@@ -656,6 +656,58 @@ namespace GreenFactory.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dry_run",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    base_version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_hash = table.Column<string>(type: "text", nullable: false),
+                    line_points = table.Column<decimal>(type: "numeric(28,10)", precision: 28, scale: 10, nullable: true),
+                    line_places = table.Column<int>(type: "integer", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    total = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    report = table.Column<string>(type: "text", nullable: true),
+                    stopped_reason = table.Column<string>(type: "text", nullable: false),
+                    started_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_by_name = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dry_run", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_dry_run_campaign_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaign",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_dry_run_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_dry_run_rule_set_versions_base_version_id",
+                        column: x => x.base_version_id,
+                        principalTable: "rule_set_version",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_dry_run_rule_set_versions_version_id",
+                        column: x => x.version_id,
+                        principalTable: "rule_set_version",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rule_set_endorsement",
                 columns: table => new
                 {
@@ -1225,6 +1277,45 @@ namespace GreenFactory.Application.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_department_opinion_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dry_run_row",
+                columns: table => new
+                {
+                    dry_run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    declaration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    before = table.Column<decimal>(type: "numeric(28,10)", precision: 28, scale: 10, nullable: false),
+                    after = table.Column<decimal>(type: "numeric(28,10)", precision: 28, scale: 10, nullable: false),
+                    effects = table.Column<string>(type: "jsonb", nullable: false),
+                    refused_answers = table.Column<int>(type: "integer", nullable: false),
+                    rank_before = table.Column<int>(type: "integer", nullable: false),
+                    rank_after = table.Column<int>(type: "integer", nullable: false),
+                    crossing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dry_run_row", x => new { x.dry_run_id, x.declaration_id });
+                    table.ForeignKey(
+                        name: "fk_dry_run_row_declaration_declaration_id",
+                        column: x => x.declaration_id,
+                        principalTable: "declaration",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_dry_run_row_dry_run_dry_run_id",
+                        column: x => x.dry_run_id,
+                        principalTable: "dry_run",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_dry_run_row_municipality_municipality_id",
                         column: x => x.municipality_id,
                         principalTable: "municipality",
                         principalColumn: "id",
@@ -2086,6 +2177,41 @@ namespace GreenFactory.Application.Data.Migrations
                 column: "municipality_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_dry_run_base_version_id",
+                table: "dry_run",
+                column: "base_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dry_run_campaign_id",
+                table: "dry_run",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dry_run_municipality_id",
+                table: "dry_run",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dry_run_version_id_started_at",
+                table: "dry_run",
+                columns: new[] { "version_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dry_run_row_declaration_id",
+                table: "dry_run_row",
+                column: "declaration_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dry_run_row_dry_run_id_rank_after",
+                table: "dry_run_row",
+                columns: new[] { "dry_run_id", "rank_after" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dry_run_row_municipality_id",
+                table: "dry_run_row",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_evidence_file_declaration_id_subject_code",
                 table: "evidence_file",
                 columns: new[] { "declaration_id", "subject_code" });
@@ -2601,6 +2727,9 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "district_pack_row");
 
             migrationBuilder.DropTable(
+                name: "dry_run_row");
+
+            migrationBuilder.DropTable(
                 name: "evidence_file");
 
             migrationBuilder.DropTable(
@@ -2680,6 +2809,9 @@ namespace GreenFactory.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "district_pack");
+
+            migrationBuilder.DropTable(
+                name: "dry_run");
 
             migrationBuilder.DropTable(
                 name: "expert_assignment");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261128111506_Initial")]
+    [Migration("20261128115419_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3154,6 +3154,174 @@ namespace GreenFactory.Application.Data.Migrations
                     b.ToTable("site_visit_photo", (string)null);
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.DryRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BaseVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_version_id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int?>("LinePlaces")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_places");
+
+                    b.Property<decimal?>("LinePoints")
+                        .HasPrecision(28, 10)
+                        .HasColumnType("numeric(28,10)")
+                        .HasColumnName("line_points");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("StartedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by_name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StoppedReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stopped_reason");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<string>("VersionHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version_hash");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dry_run");
+
+                    b.HasIndex("BaseVersionId")
+                        .HasDatabaseName("ix_dry_run_base_version_id");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_dry_run_campaign_id");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_dry_run_municipality_id");
+
+                    b.HasIndex("VersionId", "StartedAt")
+                        .HasDatabaseName("ix_dry_run_version_id_started_at");
+
+                    b.ToTable("dry_run", (string)null);
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.DryRunRow", b =>
+                {
+                    b.Property<Guid>("DryRunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dry_run_id");
+
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<decimal>("After")
+                        .HasPrecision(28, 10)
+                        .HasColumnType("numeric(28,10)")
+                        .HasColumnName("after");
+
+                    b.Property<decimal>("Before")
+                        .HasPrecision(28, 10)
+                        .HasColumnType("numeric(28,10)")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Crossing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("crossing");
+
+                    b.Property<string>("Effects")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("effects");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<int>("RankAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank_after");
+
+                    b.Property<int>("RankBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank_before");
+
+                    b.Property<int>("RefusedAnswers")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused_answers");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("DryRunId", "DeclarationId")
+                        .HasName("pk_dry_run_row");
+
+                    b.HasIndex("DeclarationId")
+                        .HasDatabaseName("ix_dry_run_row_declaration_id");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_dry_run_row_municipality_id");
+
+                    b.HasIndex("DryRunId", "RankAfter")
+                        .HasDatabaseName("ix_dry_run_row_dry_run_id_rank_after");
+
+                    b.ToTable("dry_run_row", (string)null);
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.RuleSetEndorsement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4420,6 +4588,61 @@ namespace GreenFactory.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_site_visit_photo_site_visit_site_visit_id");
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.DryRun", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.RuleLibrary.RuleSetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("BaseVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dry_run_rule_set_versions_base_version_id");
+
+                    b.HasOne("GreenFactory.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dry_run_campaign_campaign_id");
+
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dry_run_municipality_municipality_id");
+
+                    b.HasOne("GreenFactory.Domain.RuleLibrary.RuleSetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dry_run_rule_set_versions_version_id");
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.DryRunRow", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
+                        .WithMany()
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dry_run_row_declaration_declaration_id");
+
+                    b.HasOne("GreenFactory.Domain.RuleLibrary.DryRun", null)
+                        .WithMany()
+                        .HasForeignKey("DryRunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dry_run_row_dry_run_dry_run_id");
+
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dry_run_row_municipality_municipality_id");
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.RuleSetEndorsement", b =>

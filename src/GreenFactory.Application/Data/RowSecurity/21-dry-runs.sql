@@ -1,0 +1,10 @@
+-- Dry runs of rule-set versions: an administrator asks for one, background work fills it in, whoever oversees the city reads it.
+call gf.protect('dry_run');
+call gf.let_tenant('dry_run', 'select', $$ gf.oversees() $$);
+call gf.let_tenant('dry_run', 'insert', $$ gf.at('Admin') and state = 'Running' and done = 0 and report is null $$);
+call gf.let_tenant('dry_run', 'update', $$ gf.at('System') $$);
+
+call gf.protect('dry_run_row');
+call gf.let_case('dry_run_row', 'select', $$ gf.oversees() $$);
+call gf.let_case('dry_run_row', 'insert', $$ gf.at('System') $$);
+call gf.let_case('dry_run_row', 'update', $$ gf.at('System') $$);

@@ -1,0 +1,21 @@
+using BenchmarkDotNet.Attributes;
+using GreenFactory.Scoring;
+using GreenFactory.Scoring.Checking;
+using GreenFactory.Scoring.Evaluation;
+
+namespace GreenFactory.Benchmarks;
+
+/// <summary>All shipped rule sets: read, laid over their parents, compiled, checked.</summary>
+public class LibraryBenchmarks
+{
+    /// <summary>Loads and checks all of them; returns how many are free of errors.</summary>
+    [Benchmark]
+    public int LoadAndCheckAll() => Load();
+
+    internal static int Load()
+    {
+        var shelf = Folders.Shelf();
+        return Folders.RuleFiles().Select(file => shelf.Read(File.ReadAllText(file)).RuleSet!).ToList()
+            .AsParallel().Count(set => CompiledRuleSet.TryCompile(set, out _, out _) && RuleSetChecker.Check(set, []).All(problem => problem.Severity != Severity.Error || problem.Code.StartsWith("golden.", StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,25 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using GreenFactory.Benchmarks;
+
+switch (args)
+{
+    case ["once", ..]:
+        return Once.Run(Console.Out);
+    default:
+        var config = ManualConfig.CreateEmpty()
+            .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Default))
+            .AddColumnProvider(DefaultColumnProviders.Instance)
+            .AddDiagnoser(MemoryDiagnoser.Default)
+            .AddExporter(MarkdownExporter.GitHub)
+            .AddLogger(ConsoleLogger.Default)
+            .WithArtifactsPath(Path.Combine(Folders.Root, "artifacts", "benchmarks"));
+        BenchmarkSwitcher.FromAssembly(typeof(Folders).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+        return args.Length == 0 ? Once.Run(Console.Out) : 0;
+}
