@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 using NCalc;
@@ -34,8 +35,8 @@ internal sealed class NCalcGeneralSet
     private readonly Dictionary<string, (decimal Leading, decimal Baseline)> _targets;
     private readonly Dictionary<string, (decimal Leading, decimal Baseline)> _energy;
     private readonly Dictionary<string, (decimal Leading, decimal Baseline)> _water;
-    private readonly Dictionary<string, object?> _values = [];
-    private readonly Expression[] _formulas;
+    private readonly Dictionary<string, decimal> _values = [];
+    private readonly (Expression Formula, string[] Names)[] _formulas;
     private readonly Expression _energyPerProduct;
     private readonly Expression _waterPerProduct;
     private readonly Expression _margin;
@@ -45,7 +46,7 @@ internal sealed class NCalcGeneralSet
         _targets = HandwrittenGeneralSet.Table(set, "targets", "leading", "baseline");
         _energy = HandwrittenGeneralSet.Table(set, "energy_limit", "level1", "level2");
         _water = HandwrittenGeneralSet.Table(set, "water_quota", "advanced", "general");
-        _formulas = [.. Formulas.Select(formula => Parse(formula.Formula))];
+        _formulas = [.. Formulas.Select(formula => (Parse(formula.Formula), Inputs.Where(name => Regex.IsMatch(formula.Formula, $@"\b{name}\b")).ToArray()))];
         (_energyPerProduct, _waterPerProduct, _margin) = (Parse("energy * 1000 / output"), Parse("intake / output"), Parse("(1 - average / permitted) * 100"));
     }
 
@@ -56,7 +57,10 @@ internal sealed class NCalcGeneralSet
         for (var i = 0; i < Formulas.Length; i++)
         {
             var (code, weight, more, target, _) = Formulas[i];
-            var value = Evaluate(_formulas[i]);
+            var (formula, names) = _formulas[i];
+            foreach (var name in names)
+                formula.Parameters[name] = _values[name];
+            var value = Evaluate(formula);
             rows[i] = new(code, weight, more ? HandwrittenGeneralSet.More(weight, value, _targets[target]) : HandwrittenGeneralSet.Less(weight, value, _targets[target]));
         }
 
@@ -72,7 +76,7 @@ internal sealed class NCalcGeneralSet
         return HandwrittenGeneralSet.Total(rows);
     }
 
-    private Expression Parse(string formula) => new(formula, ExpressionOptions.DecimalAsDefault) { Parameters = _values };
+    private static Expression Parse(string formula) => new(formula, ExpressionOptions.DecimalAsDefault);
 
     private static decimal Evaluate(Expression formula) => Convert.ToDecimal(formula.Evaluate(), System.Globalization.CultureInfo.InvariantCulture);
 
@@ -82,7 +86,7 @@ internal sealed class NCalcGeneralSet
         foreach (var row in facts.Groups[group])
         {
             var used = HandwrittenGeneralSet.Number(row[amount].Text);
-            (_values[amount], _values["output"]) = (used, HandwrittenGeneralSet.Number(row["output"].Text));
+            (perProduct.Parameters[amount], perProduct.Parameters["output"]) = (used, HandwrittenGeneralSet.Number(row["output"].Text));
             sum += used * HandwrittenGeneralSet.Less(8m, Evaluate(perProduct), limits[row["product"].Text]);
             total += used;
         }
@@ -95,7 +99,7 @@ internal sealed class NCalcGeneralSet
         var least = decimal.MaxValue;
         foreach (var row in facts.Groups["exhaust_pollutants"])
         {
-            (_values["average"], _values["permitted"]) = (HandwrittenGeneralSet.Number(row["average"].Text), HandwrittenGeneralSet.Number(row["permitted"].Text));
+            (_margin.Parameters["average"], _margin.Parameters["permitted"]) = (HandwrittenGeneralSet.Number(row["average"].Text), HandwrittenGeneralSet.Number(row["permitted"].Text));
             least = Math.Min(least, Evaluate(_margin));
         }
 

@@ -14,7 +14,7 @@ internal sealed class SimulationStage
     private SimulationStage(CompiledRuleSet set, EffectCause cause, SimulationStage? before)
     {
         (Set, Cause, Tally) = (set, cause, new PointTally(set.RuleSet));
-        Answers = Text(set.RuleSet with { Indicators = [], Groups = [], Gates = [], Cautions = [], Policies = Plain });
+        Answers = Text(set.RuleSet with { Indicators = [], Groups = [], Policies = Plain });
         SharesAnswers = before?.Answers == Answers;
         Leaves = [.. set.RuleSet.Indicators.Select(LeafText)];
         var earlier = Places(before);
@@ -108,7 +108,7 @@ internal sealed class SimulationStage
         EffectiveTo = null,
         IndustryCodes = [],
         Cautions = [],
-        Gates = [],
+        Gates = [.. set.Gates.Select(gate => gate with { Title = "", Text = "", Clause = "", Evidence = [] })],
         Policies = set.Policies with { PassLine = null },
         Indicators = [.. set.Indicators.Select(indicator => indicator with { Number = "", Name = "", Detail = "", Clause = "", Explanation = "", Evidence = [] })],
     };
