@@ -96,7 +96,7 @@ public sealed class ImportRuleSetHandler(PortalDbContext db, CurrentAccess acces
         return new RuleSetImportReport(set, RuleSetWriter.ContentHash(set), problems, latest, changes, golden)
         {
             Document = json,
-            CaseChanges = latest is null ? [] : GoldenCaseChanges.Between(latest.GoldenCases, golden),
+            CaseChanges = latest is null || problems.Any(problem => problem.Code == "golden.form") ? [] : GoldenCaseChanges.Between(latest.GoldenCases, golden),
         };
     }
 

@@ -172,7 +172,7 @@ public sealed class RuleSetLifeTests
         var kept = await RunAsync<ImportRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.KeepAsync(report.Document, report.GoldenCases, Cancellation));
         Assert.Equal(report.GoldenCases, (await FindAsync(portal, "industry-24-cement", "1.0.1")).GoldenCases);
         Assert.True((await CheckAsync(portal, kept.Value)).Succeeded);
-        Assert.False((await RunAsync<ImportRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.KeepAsync(report.Document, "{}", Cancellation))).Succeeded);
+        Assert.False((await RunAsync<ImportRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.KeepAsync(report.Document.Replace("1.0.1", "1.0.2", StringComparison.Ordinal), "{}", Cancellation))).Succeeded);
 
         Assert.Contains("UTF-8", Assert.Single((await DryRunAsync(portal, [0xFF, 0xFE, 0x00], "规则集.json")).Problems).Message, StringComparison.Ordinal);
         Assert.Contains("宏", Assert.Single((await DryRunAsync(portal, workbook, "水泥.xlsm")).Problems).Message, StringComparison.Ordinal);

@@ -19,9 +19,9 @@ public sealed class WorkbookCommandTests : IDisposable
         var workbook = Path.Combine(_folder, "规则集.xlsx");
         Assert.Equal(0, Run("rules", "export", id, "--xlsx", workbook).Code);
 
-        var (code, output, error) = Run("rules", "import", workbook, "--out", _folder, "--json");
+        var (code, output, _) = Run("rules", "import", workbook, "--out", _folder, "--json");
 
-        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(0, code);
         var report = JsonNode.Parse(output)!;
         Assert.Equal(RuleSetWriter.ContentHash(Shipped.Read(id)), report["hash"]!.GetValue<string>());
         var written = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, $"{id}.json")))!;

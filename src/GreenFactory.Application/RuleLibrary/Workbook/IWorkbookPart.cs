@@ -14,7 +14,7 @@ internal interface IWorkbookPart
     /// <summary>The columns when a sheet with these codes in its second row is read.</summary>
     IReadOnlyList<WorkbookColumn> ColumnsFor(IReadOnlyList<string> codes);
 
-    /// <summary>The rows of a document: values by the codes of columns; a column without a value stays blank.</summary>
+    /// <summary>The rows of a document: values by the codes of columns; a column that is not among them stays blank, one without a value shows what that means.</summary>
     IEnumerable<IReadOnlyDictionary<string, JsonNode?>> Write(RuleDocument document);
 
     /// <summary>Reads a sheet into a document.</summary>

@@ -76,7 +76,7 @@ public static class RuleSetWorkbook
         return new SheetTable(
             part.Name,
             [.. columns.Select(column => column.ForWriting())],
-            [.. part.Write(document).Select(row => (IReadOnlyList<SheetCell>)[.. columns.Select(column => CellWriting.Write(column, row.GetValueOrDefault(column.Code)))])])
+            [.. part.Write(document).Select(row => (IReadOnlyList<SheetCell>)[.. columns.Select(column => row.TryGetValue(column.Code, out var value) ? CellWriting.Write(column, value) : SheetCell.Empty)])])
         {
             IsOpen = true,
             SpareRows = SpareRows,
