@@ -37,7 +37,7 @@ public sealed class SimulateTests : IDisposable
         Assert.Equal(change, report["effects"]!.AsArray().Sum(effect => Number(effect!["sum"]!)));
         var words = Run("simulate", "--old", "gbt36132-2025", "--new", changed, "--facts", lines, "--line", "70");
         Assert.Contains("得分线 70", words.Output, StringComparison.Ordinal);
-        Assert.Contains("碳排放强度", words.Output, StringComparison.Ordinal);
+        Assert.Contains("工业用水重复利用率", words.Output, StringComparison.Ordinal);
     }
 
     [Fact]
