@@ -43,12 +43,13 @@ public sealed class FactoryJourneyTests
         await applicant.FillFactoryIndicatorsAsync(SampleFacts.CementWorks, halfway: () => portal.KillAndRestartAsync(cancellation));
         await applicant.IsKilledWhileSavingAsync(() => portal.KillAndRestartAsync(cancellation));
         await applicant.SeesClinkerScoreAsync();
+        await applicant.IsKilledWhileSubmittingAsync("龙小河", () => portal.KillAndRestartAsync(cancellation));
         var hash = await applicant.SignAsync("龙小河");
         var sheet = await applicant.DownloadSheetAsync();
         Assert.Contains(hash[..16], await PdfText.OfAsync(sheet), StringComparison.Ordinal);
         var caseId = applicant.CasePath["/apply/".Length..];
 
-        await officers.ReviewAsync(Works, caseId);
+        await officers.ReviewAsync(Works, caseId, () => portal.KillAndRestartAsync(cancellation));
         await officers.SealPackAsync(Works);
         await officers.MoveClockAsync("2026-08-03 09:00");
         await officers.CheckComplianceAsync(caseId);

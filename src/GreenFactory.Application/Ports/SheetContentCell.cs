@@ -30,7 +30,8 @@ public sealed partial record SheetContentCell(string Address, int Column, string
         number = 0m;
         var plain = Text.Normalize(NormalizationForm.FormKC).Trim();
         return Written().IsMatch(plain)
-            && plain.Count(char.IsAsciiDigit) <= MostDigits
+            && plain.Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count() <= MostDigits
+            && plain.Length - 1 - plain.LastIndexOf('.') is var decimals && (decimals == plain.Length || decimals <= MostDigits)
             && decimal.TryParse(
                 plain.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal),
                 NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,

@@ -7,6 +7,7 @@ using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Json;
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Testing.Cases;
 using GreenFactory.Testing.Workbooks;
@@ -170,7 +171,7 @@ public sealed class RuleSetLifeTests
         Assert.True(report.CanBeKept, string.Join('\n', report.Problems.Select(problem => problem.Message)));
         Assert.StartsWith("改动用例“", Assert.Single(report.CaseChanges), StringComparison.Ordinal);
         var kept = await RunAsync<ImportRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.KeepAsync(report.Document, report.GoldenCases, Cancellation));
-        Assert.Equal(report.GoldenCases, (await FindAsync(portal, "industry-24-cement", "1.0.1")).GoldenCases);
+        Assert.Equal(CanonicalJson.Canonicalise(report.GoldenCases), CanonicalJson.Canonicalise((await FindAsync(portal, "industry-24-cement", "1.0.1")).GoldenCases));
         Assert.True((await CheckAsync(portal, kept.Value)).Succeeded);
         Assert.False((await RunAsync<ImportRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.KeepAsync(report.Document.Replace("1.0.1", "1.0.2", StringComparison.Ordinal), "{}", Cancellation))).Succeeded);
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace GreenFactory.EndToEnd.Tests.Journey;
 
 /// <summary>What the district, its five departments, the city and the experts do with the case.</summary>
-internal sealed class Officers(Chromium browser, PortalProcess portal)
+internal sealed partial class Officers(Chromium browser, PortalProcess portal)
 {
     private static readonly string[] Departments = ["reform", "ecology", "emergency", "market", "tax"];
 
@@ -18,7 +18,7 @@ internal sealed class Officers(Chromium browser, PortalProcess portal)
         await officer.ClickAsync("同意认领");
     }
 
-    public async Task ReviewAsync(string organisation, string caseId)
+    public async Task ReviewAsync(string organisation, string caseId, Func<Task> kill)
     {
         var officer = await SignInAsync("officer@fuling.example");
         await officer.GoAsync("/district");
@@ -28,6 +28,7 @@ internal sealed class Officers(Chromium browser, PortalProcess portal)
         await officer.ClickAsync("受理");
         await officer.ClickAsync("确认行业代码和规则集");
         await officer.LookAsync("district-workbench");
+        await IsKilledWhileRulingAsync(officer, caseId, kill);
         for (var i = 0; i < 40 && await officer.Page.Locator("[name='Kind'][value='Accept']").CountAsync() > 0; i++)
         {
             await officer.ChooseAsync("Kind", "Accept");
@@ -50,6 +51,20 @@ internal sealed class Officers(Chromium browser, PortalProcess portal)
         await officer.LookAsync("district-conclude");
         await officer.ClickAsync("确定结论");
     }
+
+    /// <summary>The server dies while a verdict is on its way: afterwards it is there as a whole or not at all.</summary>
+    private static async Task IsKilledWhileRulingAsync(Person officer, string caseId, Func<Task> kill)
+    {
+        async Task<int> RuledAsync() => int.Parse(Ruled().Match(await officer.Page.InnerTextAsync("main")).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        var before = await RuledAsync();
+        await officer.ChooseAsync("Kind", "Accept");
+        await officer.IsKilledOnAsync(officer.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new Microsoft.Playwright.PageGetByRoleOptions { Name = "保存，核下一项", Exact = true }), kill);
+        await officer.GoAsync($"/district/cases/{caseId}");
+        Assert.InRange(await RuledAsync(), before, before + 1);
+    }
+
+    [GeneratedRegex(@"指标 (\d+) / \d+")]
+    private static partial Regex Ruled();
 
     public async Task SealPackAsync(string organisation)
     {

@@ -59,6 +59,13 @@ internal sealed class Person(IPage page, string name)
         await SeesAsync("（下一页）");
     }
 
+    /// <summary>Presses a button and has the server killed while the answer is on its way.</summary>
+    public async Task IsKilledOnAsync(ILocator button, Func<Task> kill)
+    {
+        await button.EvaluateAsync("b => { setTimeout(() => b.form.requestSubmit(b), 0); }");
+        await kill();
+    }
+
     /// <summary>Chooses a radio button or checkbox by name and value.</summary>
     public Task ChooseAsync(string field, string value) => ChooseAsync(page.Locator($"[name='{field}'][value='{value}']").First);
 

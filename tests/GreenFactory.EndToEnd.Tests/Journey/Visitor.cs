@@ -55,7 +55,11 @@ internal sealed partial class Visitor(Person person, PortalProcess portal)
         await person.SeesAsync(organisation);
         await person.ToNextPageAsync(() => person.Page.Locator("main").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { NameRegex = new Regex(Regex.Escape(organisation)) }).First.ClickAsync());
         await person.SeesAsync(organisation);
+        await person.SeesAsync("核定得分，按");
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Img, new PageGetByRoleOptions { NameRegex = new Regex("证书二维码") })).ToBeVisibleAsync();
         await person.LookAsync("register-unit");
+        var rules = await person.Page.Locator("td a[href*='/rules/']").First.GetAttributeAsync("href");
+        Assert.Equal(200, (await person.Page.APIRequest.GetAsync(portal.Address + rules)).Status);
         return await person.Page.Locator("#certificate-2026").InnerTextAsync();
     }
 

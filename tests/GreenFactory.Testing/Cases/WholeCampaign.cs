@@ -8,10 +8,12 @@ using GreenFactory.Application.Experts;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Application.RuleLibrary.DryRuns;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using Microsoft.EntityFrameworkCore;
@@ -194,10 +196,14 @@ public sealed class WholeCampaign(IServiceProvider services, string ownerConnect
         var from = await city.AsAsync<PortalDbContext, RuleSetVersionId>(
             Admin, Desk.Admin, db => db.RuleSetVersions.Where(row => row.RuleSetId == "gbt36132-2025").Select(row => row.Id).SingleAsync(cancellation));
         keys["rules"] = from.Value;
+        var campaign = await city.AsAsync<PortalDbContext, CampaignId>(Admin, Desk.Admin, db => db.Campaigns.Select(row => row.Id).SingleAsync(cancellation));
         for (var i = 0; i < size; i++)
         {
             var draft = await city.AsAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(Admin, Desk.Admin, handler => handler.HandleAsync(new DraftRuleSet(from, $"9.0.{i}"), cancellation));
             keys.TryAdd("rules-draft", draft.Value.Value);
+            var run = await city.AsAsync<StartDryRunHandler, Result<DryRunId>>(Admin, Desk.Admin, handler => handler.HandleAsync(new StartDryRun(draft.Value, campaign, from, DryRunLine.None, null), cancellation));
+            CityCases.Demand(run.ToResult());
+            keys.TryAdd("dry-run", run.Value.Value);
             CityCases.Demand(await city.AsAsync<SaveAnnouncementHandler, Result>(
                 Admin, Desk.Admin, handler => handler.HandleAsync(new SaveAnnouncement(null, $"第 {i + 1} 号公告（测试）", "公告", "正文。", null), cancellation)));
             var district = await city.AsPublicAsync<PortalDbContext, Guid>(async db => (await db.Districts.SingleAsync(row => row.Name == Application.Seeding.DemonstrationAccounts.District, cancellation)).Id.Value);
@@ -206,8 +212,25 @@ public sealed class WholeCampaign(IServiceProvider services, string ownerConnect
         }
     }
 
+    /// <summary>The dry runs are worked on in the background; what is measured afterwards is their report.</summary>
+    private async Task DryRunsAsync()
+    {
+        for (var tries = 0; tries < 240; tries++)
+        {
+            if (await city.AsAsync<PortalDbContext, bool>(Admin, Desk.Admin, db => db.DryRuns.AllAsync(row => row.State == DryRunState.Finished, cancellation)))
+            {
+                return;
+            }
+
+            await Task.Delay(250, cancellation);
+        }
+
+        throw new TimeoutException("The dry runs do not finish.");
+    }
+
     private async Task ReadKeysAsync()
     {
+        await DryRunsAsync();
         var (draft, review) = (new DeclarationId(keys["draft"]), new DeclarationId(keys["review"]));
         await using var scope = PersonScope.OpenSystem(services);
         var db = (PortalDbContext)scope.ServiceProvider.GetService(typeof(PortalDbContext))!;

@@ -34,7 +34,7 @@ internal sealed class Visitor(CampaignHost host, Browser browser, string prefix)
     /// <summary>Opens or sends; answers where it ends, with what the last page says.</summary>
     public async Task<(HttpStatusCode First, string To, HttpStatusCode Last, string Body)> GoAsync(PortalPage page, PageHandler handler)
     {
-        var address = prefix + PageSamples.Of(page, handler, host.Campaign.Keys);
+        var address = prefix + (PageSamples.Of(page, handler, host.Campaign.Keys) ?? throw new InvalidOperationException($"{page.Template} has no sample address."));
         using var first = handler.Verb == "GET" ? await browser.GetAsync(address) : await SendAsync(address);
         var to = first.Headers.Location?.ToString() ?? "";
         using var last = await browser.FollowAsync(first);

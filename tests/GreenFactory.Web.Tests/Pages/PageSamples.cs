@@ -10,6 +10,8 @@ internal static class PageSamples
         ["/admin/announcements/edit/{id}"] = "/admin/announcements/edit/[announcement]",
         ["/admin/campaigns/edit/{id}"] = "/admin/campaigns/edit/[campaign]",
         ["/admin/rules/diff"] = "/admin/rules/diff?from=[rules]&to=[rules-draft]",
+        ["/admin/rules/dryrun/{id}"] = "/admin/rules/dryrun/[rules-draft]",
+        ["/admin/rules/dryrunresult/{id}"] = "/admin/rules/dryrunresult/[dry-run]",
         ["/admin/rules/edit/{id}"] = "/admin/rules/edit/[rules-draft]?part=energy_limit",
         ["/admin/rules/version/{id}"] = "/admin/rules/version/[rules]",
         ["/admin/users/person/{id}"] = "/admin/users/person/[person]",
