@@ -30,7 +30,7 @@ public sealed class ScoreRulerTagHelper : TagHelper
     {
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "gf-five");
+        output.Attributes.SetAttribute("class", Compact ? "gf-five gf-five--compact" : "gf-five");
         output.Content.AppendHtml(Drawing());
         output.Content.AppendHtml(List());
     }
