@@ -237,9 +237,7 @@ public sealed class WorkbookProblemTests
         Assert.Contains("宏", Refused(WithPart("xl/vbaProject.bin", 10), "规则集.xlsx"), StringComparison.Ordinal);
         Assert.Contains("压缩炸弹", Refused(WithPart("xl/media/image1.bin", 40_000_000), "规则集.xlsx"), StringComparison.Ordinal);
         Assert.Contains("超过上限", Refused(new byte[11_000_000], "规则集.xlsx"), StringComparison.Ordinal);
-        using var macros = new WorkbookEdit(ShippedWorkbooks.Workbook(Id));
-        macros.Document.ChangeDocumentType(DocumentFormat.OpenXml.SpreadsheetDocumentType.MacroEnabledWorkbook);
-        Assert.Contains("启用宏", Refused(macros.Save(), "规则集.xlsx"), StringComparison.Ordinal);
+        Assert.Contains("启用宏", Refused(RenamedMacroWorkbook(), "规则集.xlsx"), StringComparison.Ordinal);
         using var long_ = Open();
         Assert.Contains("第 30000 行", Refused(long_.Type("基本要求", "B30000", "x").Save(), "规则集.xlsx"), StringComparison.Ordinal);
     }
@@ -253,6 +251,28 @@ public sealed class WorkbookProblemTests
         var reading = ShippedWorkbooks.Reader.Read(content, name);
         Assert.False(reading.IsWorkbook);
         return Assert.Single(reading.Problems).Message;
+    }
+
+    /// <summary>A workbook that says of itself that it is of the kind with macros, under the other kind's extension.</summary>
+    private static byte[] RenamedMacroWorkbook()
+    {
+        using var stream = new MemoryStream();
+        stream.Write(ShippedWorkbooks.Workbook(Id));
+        using (var archive = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var old = archive.GetEntry("[Content_Types].xml")!;
+            string types;
+            using (var reader = new StreamReader(old.Open()))
+            {
+                types = reader.ReadToEnd();
+            }
+
+            old.Delete();
+            using var writer = new StreamWriter(archive.CreateEntry("[Content_Types].xml").Open());
+            writer.Write(types.Replace("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml", StringComparison.Ordinal));
+        }
+
+        return stream.ToArray();
     }
 
     private static byte[] WithPart(string name, int length)
