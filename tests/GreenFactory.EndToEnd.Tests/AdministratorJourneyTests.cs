@@ -20,7 +20,7 @@ public sealed class AdministratorJourneyTests
         await portal.StartAsync(TestContext.Current.CancellationToken);
         await using var browser = await Chromium.StartAsync();
         var signer = await Person.SignInAsync(browser, portal, "signer@cement.example");
-        var applicant = new Applicant(signer, portal, "cement");
+        var applicant = new Applicant(signer, portal, looks: false);
         await applicant.BeginAsync();
         await applicant.FillFactoryProfileAsync();
         await applicant.ChooseRulesAsync("3011", "水泥");
@@ -33,7 +33,7 @@ public sealed class AdministratorJourneyTests
         var author = new Administrator(first, portal);
         var exported = await author.ExportAsync(await author.OpenAsync("industry-24-cement"));
         using var wrong = new WorkbookEdit(exported);
-        var baseline = wrong.At("参数", "level2", wrong.RowOf("参数", "key", Clinker));
+        var baseline = wrong.At("参数", "value.level2", wrong.RowOf("参数", "key", Clinker));
         var number = wrong.At("说明", "value", wrong.RowOf("说明", "code", "version"));
         await author.TryAsync(wrong.Type("说明", number, "1.1.0").Type("参数", baseline, "一百一十四").Save());
         await first.SeesAsync($"参数!{baseline}");
