@@ -15,6 +15,9 @@ public sealed record BandPart(decimal From, decimal Width, string Label, string 
 /// <summary>The history of a unit as three bands over its years: level, name, events. The table below it says the same in words.</summary>
 public sealed class HistoryBand
 {
+    /// <summary>So many years fit a narrow screen.</summary>
+    public const int FewYears = 2;
+
     private const decimal Left = 8m;
 
     private readonly DateOnly start;
