@@ -72,7 +72,13 @@ internal sealed class AnswerPart : IWorkbookPart
         var number = row.Text("row");
         var column = row.Text("column");
         row.Place(path, "code");
-        if (part == Groups && number.Length > 0)
+        if (part == Groups ? number.Length == 0 && column.Length > 0 : number.Length + column.Length > 0)
+        {
+            row.Report(number.Length > 0 ? "row" : "column", "“第几行”和“栏目代码”只用于多行填报项，且要一起填写。");
+            return;
+        }
+
+        if (number.Length > 0)
         {
             if (answers[code] is not JsonArray rows)
             {
@@ -96,7 +102,13 @@ internal sealed class AnswerPart : IWorkbookPart
                 rows.Add((JsonNode)new JsonObject());
             }
 
-            answers = rows[at - 1]!.AsObject();
+            if (rows[at - 1] is not JsonObject cells)
+            {
+                row.Report("code", $"“{code}”已用一个 JSON 写出全部各行，请只用一种写法。");
+                return;
+            }
+
+            answers = cells;
             path = $"{path}[{at - 1}]";
             row.Place(path, "row");
             if (column.Length == 0)

@@ -9,6 +9,8 @@ namespace GreenFactory.Application.RuleLibrary.Workbook;
 /// <summary>Takes the values of cells for the document: to the letter, or with a sentence that says what was made of them or what to do.</summary>
 internal static partial class CellTaking
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>What a filled-in cell of a column gives.</summary>
     public static TakenCell Take(WorkbookColumn column, SheetContentCell cell) => column.Type switch
     {
@@ -108,13 +110,13 @@ internal static partial class CellTaking
 
         try
         {
-            return JsonNode.Parse(cell.Kind is CellKind.Boolean ? cell.Text.ToLowerInvariant() : cell.Text) is { } node
+            return JsonNode.Parse(cell.Kind is CellKind.Boolean ? cell.Text.ToLowerInvariant() : cell.Text, null, Strict) is { } node
                 ? new TakenCell(node)
                 : TakenCell.Wrong($"“{column.Title}”不能是 null；没有内容请留空。");
         }
         catch (JsonException)
         {
-            return TakenCell.Wrong($"“{column.Title}”不是合法的 JSON。请检查引号、逗号和括号是否成对，且为英文符号。");
+            return TakenCell.Wrong($"“{column.Title}”不是合法的 JSON。请检查引号、逗号和括号是否成对，且为英文符号，同一名称没有写两次。");
         }
     }
 
