@@ -20,7 +20,7 @@ public sealed class AdministratorJourneyTests
         await portal.StartAsync(TestContext.Current.CancellationToken);
         await using var browser = await Chromium.StartAsync();
         var signer = await Person.SignInAsync(browser, portal, "signer@cement.example");
-        var applicant = new Applicant(signer, portal, looks: false);
+        var applicant = new Applicant(signer, portal, looks: false, files: 0);
         await applicant.BeginAsync();
         await applicant.FillFactoryProfileAsync();
         await applicant.ChooseRulesAsync("3011", "水泥");

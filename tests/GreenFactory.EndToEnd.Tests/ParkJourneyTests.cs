@@ -13,7 +13,7 @@ public sealed class ParkJourneyTests
         await portal.StartAsync(TestContext.Current.CancellationToken);
         await using var browser = await Chromium.StartAsync();
         var signer = await Person.SignInAsync(browser, portal, "signer@park.example");
-        var applicant = new Applicant(signer, portal, "park");
+        var applicant = new Applicant(signer, portal, "park", files: 1);
 
         await applicant.BeginAsync();
         await applicant.FillParkProfileAsync();
