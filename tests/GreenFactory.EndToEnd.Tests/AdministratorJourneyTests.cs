@@ -37,6 +37,7 @@ public sealed class AdministratorJourneyTests
         var number = wrong.At("说明", "value", wrong.RowOf("说明", "code", "version"));
         await author.TryAsync(wrong.Type("说明", number, "1.1.0").Type("参数", baseline, "一百一十四").Save());
         await first.SeesAsync($"参数!{baseline}");
+        await first.SeesAsync("“2 级”应当是数字，现为“一百一十四”");
         await first.SeesAsync("不能存为草稿");
         await first.LookAsync("rules-import-refused");
         byte[] corrected;

@@ -19,6 +19,18 @@ internal static class SheetHeading
         return row is null ? [] : [.. Enumerable.Range(1, row.Cells.Max(cell => cell.Column)).Select(column => row.At(column)?.Text ?? "")];
     }
 
+    /// <summary>The columns with the value columns called as the sheet calls them, so that a message names what the person sees.</summary>
+    public static IReadOnlyList<WorkbookColumn> Titled(SheetContent sheet, IReadOnlyList<WorkbookColumn> columns)
+    {
+        var titles = sheet.Rows.FirstOrDefault(row => row.Number == 1);
+        return
+        [
+            .. columns.Select((column, index) => column.Code.StartsWith(ParameterColumns.Prefix, StringComparison.Ordinal) && titles?.At(index + 1)?.Text is { Length: > 0 } title
+                ? column with { Title = title }
+                : column),
+        ];
+    }
+
     /// <summary>Refuses a heading that is not as it was exported: moved, renamed and missing columns would put values into wrong fields.</summary>
     /// <returns>Whether the sheet can be read.</returns>
     public static bool Check(SheetContent sheet, IReadOnlyList<WorkbookColumn> columns, WorkbookFindings findings)

@@ -47,7 +47,7 @@ internal static class WorkbookStructure
             return null;
         }
 
-        var columns = part.ColumnsFor(codes);
+        var columns = SheetHeading.Titled(sheet, part.ColumnsFor(codes));
         return SheetHeading.Check(sheet, columns, findings) && sheet.MergedRanges.Count == 0 ? new SheetSource(sheet, columns, findings) : null;
     }
 
