@@ -32,7 +32,7 @@ public sealed class FactoryJourneyTests
         var registering = new Applicant(anybody, portal);
         await registering.RegisterAsync("龙小河", "signer@longhe.example", "LonghePass2026");
         var signer = await Person.SignInAsync(browser, portal, "signer@longhe.example", "LonghePass2026");
-        var applicant = new Applicant(signer, portal, files: 2);
+        var applicant = new Applicant(signer, portal);
         await applicant.ClaimAsync(CreditCode, Works, "涪陵区");
         await officers.ApproveClaimAsync(Works);
 

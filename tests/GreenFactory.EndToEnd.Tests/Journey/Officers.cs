@@ -28,8 +28,6 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
         await officer.ClickAsync("受理");
         await officer.ClickAsync("确认行业代码和规则集");
         await officer.LookAsync("district-workbench");
-        // The evidence has been seen; every further page would start the browser's viewer anew.
-        await officer.Page.RouteAsync("**handler=evidence**", route => route.AbortAsync());
         await IsKilledWhileRulingAsync(officer, caseId, kill);
         for (var i = 0; i < 40 && await officer.Page.Locator("[name='Kind'][value='Accept']").CountAsync() > 0; i++)
         {
@@ -37,7 +35,6 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
             await officer.ClickAsync("保存，核下一项");
         }
 
-        await officer.Page.UnrouteAllAsync();
         await VisitAsync(officer, caseId);
         await officer.GoAsync($"/district/cases/{caseId}/opinions");
         await officer.ClickAsync("征求部门意见");
