@@ -16,7 +16,7 @@ internal static class Shipped
     private static readonly ConcurrentDictionary<string, CompiledRuleSet> Compiled = new(StringComparer.Ordinal);
 
     public static IReadOnlyList<string> Files { get; } =
-        [.. Directory.EnumerateFiles(Folder, "*.json").Concat(Directory.EnumerateFiles(Path.Combine(Folder, "industry"), "*.json")).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "*.json").Concat(Directory.EnumerateFiles(Path.Combine(Folder, "industry"), "*.json")).Where(f => Effort.Reads(IdOf(f))).Order(StringComparer.Ordinal)];
 
     /// <summary>The id of a file: its path in the rules folder with hyphens for slashes.</summary>
     public static string IdOf(string file) => Path.ChangeExtension(Path.GetRelativePath(Folder, file), null).Replace(Path.DirectorySeparatorChar, '-');

@@ -8,7 +8,7 @@ using GreenFactory.Scoring.RuleSets;
 namespace GreenFactory.Scoring.Tests.Checking;
 
 /// <summary>One sound rule set, and a corpus of ways to break it, each with the refusal it must get.</summary>
-public sealed partial class RuleSetCheckerTests
+public sealed class RuleSetCheckerTests
 {
     private const string Mark = "here-it-is";
 
@@ -16,8 +16,6 @@ public sealed partial class RuleSetCheckerTests
     private static readonly string Sound = File.ReadAllText(Path.Combine(Folder, "sound.json"));
     private static readonly Dictionary<string, JsonObject> Corpus = ((JsonArray)JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "broken.json")))!)
         .Select(n => (JsonObject)n!).ToDictionary(n => n["name"]!.GetValue<string>());
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     public static TheoryData<string> Broken => [.. Corpus.Keys];
 
@@ -37,7 +35,7 @@ public sealed partial class RuleSetCheckerTests
     {
         var entry = Corpus[name];
 
-        var text = Break(entry);
+        var text = Documents.Alter(Sound, entry);
         var problems = entry["goldenText"] is not null ? GoldenCase.Read(text).Problems
             : entry["golden"] is JsonArray golden ? RuleSetChecker.Check(RuleSetReader.Read(text).RuleSet!, [.. golden.Select(g => GoldenCase.Read(g!.ToJsonString()).Case!)])
             : Check(text);
@@ -79,7 +77,7 @@ public sealed partial class RuleSetCheckerTests
         var document = JsonNode.Parse(Sound)!;
         var rows = document["parameters"]![1]!["rows"]!.AsArray();
         var row = rows[0]!;
-        for (var i = 0; i < 4_990; i++)
+        for (var i = 0; i < Effort.Of(4_990); i++)
             rows.Add(row.DeepClone());
         var started = TimeProvider.System.GetTimestamp();
 
@@ -94,18 +92,6 @@ public sealed partial class RuleSetCheckerTests
 
     private static IReadOnlyList<Problem> Check(RuleSetReading reading) => reading.IsValid ? [.. RuleSetChecker.Check(reading.RuleSet!).Select(reading.Locate)] : reading.Problems;
 
-    private static string Break(JsonObject entry)
-    {
-        if ((entry["text"] ?? entry["goldenText"]) is { } text)
-            return text.GetValue<string>();
-        var document = JsonNode.Parse(Sound)!;
-        foreach (var (path, value) in entry["set"] as JsonObject ?? [])
-            Put(document, path, value?.DeepClone());
-        foreach (var path in entry["remove"] as JsonArray ?? [])
-            Remove(document, path!.GetValue<string>());
-        return document.ToJsonString(Indented);
-    }
-
     /// <summary>The line of a place in an indented document, or of the nearest place around it: where a mark appears once it is put there.</summary>
     private static int LineOf(string text, string path)
     {
@@ -114,56 +100,19 @@ public sealed partial class RuleSetCheckerTests
             var document = JsonNode.Parse(text)!;
             try
             {
-                var (owner, last) = Walk(document, at[2..]);
-                if (owner is JsonArray array ? Index(last) >= array.Count : !((JsonObject)owner).ContainsKey(last))
+                var (owner, last) = Documents.Walk(document, at[2..]);
+                if (owner is JsonArray array ? Documents.Index(last) >= array.Count : !((JsonObject)owner).ContainsKey(last))
                     continue;
-                Put(document, at[2..], Mark);
+                Documents.Put(document, at[2..], Mark);
             }
             catch (InvalidOperationException)
             {
                 continue;
             }
 
-            return Array.FindIndex(document.ToJsonString(Indented).Split('\n'), line => line.Contains(Mark, StringComparison.Ordinal)) + 1;
+            return Array.FindIndex(document.ToJsonString(Documents.Indented).Split('\n'), line => line.Contains(Mark, StringComparison.Ordinal)) + 1;
         }
 
         return path == "$" ? 0 : 1;
     }
-
-    private static void Put(JsonNode document, string path, JsonNode? value)
-    {
-        var (owner, last) = Walk(document, path);
-        if (owner is JsonArray array && Index(last) is var at)
-        {
-            if (at == array.Count)
-                array.Add(value);
-            else
-                array[at] = value;
-        }
-        else
-        {
-            owner[last] = value;
-        }
-    }
-
-    private static void Remove(JsonNode document, string path)
-    {
-        var (owner, last) = Walk(document, path);
-        if (owner is JsonArray array)
-            array.RemoveAt(Index(last));
-        else
-            ((JsonObject)owner).Remove(last);
-    }
-
-    private static (JsonNode Owner, string Last) Walk(JsonNode document, string path)
-    {
-        var steps = Steps().Matches(path).Select(m => m.Value).ToList();
-        var node = steps.SkipLast(1).Aggregate(document, (at, step) => at is JsonArray array ? array[Index(step)]! : at[step]!);
-        return (node, steps[^1]);
-    }
-
-    private static int Index(string step) => int.Parse(step, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"[^.\[\]]+")]
-    private static partial Regex Steps();
 }

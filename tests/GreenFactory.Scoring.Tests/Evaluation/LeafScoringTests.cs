@@ -21,7 +21,7 @@ public sealed class LeafScoringTests
             Rising(weight, v => LeafScoring.Linear(weight, positive, Value.Of(v), Value.Of(l), Value.Of(b)), worse, better);
             Rising(weight, v => LeafScoring.Ratio(weight, positive, 1m, Value.Of(v), Value.Of(l)), worse, better);
         },
-        iter: 50_000);
+        iter: Effort.Of(50_000));
 
     [Fact]
     public void A_weighted_mean_lies_between_the_least_and_the_most() => Gen.Select(Weight, Gen.Decimal[0m, 1m], Gen.Select(Gen.Decimal[0m, 1_000_000m], Gen.Decimal[0m, 1m]).Array[1, 6]).Sample(
@@ -35,7 +35,7 @@ public sealed class LeafScoringTests
             else
                 Assert.Equal((ValueState.Error, 0m), (mean.State, rows.Sum(r => r.Item1)));
         },
-        iter: 20_000);
+        iter: Effort.Of(20_000));
 
     [Fact]
     public void A_negative_row_weight_is_an_error_of_its_row_and_never_lifts_the_mean()

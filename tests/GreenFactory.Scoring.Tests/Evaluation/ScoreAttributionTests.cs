@@ -29,7 +29,7 @@ public sealed class ScoreAttributionTests
         Assert.Equal(Total(after, facts), attribution.After);
         Assert.Equal(attribution.After - attribution.Before, attribution.Steps.Sum(s => s.Change));
         Assert.All(attribution.Steps, s => Assert.Equal(s.Change, s.Spreading + s.Indicators.Sum(i => i.Change)));
-    }, iter: 40);
+    }, iter: Effort.Of(40));
 
     [Fact]
     public void Each_kind_of_change_is_laid_to_its_own_cause()

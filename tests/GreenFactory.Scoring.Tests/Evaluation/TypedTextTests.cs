@@ -50,6 +50,80 @@ public sealed class TypedTextTests
         Assert.NotEqual("", complaint);
     }
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData(" 是 ", true)]
+    [InlineData("有", true)]
+    [InlineData("ｙｅｓ", true)]
+    [InlineData("1", true)]
+    [InlineData("True", true)]
+    [InlineData("false", false)]
+    [InlineData("否", false)]
+    [InlineData("无", false)]
+    [InlineData("no", false)]
+    [InlineData("0", false)]
+    [InlineData("False", false)]
+    [InlineData("TRUE", null)]
+    [InlineData("也许", null)]
+    [InlineData("", null)]
+    [InlineData("2", null)]
+    public void Yes_and_no_are_read_and_nothing_else_is_either(string typed, bool? meant)
+    {
+        var read = TypedText.TryReadBoolean(typed, out var value);
+
+        Assert.Equal(meant, read ? value : null);
+    }
+
+    [Theory]
+    [InlineData("2026-01-31", "2026-01-31")]
+    [InlineData("2026/1/31", "2026-01-31")]
+    [InlineData("2026.1.31", "2026-01-31")]
+    [InlineData("２０２６年1月31日", "2026-01-31")]
+    [InlineData("2026-02-29", null)]
+    [InlineData("31-01-2026", null)]
+    [InlineData("2026-1", null)]
+    [InlineData("", null)]
+    public void A_date_is_read_as_people_write_it(string typed, string? date)
+    {
+        var read = TypedText.TryReadDate(typed, out var value);
+
+        Assert.Equal(date, read ? value.ToString("O", System.Globalization.CultureInfo.InvariantCulture) : null);
+    }
+
+    [Theory]
+    [InlineData("", "没有填写数字")]
+    [InlineData("1,5", "分隔符位置不对")]
+    [InlineData("1,234.567,8", "分隔符位置不对")]
+    [InlineData("1234,567", "分隔符位置不对")]
+    [InlineData(",123", "分隔符位置不对")]
+    [InlineData("0,123", "分隔符位置不对")]
+    [InlineData("1,2a4", "分隔符位置不对")]
+    [InlineData("3 5", "空格或换行")]
+    [InlineData("12 吨", "空格或换行")]
+    [InlineData("12吨", "不是数字")]
+    [InlineData("1e5", "不是数字")]
+    [InlineData("--3", "不是合法的数字")]
+    [InlineData("1.2.3", "不是合法的数字")]
+    [InlineData("-", "不是合法的数字")]
+    [InlineData(".", "不是合法的数字")]
+    [InlineData("1234567890123456789012345678.9", "位数过多")]
+    [InlineData("12345678901234567890123456.7.8", "不是合法的数字")]
+    public void A_refused_number_is_told_what_to_mend(string typed, string complaint)
+    {
+        Assert.False(TypedText.TryReadNumber(typed, out var value, out var told));
+        Assert.Equal(0m, value);
+        Assert.Contains(complaint, told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(201, false)]
+    public void Two_hundred_characters_are_read_and_no_more(int length, bool read)
+    {
+        Assert.Equal(read, TypedText.TryReadNumber("7".PadLeft(length), out _, out var complaint));
+        Assert.Equal(read, !complaint.Contains("内容过长", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_slip_of_a_thousand_is_warned_of_and_the_value_kept()
     {

@@ -20,7 +20,7 @@ public sealed class ExpressionTests
 
     [Fact]
     public void Parsing_what_was_printed_gives_the_same_expression() =>
-        AnyExpression.Sample(e => Assert.Equal(e, Expression.Parse(e.ToString()).Expression), iter: 5000);
+        AnyExpression.Sample(e => Assert.Equal(e, Expression.Parse(e.ToString()).Expression), iter: Effort.Of(5000));
 
     [Fact]
     public void Any_text_is_parsed_or_refused_with_a_position_inside_it() => Gen.OneOf(
@@ -32,7 +32,7 @@ public sealed class ExpressionTests
             if (result.Error is { } error)
                 Assert.InRange(error.Position, 0, Math.Max(text.Length, 1));
         },
-        iter: 20000);
+        iter: Effort.Of(20000));
 
     [Theory]
     [InlineData("a+b*c", "a + b * c")]

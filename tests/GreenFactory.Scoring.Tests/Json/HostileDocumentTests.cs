@@ -9,7 +9,7 @@ namespace GreenFactory.Scoring.Tests.Json;
 /// <summary>Documents that nobody means well with: refused with a place, quickly, and never by an exception.</summary>
 public sealed class HostileDocumentTests
 {
-    private const int TenMegabytes = 10 * 1024 * 1024;
+    private static readonly int TenMegabytes = Effort.Of(10 * 1024 * 1024);
 
     [Theory]
     [InlineData("[")]
@@ -66,13 +66,13 @@ public sealed class HostileDocumentTests
     [Fact]
     public void Of_very_many_problems_the_first_are_told_and_the_rest_counted()
     {
-        var text = $"{{{string.Join(",", Enumerable.Range(0, 40_000).Select(i => $"\n\"wrong{i}\": 1"))}}}";
+        var text = $"{{{string.Join(",", Enumerable.Range(0, Problem.Most + Effort.Of(40_000)).Select(i => $"\n\"wrong{i}\": 1"))}}}";
 
         var problems = RuleSetReader.Read(text).Problems;
 
         Assert.Equal(Problem.Most + 1, problems.Count);
         Assert.Equal(("problems.more", Severity.Error), (problems[^1].Code, problems[^1].Severity));
-        Assert.Matches(@"另有 \d{5} 处", problems[^1].Message);
+        Assert.Matches(@"另有 \d{3,5} 处", problems[^1].Message);
     }
 
     [Theory]

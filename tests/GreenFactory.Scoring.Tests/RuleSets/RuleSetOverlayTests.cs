@@ -44,7 +44,7 @@ public sealed class RuleSetOverlayTests
         Assert.Equal(RuleSetWriter.ContentHash(expected), RuleSetWriter.ContentHash(flat));
         Assert.Equal(ScoreSheetJson.Write(Score(expected)), ScoreSheetJson.Write(Score(flat)));
         Assert.Equal(8m * Math.Clamp((level2 - 103m) / (level2 - 100m), 0m, 1m), Score(flat).Indicators.Single(i => i.Code == "energy_intensity").ExactScore, 15);
-    }, iter: 30);
+    }, iter: Effort.Of(30));
 
     [Theory]
     [InlineData("extends.hash", "\"0000\"", "overlay.hash", "$.extends.hash")]

@@ -37,7 +37,7 @@ public sealed class SimulationTests
                 steps.SelectMany(s => s.Indicators.Select(i => (s.Causes[^1], i.Code, i.Change)).Append((s.Causes[^1], "", s.Spreading))).Where(e => e.Item3 != 0m).Order(),
                 outcome.Effects.Select(e => (Last(e.Cause), e.Indicator, e.Change)).Order());
         }
-    }, iter: 25);
+    }, iter: Effort.Of(25));
 
     [Fact]
     public void The_same_set_changes_nothing() => Gen.Select(AnyChange, Gen.Int[1, 1000]).Sample((set, seed) =>
@@ -50,7 +50,7 @@ public sealed class SimulationTests
         Assert.Empty(report.Effects);
         Assert.All(report.Moves, move => Assert.Equal(move.RankBefore, move.RankAfter));
         Assert.All(report.Bins, bin => Assert.Equal(bin.Before, bin.After));
-    }, iter: 10);
+    }, iter: Effort.Of(10));
 
     [Fact]
     public void Sums_by_cause_indicator_industry_and_district_are_the_whole_change_exactly_in_any_order() => Gen.Select(AnyChange, AnyChange, Gen.Int[1, 1000], Gen.Int[0, 100]).Sample((before, after, seed, points) =>
@@ -71,7 +71,7 @@ public sealed class SimulationTests
 
         var shuffled = Report(before, after, [.. submissions.OrderBy(submission => (submission.Key.GetHashCode(StringComparison.Ordinal) ^ seed, submission.Key))], line);
         Assert.Equal(Text(report), Text(shuffled));
-    }, iter: 12);
+    }, iter: Effort.Of(12));
 
     [Fact]
     public void What_the_new_set_cannot_use_is_named_with_its_field()

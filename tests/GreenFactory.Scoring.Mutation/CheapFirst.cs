@@ -1,0 +1,21 @@
+using Xunit.Abstractions;
+
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: TestCollectionOrderer("GreenFactory.Scoring.Tests.CheapFirst", "GreenFactory.Scoring.Tests")]
+
+namespace GreenFactory.Scoring.Tests;
+
+/// <summary>The quick tests first: the first that fails ends the trial of a mutant.</summary>
+public sealed class CheapFirst : ITestCollectionOrderer
+{
+    /// <summary>From here on each test takes long; the last take longest.</summary>
+    private static readonly string[] Slow =
+    [
+        "Approval.DocumentTests", "Approval.SimulationTests", "Evaluation.ScoringProperties", "RuleSets.RuleSetOverlayTests", "Json.HostileDocumentTests", "Evaluation.ScoreAttributionTests",
+        "Simulation.SimulationTests", "Checking.RecomputationTests", "Expressions.ExpressionTests", "Expressions.ExpressionFuzzTests", "Approval.FieldTests",
+    ];
+
+    /// <inheritdoc/>
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
+        testCollections.OrderBy(collection => Array.FindIndex(Slow, name => collection.DisplayName.EndsWith("Tests." + name, StringComparison.Ordinal)));
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using GreenFactory.Scoring.Checking;
+using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.RuleSets;
+
+namespace GreenFactory.Scoring.Tests.Approval;
+
+/// <summary>A frozen score can be replayed: points, states, sentences and every step of the explanation stay what they were.</summary>
+public sealed class SheetTests
+{
+    private static readonly DateOnly Day = new(2026, 7, 24);
+
+    private readonly JsonNode _cases = JsonNode.Parse(File.ReadAllText(Path.Combine(Shipped.TestFolder, "Approval", "sheets.json")))!;
+
+    [Fact]
+    public void Every_answer_that_a_set_can_get_leads_to_the_sheet_that_was_approved() =>
+        Approved.Equal("Approval/sheets.approved.txt", _cases.AsArray().SelectMany(entry => Told(entry!.AsObject())));
+
+    [Fact]
+    public void Every_one_of_these_sheets_recomputes_and_reads_back() => Assert.All(_cases.AsArray(), entry =>
+    {
+        var sheet = CompiledRuleSet.Compile(Rich.Altered(entry!.AsObject())).Evaluate(FactsJson.Read(entry!["facts"]!.ToJsonString()).Facts, Day);
+        var frozen = ScoreSheetJson.Write(sheet);
+
+        Assert.Empty(Recomputation.Check(sheet));
+        Assert.Equal(frozen, ScoreSheetJson.Write(ScoreSheetReader.Read(frozen)));
+    });
+
+    [Fact]
+    public void What_is_missing_asked_and_defined_is_what_was_approved() => Approved.Equal("Approval/form.approved.txt", _cases.AsArray().SelectMany(entry =>
+    {
+        var set = CompiledRuleSet.Compile(Rich.Altered(entry!.AsObject()));
+        var facts = FactsJson.Read(entry!["facts"]!.ToJsonString()).Facts;
+        return set.Missing(facts).Select(Approved.Line)
+            .Append($"  asked {string.Join(" ", set.Asked(facts).Order(StringComparer.Ordinal))}")
+            .Concat(set.Define(facts, Day).SelectMany(value => value.Traces.SelectMany(trace => Steps(trace, 2))))
+            .Prepend($"== {entry["name"]}");
+    }));
+
+    [Fact]
+    public void The_questions_of_an_indicator_are_those_it_reads() =>
+        Approved.Equal("Approval/inputs.approved.txt", Rich.Set().Indicators.Select(i => i.Code).Append("nobody")
+            .Select(code => $"{code}: {string.Join(" ", CompiledRuleSet.Compile(Rich.Set()).InputsOf(code))}"));
+
+    private static IEnumerable<string> Told(JsonObject entry)
+    {
+        var set = Rich.Altered(entry);
+        var sheet = CompiledRuleSet.Compile(set).Evaluate(FactsJson.Read(entry["facts"]!.ToJsonString()).Facts, Day);
+        yield return $"== {entry["name"]}";
+        yield return $"total {N(sheet.Total)} exact {N(sheet.ExactTotal)} max {N(sheet.Max)} applicable {N(sheet.ApplicableMax)} adjustment {N(sheet.Adjustment)} bonus {N(sheet.Bonus)} "
+            + $"pass {N(sheet.PassLine)} gates {string.Join(",", sheet.Gates.Select(g => g.State))} {sheet.GatesPassed} {sheet.GateFailed}";
+        foreach (var group in sheet.Groups)
+            yield return $"group {group.Code} {N(group.Score)} exact {N(group.ExactScore)} max {N(group.Max)} adjustment {N(group.Adjustment)}";
+        foreach (var row in sheet.Indicators)
+        {
+            yield return $"{row.Code} {row.State} {N(row.Score)} exact {N(row.ExactScore)} of {N(row.Max)} value {N(row.Value)} {row.Unit} baseline {N(row.Baseline)} leading {N(row.Leading)} "
+                + $"{row.Detail} {row.ParameterProvenance} {string.Join("|", row.Warnings)}";
+            foreach (var part in row.Rows)
+                yield return $"  - {part.Code} {part.Name} {part.State} {N(part.Score)} {part.Counted} {N(part.Value)} {part.Unit} {N(part.Baseline)} {N(part.Leading)} {N(part.Weight)} {part.Message}";
+            foreach (var step in Steps(row.Trace!, 2))
+                yield return step;
+        }
+
+        foreach (var problem in sheet.Problems)
+            yield return Approved.Line(problem);
+    }
+
+    private static IEnumerable<string> Steps(TraceNode node, int depth) => node.Arguments.SelectMany(a => Steps(a, depth + 2)).Prepend(
+        $"{new string(' ', depth)}{node.Operation} {node.State} {N(node.Value)}{node.Text} {node.Unit} {node.Label} {node.Code} {node.Formula} {N(node.Factor)} {node.Reason} {node.Source}".TrimEnd());
+
+    private static string N(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "·";
+}
