@@ -133,8 +133,10 @@ public sealed class FormulaTests
     private static string Told(ExpressionError error) => $"    {error.Code}@{error.Position} {error.Message}";
 
     private static string Told(Value value) =>
-        $"{value.State} {value.Number.ToString("0.############################", CultureInfo.InvariantCulture)} {(value.IsKnown ? value.Text + string.Join("|", value.Choices) : value.Reason)}".TrimEnd();
+        ($"{value.State} {value.Number.ToString("0.############################", CultureInfo.InvariantCulture)} "
+            + (value.IsKnown ? value.Text + string.Join("|", value.Choices) : value.Reason)).TrimEnd();
 
     private static IEnumerable<string> Steps(TraceNode node, int depth) => node.Arguments.SelectMany(a => Steps(a, depth + 2)).Prepend(
-        $"{new string(' ', depth)}{node.Operation} {node.State} {node.Value?.ToString(CultureInfo.InvariantCulture)}{node.Text} {node.Unit} {node.Label} {node.Code} {node.Formula} {node.Factor} {node.Reason}".TrimEnd());
+        ($"{new string(' ', depth)}{node.Operation} {node.State} {node.Value?.ToString(CultureInfo.InvariantCulture)}{node.Text} {node.Unit} "
+            + $"{node.Label} {node.Code} {node.Formula} {node.Factor?.ToString(CultureInfo.InvariantCulture)} {node.Reason}").TrimEnd());
 }

@@ -54,10 +54,16 @@ public sealed class SheetTests
             yield return $"group {group.Code} {N(group.Score)} exact {N(group.ExactScore)} max {N(group.Max)} adjustment {N(group.Adjustment)}";
         foreach (var row in sheet.Indicators)
         {
-            yield return $"{row.Code} {row.State} {N(row.Score)} exact {N(row.ExactScore)} of {N(row.Max)} value {N(row.Value)} {row.Unit} baseline {N(row.Baseline)} leading {N(row.Leading)} "
+            yield return $"{row.Code} {row.State} {N(row.Score)} exact {N(row.ExactScore)} of {N(row.Max)} "
+                + $"value {N(row.Value)} {row.Unit} baseline {N(row.Baseline)} leading {N(row.Leading)} "
                 + $"{row.Detail} {row.ParameterProvenance} {string.Join("|", row.Warnings)}";
             foreach (var part in row.Rows)
-                yield return $"  - {part.Code} {part.Name} {part.State} {N(part.Score)} {part.Counted} {N(part.Value)} {part.Unit} {N(part.Baseline)} {N(part.Leading)} {N(part.Weight)} {part.Message}";
+            {
+                yield return $"  - {part.Code} {part.Name} {part.State} {N(part.Score)} {part.Counted} "
+                    + $"{N(part.Value)} {part.Unit} {N(part.Baseline)} {N(part.Leading)} {N(part.Weight)} {part.Message}";
+            }
+
+
             foreach (var step in Steps(row.Trace!, 2))
                 yield return step;
         }

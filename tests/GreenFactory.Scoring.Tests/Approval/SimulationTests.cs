@@ -20,7 +20,11 @@ public sealed class SimulationTests
         ("公式", """{"set": {"indicators[2].leaf.leading": "2", "indicators[8].leaf.points": "if(audit, 4, 1)", "definitions[0].formula": "used * 3"}}"""),
         ("权重", """{"set": {"indicators[0].weight": "15", "indicators[1].weight": "25", "groups[0].weight": "50", "groups[1].weight": "50", "indicators[3].weight": "20"}}"""),
         ("处理办法", """{"set": {"policies.notApplicable": "normaliseWithinGroup", "policies.rounding": {"mode": "toEven", "places": "0", "at": "total"}, "policies.scaleTo": "120"}}"""),
-        ("读不了的参数", """{"set": {"parameters[0].columns[0].code": "best", "indicators[6].leaf.leading": "lookup(\"targets\", \"per_energy\", \"best\")", "indicators[7].leaf.children[0].leaf.leading": "lookup(\"targets\", \"per_energy\", \"best\")", "parameters[0].rows[0].values": {"best": "10", "baseline": "2"}}}"""),
+        ("读不了的参数", """
+            {"set": {"parameters[0].columns[0].code": "best", "parameters[0].rows[0].values": {"best": "10", "baseline": "2"},
+              "indicators[6].leaf.leading": "lookup(\"targets\", \"per_energy\", \"best\")",
+              "indicators[7].leaf.children[0].leaf.leading": "lookup(\"targets\", \"per_energy\", \"best\")"}}
+            """),
         ("指标增减", """{"set": {"indicators[3].code": "design_anew", "indicators[8].group": "other", "indicators[8].code": "kept", "inputs[0].max": "5000"}}"""),
         ("附加项变为主项", """{"set": {"groups[2].bonus": false, "groups[1].bonus": true}}"""),
         ("满分制", """{"set": {"policies.notApplicable": "fullMarks", "parameters[0].rows[0].values.leading": "9", "indicators[2].leaf.leading": "2", "indicators[0].weight": "15"}}"""),
@@ -56,7 +60,8 @@ public sealed class SimulationTests
     [InlineData("12.5", "31", "10-15:1/0 15-20:0/0 20-25:0/0 25-30:0/0 30-35:0/1")]
     public void A_stretch_of_the_distribution_has_its_lower_end_and_the_last_one_both(string before, string after, string bins)
     {
-        var outcome = new SimulatedOutcome(new SimulatedSubmission("a", Facts.Empty, Day), decimal.Parse(before, CultureInfo.InvariantCulture), decimal.Parse(after, CultureInfo.InvariantCulture), [], [], []);
+        var (was, now) = (decimal.Parse(before, CultureInfo.InvariantCulture), decimal.Parse(after, CultureInfo.InvariantCulture));
+        var outcome = new SimulatedOutcome(new SimulatedSubmission("a", Facts.Empty, Day), was, now, [], [], []);
 
         Assert.Equal(bins, string.Join(" ", SimulationSummary.Of([outcome], null).Bins.Select(b => $"{N(b.From)}-{N(b.To)}:{b.Before}/{b.After}")));
     }
@@ -102,7 +107,8 @@ public sealed class SimulationTests
         var reading = SubmissionJson.Read(json, "键", Day);
         var read = reading.Submission;
         return reading.Problems.Select(Approved.Line).Prepend(
-            $"  {read.Key} {read.AsOf:O} {read.Industry} {read.District} {read.SubmittedAt:O} {FactsJson.Write(read.Facts)} lines {reading.LineOf("inputs.a")} {reading.LineOf("inputs.energy")} {reading.LineOf("x")}").Prepend(json);
+            $"  {read.Key} {read.AsOf:O} {read.Industry} {read.District} {read.SubmittedAt:O} {FactsJson.Write(read.Facts)} "
+            + $"lines {reading.LineOf("inputs.a")} {reading.LineOf("inputs.energy")} {reading.LineOf("x")}").Prepend(json);
     }));
 
     private List<SimulatedSubmission> Year() => [.. _cases.Select((entry, i) => new SimulatedSubmission($"案{i:D2}", FactsJson.Read(entry!["facts"]!.ToJsonString()).Facts, Day)
@@ -119,7 +125,8 @@ public sealed class SimulationTests
         {
             var attribution = comparison.Attribute(submission.Facts, Day);
             return attribution.Steps.Select(step =>
-                $"  {submission.Key} {N(attribution.Before)}→{N(attribution.After)} {string.Join("+", step.Causes)} {N(step.Change)} {string.Join(" ", step.Indicators.Select(i => $"{i.Code}({i.Name}) {N(i.Change)}"))} spread {N(step.Spreading)}");
+                $"  {submission.Key} {N(attribution.Before)}→{N(attribution.After)} {string.Join("+", step.Causes)} {N(step.Change)} "
+                + $"{string.Join(" ", step.Indicators.Select(i => $"{i.Code}({i.Name}) {N(i.Change)}"))} spread {N(step.Spreading)}");
         });
     }
 
@@ -130,7 +137,8 @@ public sealed class SimulationTests
         .. report.Industries.Concat(report.Districts).Select(Part),
         .. report.Causes.Select(c => $"cause {c.Cause} {N(c.Sum)} {c.Moved}"),
         .. report.Effects.Select(e => $"effect {e.Cause} {e.Indicator} {N(e.Sum)} {e.Moved}"),
-        .. report.Moves.Select(m => $"{m.RankBefore}→{m.RankAfter} {m.Outcome.Submission.Key} {N(m.Outcome.Before)}→{N(m.Outcome.After)} {N(m.Change)} {m.Crossing} {m.Outcome.Main?.Cause} {m.Outcome.Main?.Indicator} "
+        .. report.Moves.Select(m => $"{m.RankBefore}→{m.RankAfter} {m.Outcome.Submission.Key} {N(m.Outcome.Before)}→{N(m.Outcome.After)} {N(m.Change)} "
+            + $"{m.Crossing} {m.Outcome.Main?.Cause} {m.Outcome.Main?.Indicator} "
             + $"{string.Join(",", m.Outcome.RefusedBefore.Select(p => p.Path))} | {string.Join(",", m.Outcome.RefusedAfter.Select(p => p.Path))}"),
         $"refused {report.WithRefusedAnswers}",
     ];
