@@ -12,7 +12,7 @@ public sealed class FieldTests
 {
     private static readonly DateOnly Day = new(2026, 7, 24);
 
-    private static readonly (string Name, string Json)[] Wrong = [("number", "-1.5"), ("object", "{\"甲\": 1}")];
+    private static readonly (string Name, string Json)[] Wrong = [("object", "{\"甲\": 1}")];
 
     [Fact]
     public void Every_field_of_a_set_that_is_left_out_or_of_another_kind_gets_the_refusal_that_was_approved()
@@ -36,8 +36,8 @@ public sealed class FieldTests
         var sheet = CompiledRuleSet.Compile(Rich.Altered(entry.AsObject())).Evaluate(facts, Day);
         var document = JsonNode.Parse(ScoreSheetJson.Write(sheet))!;
 
-        Approved.Equal("Approval/tampered.approved.txt", Paths(document, "").SelectMany(path => new[] { "\"0.5\"" }.Select(value =>
-            $"{path} = {value}: {Recomputed(Altered(document, path, value))}").Prepend($"{path} absent: {Recomputed(Altered(document, path, null))}")));
+        Approved.Equal("Approval/tampered.approved.txt", Paths(document, "").Select(path => $"{path}: {Recomputed(Altered(document, path, "\"0.5\""))}")
+            .Concat(Paths(document, "").Where(path => !path.Contains("args", StringComparison.Ordinal)).Select(path => $"{path} absent: {Recomputed(Altered(document, path, null))}")));
     }
 
     /// <summary>Fields of the first item stand for those of its list, except where items differ in kind.</summary>
