@@ -8,6 +8,10 @@ internal sealed class Chromium : IAsyncDisposable
     private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    /// <summary>The shell without a window of its own draws the same pages for much less processor time.</summary>
+    private static readonly string[] Installed =
+        ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
     private readonly IPlaywright _driver;
     private readonly IBrowser _browser;
 
@@ -15,7 +19,7 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> StartAsync()
     {
-        var installed = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+        var installed = Installed.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("No Chromium is installed: ./dev test installs it, or apt-get install chromium.");
         var driver = await Playwright.CreateAsync();
         return new Chromium(driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = installed, Args = Flags }));

@@ -22,11 +22,11 @@ internal static class MunicipalitySeed
     ];
 
     public static async Task ApplyAsync(
-        PortalDbContext db, MunicipalityId municipality, IReadOnlyList<IReadOnlyDictionary<string, string>> districts, TimeProvider clock, CancellationToken cancellation)
+        PortalDbContext db, MunicipalityId municipality, IReadOnlyList<IReadOnlyDictionary<string, string>> districts, ShippedRuleSets shipped, TimeProvider clock, CancellationToken cancellation)
     {
         await SeedDistrictsAsync(db, municipality, districts, cancellation);
-        await SeedRuleSetsAsync(db, municipality, clock, cancellation);
-        await SeedCampaignAsync(db, municipality, cancellation);
+        await SeedRuleSetsAsync(db, municipality, shipped, clock, cancellation);
+        await SeedCampaignAsync(db, municipality, shipped, cancellation);
     }
 
     private static async Task SeedDistrictsAsync(
@@ -67,11 +67,11 @@ internal static class MunicipalitySeed
         await db.SaveChangesAsync(cancellation);
     }
 
-    private static async Task SeedRuleSetsAsync(PortalDbContext db, MunicipalityId municipality, TimeProvider clock, CancellationToken cancellation)
+    private static async Task SeedRuleSetsAsync(PortalDbContext db, MunicipalityId municipality, ShippedRuleSets shipped, TimeProvider clock, CancellationToken cancellation)
     {
         // A version that the library has stays as it is: what ships under a known number never replaces it.
         var known = (await db.RuleSetVersions.Select(version => new { version.RuleSetId, version.Version }).ToListAsync(cancellation)).Select(version => (version.RuleSetId, version.Version)).ToHashSet();
-        foreach (var content in ShippedRuleSets.All().Select(set => set.Content).Where(content => !known.Contains((content.RuleSetId, content.Version))))
+        foreach (var content in shipped.Except(known).Select(set => set.Content))
         {
             db.Add(RuleSetVersion.CreatePublished(
                 new RuleSetVersionId(StableId.Of("rule-set", municipality.Value.ToString(), content.ContentHash)),
@@ -83,7 +83,7 @@ internal static class MunicipalitySeed
         await db.SaveChangesAsync(cancellation);
     }
 
-    private static async Task SeedCampaignAsync(PortalDbContext db, MunicipalityId municipality, CancellationToken cancellation)
+    private static async Task SeedCampaignAsync(PortalDbContext db, MunicipalityId municipality, ShippedRuleSets shipped, CancellationToken cancellation)
     {
         if (await db.Campaigns.AnyAsync(cancellation))
         {
@@ -101,7 +101,7 @@ internal static class MunicipalitySeed
             districtDeadline: ChinaTime.At(2026, 7, 25).ToUniversalTime(),
             noticeDays: 7);
         db.Add(campaign);
-        var inForce = ShippedRuleSets.All().Where(set => set.IsInForceOn(new DateOnly(2026, 6, 1))).Select(set => set.Content.ContentHash).ToList();
+        var inForce = shipped.All().Where(set => set.IsInForceOn(new DateOnly(2026, 6, 1))).Select(set => set.Content.ContentHash).ToList();
         foreach (var version in await db.RuleSetVersions.Where(version => inForce.Contains(version.ContentHash)).ToListAsync(cancellation))
         {
             db.Add(CampaignRuleSet.Create(campaign, version.Id));

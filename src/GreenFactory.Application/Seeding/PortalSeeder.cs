@@ -22,15 +22,16 @@ public static class PortalSeeder
             await SeedClockAsync(ownerConnectionString, clock, cancellation);
         }
 
+        var shipped = new ShippedRuleSets();
         await SeedMunicipalityAsync(ownerConnectionString, Chongqing, cancellation);
-        await RunAsync(ownerConnectionString, Chongqing.Id, (db, id) => MunicipalitySeed.ApplyAsync(db, id, ReferenceFiles.Read("districts.csv"), clock, cancellation));
+        await RunAsync(ownerConnectionString, Chongqing.Id, (db, id) => MunicipalitySeed.ApplyAsync(db, id, ReferenceFiles.Read("districts.csv"), shipped, clock, cancellation));
         if (!options.Demonstration)
         {
             return;
         }
 
         await SeedMunicipalityAsync(ownerConnectionString, DemonstrationCity, cancellation);
-        await RunAsync(ownerConnectionString, DemonstrationCity.Id, (db, id) => MunicipalitySeed.ApplyAsync(db, id, DemonstrationSeed.SecondCityDistricts, clock, cancellation));
+        await RunAsync(ownerConnectionString, DemonstrationCity.Id, (db, id) => MunicipalitySeed.ApplyAsync(db, id, DemonstrationSeed.SecondCityDistricts, shipped, clock, cancellation));
         await RunAsync(ownerConnectionString, Chongqing.Id, (db, id) => DemonstrationSeed.ApplyAsync(db, id, clock, cancellation));
         await RunAsync(ownerConnectionString, DemonstrationCity.Id, (db, id) => DemonstrationSeed.ApplyToSecondCityAsync(db, id, clock, cancellation));
     }

@@ -25,7 +25,7 @@ public static class SampleFacts
 
     /// <summary>Basic requirements and negative list of the park rule set; the golden case is about points and leaves them out.</summary>
     private static IEnumerable<string> ParkGates =>
-        RuleSetReader.Read(ShippedRuleSets.All().Single(set => set.Content.RuleSetId == ParkRuleSet).Content.Document).RuleSet!.Gates.Select(gate => gate.Code);
+        RuleSetReader.Read(new ShippedRuleSets().All().Single(set => set.Content.RuleSetId == ParkRuleSet).Content.Document).RuleSet!.Gates.Select(gate => gate.Code);
 
     private static Facts ReadGolden(string ruleSet, string file)
     {
