@@ -29,7 +29,7 @@ public static class FactsJson
     /// <summary>Canonical JSON of the facts.</summary>
     public static string Write(Facts facts) => CanonicalJson.Write(JsonBuild.Object(
         ("inputs", Answers(facts.Inputs)),
-        ("groups", Members(facts.Groups, rows => JsonBuild.Array(rows, Answers))),
+        ("groups", Members(facts.Groups, rows => JsonBuild.Array(rows, row => Answers(row) ?? []))),
         ("gates", Members(facts.Gates, met => (JsonNode)met)),
         ("notApplicable", Members(facts.NotApplicable, reason => (JsonNode)reason)),
         ("grades", Members(facts.Grades, g => JsonBuild.Object(("points", g.Points), ("reason", g.Reason)))),

@@ -41,7 +41,9 @@ public sealed class DocumentTests
     public void Facts_are_read_refused_and_written_as_it_was_approved() => Approved.Equal("Approval/facts.approved.txt", File.ReadAllLines(Path.Combine(Folder, "facts.txt")).SelectMany(json =>
     {
         var reading = FactsJson.Read(json.Replace("⏎", "\n", StringComparison.Ordinal));
-        return reading.Problems.Select(Approved.Line).Prepend($"  {FactsJson.Write(reading.Facts)}").Prepend(json);
+        var written = FactsJson.Write(reading.Facts);
+        Assert.Equal(written, FactsJson.Write(FactsJson.Read(written).Facts));
+        return reading.Problems.Select(Approved.Line).Prepend($"  {written}").Prepend(json);
     }));
 
     [Fact]

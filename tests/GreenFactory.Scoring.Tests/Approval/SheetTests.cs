@@ -63,7 +63,6 @@ public sealed class SheetTests
                     + $"{N(part.Value)} {part.Unit} {N(part.Baseline)} {N(part.Leading)} {N(part.Weight)} {part.Message}";
             }
 
-
             foreach (var step in Steps(row.Trace!, 2))
                 yield return step;
         }
@@ -73,7 +72,10 @@ public sealed class SheetTests
     }
 
     private static IEnumerable<string> Steps(TraceNode node, int depth) => node.Arguments.SelectMany(a => Steps(a, depth + 2)).Prepend(
-        $"{new string(' ', depth)}{node.Operation} {node.State} {N(node.Value)}{node.Text} {node.Unit} {node.Label} {node.Code} {node.Formula} {N(node.Factor)} {node.Reason} {node.Source}".TrimEnd());
+        $"{new string(' ', depth)}{node.Operation} {node.State} {N(node.Value)}{node.Text} {node.Unit} {node.Label} {node.Code} {node.Formula} {N(node.Factor)} {node.Reason} {Told(node.Source)}".TrimEnd());
+
+    private static string Told(ParameterSource? source) => source is null ? "" :
+        $"《{source.Source}》{source.Clause} {source.Table}.{source.Key}（{source.Label}）.{source.Column} {source.From:O}..{source.To:O} {source.Provenance} {source.Confirmation} {source.Note}";
 
     private static string N(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "·";
 }
