@@ -9,6 +9,7 @@ internal sealed class Scope
     private readonly Dictionary<string, (int Index, RepeatGroup Group)> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DefinitionExpression> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ParameterIndex> _tables = new(StringComparer.Ordinal);
+    private readonly Value[] _unanswered;
 
     public Scope(RuleSet set)
     {
@@ -18,6 +19,7 @@ internal sealed class Scope
             _groups.TryAdd(set.RepeatGroups[i].Code, (i, set.RepeatGroups[i]));
         foreach (var table in set.Parameters)
             _tables.TryAdd(table.Code, new ParameterIndex(table));
+        _unanswered = [.. set.Inputs.Select(Unanswered)];
     }
 
     public IEnumerable<string> Names => _inputs.Keys.Concat(_groups.Keys).Concat(_definitions.Keys);
@@ -36,6 +38,12 @@ internal sealed class Scope
         _definitions.TryAdd(definition.Definition.Code, definition);
         return definition;
     }
+
+    /// <summary>What the input at this place is while nobody has answered it.</summary>
+    public Value Unanswered(int input) => _unanswered[input];
+
+    /// <summary>What an input is while nobody has answered it.</summary>
+    public static Value Unanswered(InputDefinition input) => Value.Missing($"未填“{input.Label}”");
 
     public ParameterIndex? Table(string code) => _tables.GetValueOrDefault(code);
 
