@@ -8,35 +8,11 @@ namespace GreenFactory.Scoring.Evaluation;
 /// <summary>Turns answers into typed values of the rule set's inputs and reports every answer that cannot be used or needs a second look.</summary>
 internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problems)
 {
-    public Value[] Inputs(Facts facts)
-    {
-        var values = new Value[set.Inputs.Count];
-        var answered = 0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            var input = set.Inputs[i];
-            if (!facts.Inputs.TryGetValue(input.Code, out var answer))
-            {
-                values[i] = scope.Unanswered(i);
-                continue;
-            }
-
-            answered++;
-            values[i] = Read(input, answer, "inputs");
-        }
-
-        if (answered != facts.Inputs.Count)
-        {
-            foreach (var code in facts.Inputs.Keys.Where(code => scope.Input(code) is null))
-                problems.Add(new Problem("facts.unknownInput", $"inputs.{code}", $"规则集没有输入项“{code}”，请核对代码。{Suggest(code, set.Inputs.Select(i => i.Code))}"));
-        }
-
-        return values;
-    }
+    public Value[] Inputs(Facts facts) => Values(set.Inputs, facts.Inputs, "inputs", code => $"规则集没有输入项“{code}”，请核对代码。");
 
     public Value[][][] Rows(Facts facts)
     {
-        foreach (var code in facts.Groups.IsEmpty ? [] : facts.Groups.Keys.Where(code => scope.Group(code) is null))
+        foreach (var code in facts.Groups.Keys.Where(code => scope.Group(code) is null))
             problems.Add(new Problem("facts.unknownGroup", $"groups.{code}", $"规则集没有多行填报项“{code}”，请核对代码。{Suggest(code, set.RepeatGroups.Select(g => g.Code))}"));
         return [.. set.RepeatGroups.Select(group => Rows(group, facts.Groups.GetValueOrDefault(group.Code)))];
     }
@@ -107,26 +83,26 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
             problems.Add(new Problem("facts.tooManyRows", $"groups.{group.Code}", $"“{group.Label}”最多填 {group.MaxRows} 行，现在有 {rows.Length} 行，多出的不计。"));
         var result = new Value[Math.Min(rows.Length, group.MaxRows)][];
         for (var i = 0; i < result.Length; i++)
-            result[i] = Row(group, rows[i], $"groups.{group.Code}[{i}]");
+            result[i] = Values(group.Inputs, rows[i], $"groups.{group.Code}[{i}]", code => $"“{group.Label}”没有名为“{code}”的栏目。");
         return result;
     }
 
-    private Value[] Row(RepeatGroup group, ImmutableSortedDictionary<string, Answer> row, string path)
+    /// <summary>The values of inputs, in their order. Names are looked for only when there are more answers than inputs that have one.</summary>
+    private Value[] Values(IReadOnlyList<InputDefinition> inputs, ImmutableSortedDictionary<string, Answer> answers, string path, Func<string, string> unknown)
     {
-        var values = new Value[group.Inputs.Count];
+        var values = new Value[inputs.Count];
         var answered = 0;
         for (var i = 0; i < values.Length; i++)
         {
-            var input = group.Inputs[i];
-            answered += row.TryGetValue(input.Code, out var answer) ? 1 : 0;
-            values[i] = Read(input, answer, path);
+            answered += answers.TryGetValue(inputs[i].Code, out var answer) ? 1 : 0;
+            values[i] = Read(inputs[i], answer, path);
         }
 
-        if (answered != row.Count)
+        if (answered != answers.Count)
         {
-            var codes = group.Inputs.Select(input => input.Code).ToHashSet(StringComparer.Ordinal);
-            foreach (var code in row.Keys.Where(code => !codes.Contains(code)))
-                problems.Add(new Problem("facts.unknownInput", $"{path}.{code}", $"“{group.Label}”没有名为“{code}”的栏目。{Suggest(code, codes)}"));
+            var codes = inputs.Select(input => input.Code).ToHashSet(StringComparer.Ordinal);
+            foreach (var code in answers.Keys.Where(code => !codes.Contains(code)))
+                problems.Add(new Problem("facts.unknownInput", $"{path}.{code}", unknown(code) + Suggest(code, codes)));
         }
 
         return values;
@@ -135,7 +111,7 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
     private Value Read(InputDefinition input, Answer? answer, string place)
     {
         if (answer is null || answer.Parts.All(string.IsNullOrWhiteSpace))
-            return Scope.Unanswered(input);
+            return scope.Unanswered(input);
         if (answer.Parts.Length > 1 && input.Type != InputType.MultiChoice)
             return Refuse(input, place, "facts.single", "只能有一个答案，请不要填写列表。");
         return input.Type switch

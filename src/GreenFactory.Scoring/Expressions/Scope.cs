@@ -9,7 +9,7 @@ internal sealed class Scope
     private readonly Dictionary<string, (int Index, RepeatGroup Group)> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DefinitionExpression> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ParameterIndex> _tables = new(StringComparer.Ordinal);
-    private readonly Value[] _unanswered;
+    private readonly Dictionary<InputDefinition, Value> _unanswered = new(ReferenceEqualityComparer.Instance);
 
     public Scope(RuleSet set)
     {
@@ -19,7 +19,8 @@ internal sealed class Scope
             _groups.TryAdd(set.RepeatGroups[i].Code, (i, set.RepeatGroups[i]));
         foreach (var table in set.Parameters)
             _tables.TryAdd(table.Code, new ParameterIndex(table));
-        _unanswered = [.. set.Inputs.Select(Unanswered)];
+        foreach (var input in set.Inputs.Concat(set.RepeatGroups.SelectMany(group => group.Inputs)))
+            _unanswered.TryAdd(input, Value.Missing($"未填“{input.Label}”"));
     }
 
     public IEnumerable<string> Names => _inputs.Keys.Concat(_groups.Keys).Concat(_definitions.Keys);
@@ -39,11 +40,8 @@ internal sealed class Scope
         return definition;
     }
 
-    /// <summary>What the input at this place is while nobody has answered it.</summary>
-    public Value Unanswered(int input) => _unanswered[input];
-
-    /// <summary>What an input is while nobody has answered it.</summary>
-    public static Value Unanswered(InputDefinition input) => Value.Missing($"未填“{input.Label}”");
+    /// <summary>What an input of the set, or of a row, is while nobody has answered it.</summary>
+    public Value Unanswered(InputDefinition input) => _unanswered[input];
 
     public ParameterIndex? Table(string code) => _tables.GetValueOrDefault(code);
 
