@@ -19,26 +19,27 @@ public sealed class CompiledRuleSet
     private readonly IReadOnlyList<CompiledLeaf> _leaves;
     private readonly IReadOnlyList<DefinitionExpression> _definitions;
     private readonly IReadOnlyList<CompiledCaution> _cautions;
-    private readonly IReadOnlyList<(int Input, BoundExpression Condition)> _visibleInputs;
-    private readonly IReadOnlyList<(int Group, BoundExpression Condition)> _visibleGroups;
+    private readonly IReadOnlyList<Visibility> _visibleInputs;
+    private readonly IReadOnlyList<Visibility> _visibleGroups;
+    private readonly Lazy<string> _contentHash;
 
     private CompiledRuleSet(
         RuleSet set,
         Scope scope,
         (IReadOnlyList<DefinitionExpression> Definitions, IReadOnlyList<CompiledCaution> Cautions, IReadOnlyList<CompiledLeaf> Leaves) formulas,
-        IReadOnlyList<(int, BoundExpression)> visibleInputs,
-        IReadOnlyList<(int, BoundExpression)> visibleGroups)
+        IReadOnlyList<Visibility> visibleInputs,
+        IReadOnlyList<Visibility> visibleGroups)
     {
         (RuleSet, _scope, _visibleInputs, _visibleGroups) = (set, scope, visibleInputs, visibleGroups);
         (_definitions, _cautions, _leaves) = formulas;
-        ContentHash = RuleSetWriter.ContentHash(set);
+        _contentHash = new Lazy<string>(() => RuleSetWriter.ContentHash(set));
     }
 
     /// <summary>The document.</summary>
     public RuleSet RuleSet { get; }
 
     /// <summary>SHA-256 of the canonical document.</summary>
-    public string ContentHash { get; }
+    public string ContentHash => _contentHash.Value;
 
     /// <summary>Compiles a set.</summary>
     /// <exception cref="InvalidRuleSetException">A formula, name, unit or leaf is wrong.</exception>
@@ -50,8 +51,8 @@ public sealed class CompiledRuleSet
     {
         var found = new List<Problem>(PointsRange.Check(set));
         var scope = new Scope(set);
-        var inputs = Conditions(set.Inputs, i => i.VisibleWhen, "inputs", scope, found);
-        var groups = Conditions(set.RepeatGroups, g => g.VisibleWhen, "repeatGroups", scope, found);
+        var inputs = Conditions(set.Inputs, i => (i.Label, i.VisibleWhen), "inputs", scope, found);
+        var groups = Conditions(set.RepeatGroups, g => (g.Label, g.VisibleWhen), "repeatGroups", scope, found);
         var defining = new DefinitionCompiler(set, scope, found);
         var definitions = defining.Definitions();
         var leaves = new List<CompiledLeaf>();
@@ -197,32 +198,36 @@ public sealed class CompiledRuleSet
         return leaf.Score(context, new LeafRequest(indicator.Weight, facts.Grades.GetValueOrDefault(indicator.Code), declared, explain));
     }
 
-    private static List<(int Index, BoundExpression Condition)> Conditions<T>(
-        IReadOnlyList<T> items, Func<T, string?> condition, string path, Scope scope, List<Problem> problems)
+    private static List<Visibility> Conditions<T>(
+        IReadOnlyList<T> items, Func<T, (string Label, string? When)> condition, string path, Scope scope, List<Problem> problems)
     {
-        var result = new List<(int, BoundExpression)>();
+        var result = new List<Visibility>();
         for (var i = 0; i < items.Count; i++)
         {
-            if (condition(items[i]) is not { } formula)
+            if (condition(items[i]) is not (var label, { } formula))
                 continue;
             var binder = new Binder(scope);
             var bound = binder.BindCondition(formula);
             foreach (var error in binder.Errors)
                 problems.Add(new Problem(error.Code, $"$.{path}[{i}].visibleWhen", $"{error.Message}（公式第 {error.Position + 1} 个字符）"));
             if (bound is not null && binder.Errors.Count == 0)
-                result.Add((i, bound));
+                result.Add(new Visibility(i, label, bound, Value.NotApplicable($"不需要填写“{label}”")));
         }
 
         return result;
     }
 
-    /// <summary>What an answer is when its condition does not hold, or cannot be decided: whoever hides a question by an unreadable answer gains nothing.</summary>
-    private static Value Hidden(string label, Value visible) => visible.State switch
+    /// <summary>When an input or a repeat group is asked, by its place, and what its answer is when it is not.</summary>
+    private sealed record Visibility(int Place, string Label, BoundExpression Condition, Value Unasked)
     {
-        ValueState.Error => Value.Error($"无法确定是否需要“{label}”：{visible.Reason}"),
-        ValueState.Missing => Value.Missing($"还不能确定是否需要“{label}”：{visible.Reason}"),
-        _ => Value.NotApplicable($"不需要填写“{label}”"),
-    };
+        /// <summary>What an answer is when its condition does not hold, or cannot be decided: whoever hides a question by an unreadable answer gains nothing.</summary>
+        public Value Hidden(Value visible) => visible.State switch
+        {
+            ValueState.Error => Value.Error($"无法确定是否需要“{Label}”：{visible.Reason}"),
+            ValueState.Missing => Value.Missing($"还不能确定是否需要“{Label}”：{visible.Reason}"),
+            _ => Unasked,
+        };
+    }
 
     internal EvaluationContext Bind(Facts facts, DateOnly asOf, List<Problem> problems, HashSet<string>? asked)
     {
@@ -233,23 +238,22 @@ public sealed class CompiledRuleSet
             Traces = new TraceNode?[_definitions.Count],
         };
         binder.CheckCodes(facts);
-        foreach (var (index, condition) in _visibleInputs)
+        foreach (var question in _visibleInputs)
         {
-            var visible = condition.Evaluate(context);
+            var visible = question.Condition.Evaluate(context);
             if (visible.IsTrue)
                 continue;
-            var label = RuleSet.Inputs[index].Label;
-            context.SetInput(index, Hidden(label, visible));
-            asked?.Remove(RuleSet.Inputs[index].Code);
+            context.SetInput(question.Place, question.Hidden(visible));
+            asked?.Remove(RuleSet.Inputs[question.Place].Code);
         }
 
-        foreach (var (index, condition) in _visibleGroups)
+        foreach (var question in _visibleGroups)
         {
-            var visible = condition.Evaluate(context);
+            var visible = question.Condition.Evaluate(context);
             if (visible.IsTrue)
                 continue;
-            context.Withhold(index, Hidden(RuleSet.RepeatGroups[index].Label, visible));
-            asked?.Remove(RuleSet.RepeatGroups[index].Code);
+            context.Withhold(question.Place, question.Hidden(visible));
+            asked?.Remove(RuleSet.RepeatGroups[question.Place].Code);
         }
 
         return context;

@@ -8,12 +8,7 @@ namespace GreenFactory.Scoring.Evaluation;
 /// <summary>Turns answers into typed values of the rule set's inputs and reports every answer that cannot be used or needs a second look.</summary>
 internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problems)
 {
-    public Value[] Inputs(Facts facts)
-    {
-        foreach (var code in facts.Inputs.Keys.Where(code => scope.Input(code) is null))
-            problems.Add(new Problem("facts.unknownInput", $"inputs.{code}", $"规则集没有输入项“{code}”，请核对代码。{Suggest(code, set.Inputs.Select(i => i.Code))}"));
-        return [.. set.Inputs.Select(input => Read(input, facts.Inputs.GetValueOrDefault(input.Code), "inputs"))];
-    }
+    public Value[] Inputs(Facts facts) => Values(set.Inputs, facts.Inputs, "inputs", code => $"规则集没有输入项“{code}”，请核对代码。");
 
     public Value[][][] Rows(Facts facts)
     {
@@ -24,10 +19,12 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
 
     public void CheckCodes(Facts facts)
     {
-        Check(facts.Gates.Keys, set.Gates.Select(g => g.Code), "gates", "基本要求");
-        Check(facts.NotApplicable.Keys, set.Indicators.Select(i => i.Code), "notApplicable", "指标");
-        Check(facts.Grades.Keys, set.Indicators.Where(i => HasGrade(i.Leaf)).Select(i => i.Code), "grades", "需专家评分的指标");
-        Check(facts.Declared.Keys, set.Indicators.Where(i => Choices(i.Leaf).Any()).Select(i => i.Code), "declared", "选项指标");
+        Check(facts.Gates, set.Gates.Select(g => g.Code), "gates", "基本要求");
+        Check(facts.NotApplicable, set.Indicators.Select(i => i.Code), "notApplicable", "指标");
+        Check(facts.Grades, set.Indicators.Where(i => HasGrade(i.Leaf)).Select(i => i.Code), "grades", "需专家评分的指标");
+        Check(facts.Declared, set.Indicators.Where(i => Choices(i.Leaf).Any()).Select(i => i.Code), "declared", "选项指标");
+        if (facts.Declared.IsEmpty)
+            return;
         foreach (var indicator in set.Indicators)
         {
             if (facts.Declared.TryGetValue(indicator.Code, out var declared))
@@ -67,12 +64,14 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
     private static string Suggest(string code, IEnumerable<string> known) =>
         known.FirstOrDefault(k => EditDistance.AtMostTwo(k, code)) is { } near ? $"是否想写“{near}”？" : "";
 
-    private void Check(IEnumerable<string> given, IEnumerable<string> known, string where, string what)
+    private void Check<T>(ImmutableSortedDictionary<string, T> given, IEnumerable<string> known, string where, string what)
     {
-        if (!given.Any())
+        if (given.IsEmpty)
             return;
         var codes = known.ToHashSet(StringComparer.Ordinal);
-        foreach (var code in given.Where(code => !codes.Contains(code)))
+        if (codes.Count(given.ContainsKey) == given.Count)
+            return;
+        foreach (var code in given.Keys.Where(code => !codes.Contains(code)))
             problems.Add(new Problem("facts.unknownCode", $"{where}.{code}", $"规则集没有代码为“{code}”的{what}。{Suggest(code, codes)}"));
     }
 
@@ -82,23 +81,37 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
             return [];
         if (rows.Length > group.MaxRows)
             problems.Add(new Problem("facts.tooManyRows", $"groups.{group.Code}", $"“{group.Label}”最多填 {group.MaxRows} 行，现在有 {rows.Length} 行，多出的不计。"));
-        var result = new List<Value[]>();
-        var codes = group.Inputs.Select(input => input.Code).ToHashSet(StringComparer.Ordinal);
-        for (var i = 0; i < Math.Min(rows.Length, group.MaxRows); i++)
+        var result = new Value[Math.Min(rows.Length, group.MaxRows)][];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = Values(group.Inputs, rows[i], $"groups.{group.Code}[{i}]", code => $"“{group.Label}”没有名为“{code}”的栏目。");
+        return result;
+    }
+
+    /// <summary>The values of inputs, in their order. Names are looked for only when there are more answers than inputs that have one.</summary>
+    private Value[] Values(IReadOnlyList<InputDefinition> inputs, ImmutableSortedDictionary<string, Answer> answers, string path, Func<string, string> unknown)
+    {
+        var values = new Value[inputs.Count];
+        var answered = 0;
+        for (var i = 0; i < values.Length; i++)
         {
-            var path = $"groups.{group.Code}[{i}]";
-            foreach (var code in rows[i].Keys.Where(code => !codes.Contains(code)))
-                problems.Add(new Problem("facts.unknownInput", $"{path}.{code}", $"“{group.Label}”没有名为“{code}”的栏目。{Suggest(code, codes)}"));
-            result.Add([.. group.Inputs.Select(input => Read(input, rows[i].GetValueOrDefault(input.Code), path))]);
+            answered += answers.TryGetValue(inputs[i].Code, out var answer) ? 1 : 0;
+            values[i] = Read(inputs[i], answer, path);
         }
 
-        return [.. result];
+        if (answered != answers.Count)
+        {
+            var codes = inputs.Select(input => input.Code).ToHashSet(StringComparer.Ordinal);
+            foreach (var code in answers.Keys.Where(code => !codes.Contains(code)))
+                problems.Add(new Problem("facts.unknownInput", $"{path}.{code}", unknown(code) + Suggest(code, codes)));
+        }
+
+        return values;
     }
 
     private Value Read(InputDefinition input, Answer? answer, string place)
     {
         if (answer is null || answer.Parts.All(string.IsNullOrWhiteSpace))
-            return Value.Missing($"未填“{input.Label}”");
+            return scope.Unanswered(input);
         if (answer.Parts.Length > 1 && input.Type != InputType.MultiChoice)
             return Refuse(input, place, "facts.single", "只能有一个答案，请不要填写列表。");
         return input.Type switch
@@ -145,8 +158,7 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
                 : Refuse(input, place, "facts.option", $"“{typed}”不在参数表“{scope.Table(tableCode)?.Table.Label}”中，请从列表选择。");
         }
 
-        var option = input.Options.FirstOrDefault(o => o.Code == typed || o.Label == typed);
-        return option is not null
+        return OptionOf(input, typed) is { } option
             ? Value.Of(option.Code)
             : Refuse(input, place, "facts.option", $"没有选项“{typed}”，可选：{string.Join("、", input.Options.Select(o => o.Label))}。");
     }
@@ -154,9 +166,9 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
     private Value ReadChoices(InputDefinition input, Answer answer, string place)
     {
         var codes = new List<string>();
-        foreach (var part in answer.Parts.SelectMany(p => p.Split(',')).Select(p => p.Trim()).Where(p => p.Length > 0))
+        foreach (var part in answer.Parts.SelectMany(p => p.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
-            var option = input.Options.FirstOrDefault(o => o.Code == part || o.Label == part);
+            var option = OptionOf(input, part);
             if (option is null)
                 return Refuse(input, place, "facts.option", $"没有选项“{part}”。");
             if (!codes.Contains(option.Code))
@@ -164,6 +176,17 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
         }
 
         return Value.Of((IReadOnlyList<string>)codes);
+    }
+
+    private static InputOption? OptionOf(InputDefinition input, string typed)
+    {
+        foreach (var option in input.Options)
+        {
+            if (option.Code == typed || option.Label == typed)
+                return option;
+        }
+
+        return null;
     }
 
     private Value Refuse(InputDefinition input, string place, string code, string message)

@@ -12,7 +12,7 @@ public sealed record Answer(ImmutableArray<string> Parts)
     public static Answer Of(IEnumerable<string> codes) => new([.. codes]);
 
     /// <summary>The text, or the codes with commas between them.</summary>
-    public string Text => string.Join(",", Parts);
+    public string Text => Parts.Length == 1 ? Parts[0] : string.Join(",", Parts);
 
     /// <inheritdoc/>
     public bool Equals(Answer? other) => other is not null && Parts.SequenceEqual(other.Parts);

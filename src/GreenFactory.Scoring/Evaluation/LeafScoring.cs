@@ -63,12 +63,14 @@ internal static class LeafScoring
     public static Value Row(Value weight, Value points) =>
         !points.IsKnown ? points : !weight.IsKnown ? weight : weight.Number < 0m ? Value.Error("加权参数为负，不能加权") : points;
 
-    /// <summary>Σ(wᵢ·sᵢ)/Σwᵢ, which lies between the least and the most of the points; both lists have the same length.</summary>
+    /// <summary>Σ(wᵢ·sᵢ)/Σwᵢ, which lies between the least and the most of the points; both lists have the same length and are not empty.</summary>
     public static Value WeightedMean(IReadOnlyList<Value> weights, IReadOnlyList<Value> points)
     {
         var (sum, total) = (Value.Of(0m), Value.Of(0m));
+        var (least, most) = (points[0].Number, points[0].Number);
         for (var i = 0; i < weights.Count; i++)
         {
+            (least, most) = (Math.Min(least, points[i].Number), Math.Max(most, points[i].Number));
             sum = Operations.Arithmetic('+', sum, Operations.Arithmetic('*', weights[i], points[i]));
             total = Operations.Arithmetic('+', total, weights[i]);
         }
@@ -76,6 +78,6 @@ internal static class LeafScoring
         if (total is { IsKnown: true, Number: <= 0m })
             return Value.Error("各产品的加权参数之和为 0");
         var mean = Operations.Arithmetic('/', sum, total);
-        return mean.IsKnown ? Value.Of(Math.Clamp(mean.Number, points.Min(p => p.Number), points.Max(p => p.Number))) : mean;
+        return mean.IsKnown ? Value.Of(Math.Clamp(mean.Number, least, most)) : mean;
     }
 }

@@ -42,6 +42,8 @@ internal sealed class CompiledEither(IReadOnlyList<(string Label, BoundExpressio
             }
 
             var score = leaf.Score(context, request);
+            if (!request.Explain && (label.Length == 0 || score.Case.Length > 0))
+                return score;
             return score with
             {
                 Case = score.Case.Length == 0 ? label : score.Case,
@@ -67,9 +69,10 @@ internal sealed class CompiledProducts(
             return LeafScore.Not(why) with { Unit = unit, Trace = request.Explain ? Node("given", why, request.Weight) : null };
         var rows = new List<RowScore>();
         var (weights, points, traces) = (new List<Value>(), new List<Value>(), new List<TraceNode>());
-        foreach (var (index, row) in context.Rows(group).Index())
+        var answers = context.Rows(group);
+        for (var i = 0; i < answers.Length; i++)
         {
-            context.Enter(row, index + 1);
+            context.Enter(answers[i], i + 1);
             var title = name.Evaluate(context);
             var ((w, weightNode), (x, valueNode)) = (Work(weight, context, request.Explain), Work(value, context, request.Explain));
             var ((l, leadingNode), (b, baselineNode)) = (Work(leading, context, request.Explain), Work(baseline, context, request.Explain));

@@ -11,15 +11,14 @@ internal sealed class AggregateExpression(ExpressionType type, string name, int 
     {
         if (context.Withheld(group) is { } why)
             return why;
-        Value[] values = [.. EachRow(context, body => body.Evaluate(context), StepLimit.Exceeded)];
-        return Combine(values, context.Rows(group).Length);
+        return Combine(EachRow(context, static (body, context) => body.Evaluate(context), StepLimit.Exceeded), context.Rows(group).Length);
     }
 
     public override Explained Explain(EvaluationContext context)
     {
         if (context.Withheld(group) is { } why)
             return new Explained(why, Given(why).Node with { Code = code });
-        Explained[] rows = [.. EachRow(context, body => body.Explain(context), Given(StepLimit.Exceeded))];
+        var rows = EachRow(context, static (body, context) => body.Explain(context), Given(StepLimit.Exceeded));
         var (value, node) = Result(body is null ? "rows" : $"{name} rows", Combine([.. rows.Select(r => r.Value)], context.Rows(group).Length), rows);
         return new Explained(value, node with { Code = code });
     }
@@ -34,17 +33,20 @@ internal sealed class AggregateExpression(ExpressionType type, string name, int 
         return worst.IsKnown ? Value.Of((decimal)values.Count(v => v.IsTrue)) : worst;
     }
 
-    private IEnumerable<T> EachRow<T>(EvaluationContext context, Func<BoundExpression, T> each, T exceeded)
+    private T[] EachRow<T>(EvaluationContext context, Func<BoundExpression, EvaluationContext, T> each, T exceeded)
     {
         if (body is null)
-            yield break;
+            return [];
         var (outer, outerNumber) = (context.Row, context.RowNumber);
-        foreach (var (index, row) in context.Rows(group).Index())
+        var rows = context.Rows(group);
+        var results = new T[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
         {
-            context.Enter(row, index + 1);
-            yield return context.Step() ? each(body) : exceeded;
+            context.Enter(rows[i], i + 1);
+            results[i] = context.Step() ? each(body, context) : exceeded;
         }
 
         context.Enter(outer, outerNumber);
+        return results;
     }
 }

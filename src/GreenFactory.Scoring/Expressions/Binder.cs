@@ -276,7 +276,7 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null)
 
         if (Demand(Bind(keyFormula), TypeKind.Text, call.Position, "lookup 的键应当是文字或单选项") is not { } key)
             return null;
-        if (keyFormula is TextLiteral literal && table.RowsOf(literal.Value).Count == 0)
+        if (keyFormula is TextLiteral literal && table.RowsOf(literal.Value).Length == 0)
         {
             Fail("expr.unknownKey", literal.Position, $"参数表“{table.Table.Label}”没有键“{literal.Value}”。");
             return null;

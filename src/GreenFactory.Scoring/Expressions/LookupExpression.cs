@@ -51,16 +51,25 @@ internal sealed class LookupExpression(ExpressionType type, ParameterIndex table
 /// <summary>A parameter table indexed by key.</summary>
 internal sealed class ParameterIndex(ParameterTable table)
 {
-    private readonly Dictionary<string, List<ParameterRow>> _rows =
-        table.Rows.GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+    private readonly Dictionary<string, ParameterRow[]> _rows =
+        table.Rows.GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
 
     public ParameterTable Table => table;
 
     public bool Knows(string key) => _rows.ContainsKey(key);
 
-    public ParameterRow? Find(string key, DateOnly day) => _rows.TryGetValue(key, out var rows) ? rows.Find(r => r.HoldsOn(day)) : null;
+    public ParameterRow? Find(string key, DateOnly day)
+    {
+        foreach (var row in RowsOf(key))
+        {
+            if (row.HoldsOn(day))
+                return row;
+        }
 
-    public IReadOnlyList<ParameterRow> RowsOf(string key) => _rows.GetValueOrDefault(key) ?? [];
+        return null;
+    }
+
+    public ParameterRow[] RowsOf(string key) => _rows.GetValueOrDefault(key, []);
 
     public string ColumnLabel(string column) => table.Columns.FirstOrDefault(c => c.Code == column)?.Label ?? column;
 }

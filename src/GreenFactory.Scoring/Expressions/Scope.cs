@@ -9,6 +9,7 @@ internal sealed class Scope
     private readonly Dictionary<string, (int Index, RepeatGroup Group)> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DefinitionExpression> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ParameterIndex> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<InputDefinition, Value> _unanswered = new(ReferenceEqualityComparer.Instance);
 
     public Scope(RuleSet set)
     {
@@ -18,6 +19,8 @@ internal sealed class Scope
             _groups.TryAdd(set.RepeatGroups[i].Code, (i, set.RepeatGroups[i]));
         foreach (var table in set.Parameters)
             _tables.TryAdd(table.Code, new ParameterIndex(table));
+        foreach (var input in set.Inputs.Concat(set.RepeatGroups.SelectMany(group => group.Inputs)))
+            _unanswered.TryAdd(input, Value.Missing($"未填“{input.Label}”"));
     }
 
     public IEnumerable<string> Names => _inputs.Keys.Concat(_groups.Keys).Concat(_definitions.Keys);
@@ -36,6 +39,9 @@ internal sealed class Scope
         _definitions.TryAdd(definition.Definition.Code, definition);
         return definition;
     }
+
+    /// <summary>What an input of the set, or of a row, is while nobody has answered it.</summary>
+    public Value Unanswered(InputDefinition input) => _unanswered[input];
 
     public ParameterIndex? Table(string code) => _tables.GetValueOrDefault(code);
 
