@@ -66,14 +66,14 @@ public static class Recomputation
 
         var counted = sheet.Groups.Where(g => !g.Bonus).ToList();
         var (sum, whole) = (counted.Sum(g => g.Score), counted.Sum(g => g.ExactScore));
-        Compare("exactTotal", sheet.ExactTotal, SheetBuilder.Spread(whole, sheet.Max, sheet.ApplicableMax), mismatches);
-        Compare("total", sheet.Total, SheetBuilder.Total(sheet.Rounding, sum, whole, sheet.Max, sheet.ApplicableMax), mismatches);
+        Compare("exactTotal", sheet.ExactTotal, PointTally.Spread(whole, sheet.Max, sheet.ApplicableMax), mismatches);
+        Compare("total", sheet.Total, PointTally.Total(sheet.Rounding, sum, whole, sheet.Max, sheet.ApplicableMax), mismatches);
         Compare("adjustment", sheet.Adjustment, sheet.Total - sum, mismatches);
         Compare("bonus", sheet.Bonus, sheet.Groups.Where(g => g.Bonus).Sum(g => g.Score), mismatches);
     }
 
     private static decimal Brought(GroupScore group, decimal points, decimal applicable) =>
-        group.Bonus ? Math.Min(points, group.Max) : SheetBuilder.Spread(points, group.Max, applicable);
+        group.Bonus ? Math.Min(points, group.Max) : PointTally.Spread(points, group.Max, applicable);
 
     private static Value Redo(TraceNode node, string where, List<RecomputationMismatch> mismatches)
     {

@@ -41,7 +41,7 @@ internal sealed record LeafScore(ScoreState State, decimal Points)
 }
 
 /// <summary>What a leaf needs besides the answers: its weight, a grade if one was given, declared children, and whether to explain.</summary>
-internal sealed record LeafRequest(decimal Weight, Grade? Grade, IReadOnlyCollection<string>? Declared, bool Explain);
+internal readonly record struct LeafRequest(decimal Weight, Grade? Grade, IReadOnlyCollection<string>? Declared, bool Explain);
 
 /// <summary>A leaf whose formulas are bound.</summary>
 internal abstract class CompiledLeaf
@@ -50,7 +50,7 @@ internal abstract class CompiledLeaf
 
     private static readonly TraceNode Unexplained = new() { Operation = "", State = ValueState.Missing };
 
-    public abstract LeafScore Score(EvaluationContext context, LeafRequest request);
+    public abstract LeafScore Score(EvaluationContext context, in LeafRequest request);
 
     public abstract IEnumerable<string> Reads { get; }
 
@@ -64,8 +64,11 @@ internal abstract class CompiledLeaf
     /// <summary>How a trace marks an indicator for which larger is better.</summary>
     public const string Positive = "positive";
 
-    protected static string Direction(bool positive) => positive ? Positive : "inverse";
+    private static string Direction(bool positive) => positive ? Positive : "inverse";
 
     protected static TraceNode Node(string operation, Value points, decimal factor, params TraceNode[] arguments) =>
-        TraceNode.Of(operation, Points, points, arguments) with { Factor = factor, Unit = "分" };
+        new(operation, Points, points, arguments) { Factor = factor, Unit = "分" };
+
+    protected static TraceNode LinearNode(bool positive, Value points, decimal weight, params TraceNode[] valueLeadingBaseline) =>
+        new("linear", Points, points, valueLeadingBaseline) { Factor = weight, Unit = "分", Formula = Direction(positive) };
 }

@@ -16,22 +16,25 @@ public sealed class InvalidRuleSetException(IReadOnlyList<Problem> problems)
 public sealed class CompiledRuleSet
 {
     private readonly Scope _scope;
-    private readonly IReadOnlyList<CompiledLeaf> _leaves;
-    private readonly IReadOnlyList<DefinitionExpression> _definitions;
-    private readonly IReadOnlyList<CompiledCaution> _cautions;
-    private readonly IReadOnlyList<Visibility> _visibleInputs;
-    private readonly IReadOnlyList<Visibility> _visibleGroups;
+    private readonly CompiledLeaf[] _leaves;
+    private readonly DefinitionExpression[] _definitions;
+    private readonly CompiledCaution[] _cautions;
+    private readonly Visibility[] _visibleInputs;
+    private readonly Visibility[] _visibleGroups;
+    private readonly FactCodes _codes;
+    private readonly SheetBuilder _sheets;
     private readonly Lazy<string> _contentHash;
 
     private CompiledRuleSet(
         RuleSet set,
         Scope scope,
-        (IReadOnlyList<DefinitionExpression> Definitions, IReadOnlyList<CompiledCaution> Cautions, IReadOnlyList<CompiledLeaf> Leaves) formulas,
-        IReadOnlyList<Visibility> visibleInputs,
-        IReadOnlyList<Visibility> visibleGroups)
+        (DefinitionExpression[] Definitions, CompiledCaution[] Cautions, CompiledLeaf[] Leaves) formulas,
+        Visibility[] visibleInputs,
+        Visibility[] visibleGroups)
     {
         (RuleSet, _scope, _visibleInputs, _visibleGroups) = (set, scope, visibleInputs, visibleGroups);
         (_definitions, _cautions, _leaves) = formulas;
+        (_codes, _sheets) = (new FactCodes(set), new SheetBuilder(set));
         _contentHash = new Lazy<string>(() => RuleSetWriter.ContentHash(set));
     }
 
@@ -51,8 +54,8 @@ public sealed class CompiledRuleSet
     {
         var found = new List<Problem>(PointsRange.Check(set));
         var scope = new Scope(set);
-        var inputs = Conditions(set.Inputs, i => (i.Label, i.VisibleWhen), "inputs", scope, found);
-        var groups = Conditions(set.RepeatGroups, g => (g.Label, g.VisibleWhen), "repeatGroups", scope, found);
+        var inputs = Visibility.Compile([.. set.Inputs.Select(i => (i.Label, i.VisibleWhen))], "inputs", scope, found);
+        var groups = Visibility.Compile([.. set.RepeatGroups.Select(g => (g.Label, g.VisibleWhen))], "repeatGroups", scope, found);
         var defining = new DefinitionCompiler(set, scope, found);
         var definitions = defining.Definitions();
         var leaves = new List<CompiledLeaf>();
@@ -66,14 +69,14 @@ public sealed class CompiledRuleSet
 
         var cautions = defining.Cautions();
         problems = Problem.Told(found);
-        compiled = found.Count == 0 ? new CompiledRuleSet(set, scope, (definitions, cautions, leaves), inputs, groups) : null;
+        compiled = found.Count == 0 ? new CompiledRuleSet(set, scope, ([.. definitions], [.. cautions], [.. leaves]), inputs, groups) : null;
         return compiled is not null;
     }
 
     /// <summary>Codes of the inputs and repeat groups that an indicator reads, in the order of the form.</summary>
     public IReadOnlyList<string> InputsOf(string indicatorCode)
     {
-        for (var i = 0; i < _leaves.Count; i++)
+        for (var i = 0; i < _leaves.Length; i++)
         {
             if (RuleSet.Indicators[i].Code != indicatorCode)
                 continue;
@@ -128,11 +131,11 @@ public sealed class CompiledRuleSet
     {
         var problems = new List<Problem>();
         var context = Bind(facts, asOf, problems, null);
-        var results = new LeafScore[_leaves.Count];
+        var results = new LeafScore[_leaves.Length];
         for (var i = 0; i < results.Length; i++)
             results[i] = Score(RuleSet.Indicators[i], _leaves[i], facts, context, explain);
-        problems.AddRange(Cautions(context));
-        return new SheetBuilder(this, facts, asOf, explain).Build(results, problems);
+        Warn(context, problems);
+        return _sheets.Build(ContentHash, facts, asOf, results, problems);
     }
 
     /// <summary>Everything the set defines, worked out with its trace; <paramref name="asOf"/> is the day on which parameters are looked up.</summary>
@@ -165,23 +168,30 @@ public sealed class CompiledRuleSet
     /// <summary>Scores one indicator alone, without a trace.</summary>
     internal LeafScore ScoreOf(int indicator, Facts facts, EvaluationContext context) => Score(RuleSet.Indicators[indicator], _leaves[indicator], facts, context, explain: false);
 
-    private IEnumerable<Problem> Cautions(EvaluationContext context)
+    private void Warn(EvaluationContext context, List<Problem> problems)
     {
         foreach (var (caution, group, holds) in _cautions)
         {
-            var (code, input) = caution.Place;
-            var rows = group is { } index ? context.Rows(index) : [[]];
+            if (group is not { } index)
+            {
+                if (IsBroken(holds.Evaluate(context)))
+                    problems.Add(new Problem("facts.caution", $"inputs.{caution.Place.Input}", caution.Message, 0, Severity.Warning));
+                continue;
+            }
+
+            var rows = context.Rows(index);
             for (var i = 0; i < rows.Length; i++)
             {
-                context.Enter(group is null ? null : rows[i], i + 1);
-                var value = holds.Evaluate(context);
-                if (value.IsKnown && !value.IsTrue)
-                    yield return new Problem("facts.caution", group is null ? $"inputs.{input}" : $"groups.{code}[{i}].{input}", caution.Message, 0, Severity.Warning);
+                context.Enter(rows[i], i + 1);
+                if (IsBroken(holds.Evaluate(context)))
+                    problems.Add(new Problem("facts.caution", $"groups.{caution.Place.Group}[{i}].{caution.Place.Input}", caution.Message, 0, Severity.Warning));
             }
 
             context.Enter(null);
         }
     }
+
+    private static bool IsBroken(Value holds) => holds.IsKnown && !holds.IsTrue;
 
     private static LeafScore Score(Indicator indicator, CompiledLeaf leaf, Facts facts, EvaluationContext context, bool explain)
     {
@@ -190,7 +200,7 @@ public sealed class CompiledRuleSet
             var ruled = Value.NotApplicable(reason.Length > 0 ? $"经认定不适用：{reason}" : "经认定不适用");
             return LeafScore.Not(ruled) with
             {
-                Trace = explain ? TraceNode.Of("given", ExpressionType.Number(Unit.One), ruled) : null,
+                Trace = explain ? new TraceNode("given", ExpressionType.Number(Unit.One), ruled) : null,
             };
         }
 
@@ -198,44 +208,13 @@ public sealed class CompiledRuleSet
         return leaf.Score(context, new LeafRequest(indicator.Weight, facts.Grades.GetValueOrDefault(indicator.Code), declared, explain));
     }
 
-    private static List<Visibility> Conditions<T>(
-        IReadOnlyList<T> items, Func<T, (string Label, string? When)> condition, string path, Scope scope, List<Problem> problems)
-    {
-        var result = new List<Visibility>();
-        for (var i = 0; i < items.Count; i++)
-        {
-            if (condition(items[i]) is not (var label, { } formula))
-                continue;
-            var binder = new Binder(scope);
-            var bound = binder.BindCondition(formula);
-            foreach (var error in binder.Errors)
-                problems.Add(new Problem(error.Code, $"$.{path}[{i}].visibleWhen", $"{error.Message}（公式第 {error.Position + 1} 个字符）"));
-            if (bound is not null && binder.Errors.Count == 0)
-                result.Add(new Visibility(i, label, bound, Value.NotApplicable($"不需要填写“{label}”")));
-        }
-
-        return result;
-    }
-
-    /// <summary>When an input or a repeat group is asked, by its place, and what its answer is when it is not.</summary>
-    private sealed record Visibility(int Place, string Label, BoundExpression Condition, Value Unasked)
-    {
-        /// <summary>What an answer is when its condition does not hold, or cannot be decided: whoever hides a question by an unreadable answer gains nothing.</summary>
-        public Value Hidden(Value visible) => visible.State switch
-        {
-            ValueState.Error => Value.Error($"无法确定是否需要“{Label}”：{visible.Reason}"),
-            ValueState.Missing => Value.Missing($"还不能确定是否需要“{Label}”：{visible.Reason}"),
-            _ => Unasked,
-        };
-    }
-
     internal EvaluationContext Bind(Facts facts, DateOnly asOf, List<Problem> problems, HashSet<string>? asked)
     {
-        var binder = new FactBinder(RuleSet, _scope, problems);
+        var binder = new FactBinder(RuleSet, _scope, _codes, problems);
         var context = new EvaluationContext(binder.Inputs(facts), binder.Rows(facts), asOf)
         {
-            Values = new Value?[_definitions.Count],
-            Traces = new TraceNode?[_definitions.Count],
+            Values = new Value?[_definitions.Length],
+            Traces = new TraceNode?[_definitions.Length],
         };
         binder.CheckCodes(facts);
         foreach (var question in _visibleInputs)

@@ -8,7 +8,7 @@ internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOn
     /// <summary>Most steps one evaluation of a rule set may take.</summary>
     public const int StepLimit = 1_000_000;
 
-    private readonly Dictionary<int, Value> _withheld = [];
+    private Dictionary<int, Value>? _withheld;
 
     private int _steps;
 
@@ -36,10 +36,10 @@ internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOn
     public void Enter(Value[]? row, int number = 0) => (Row, RowNumber) = (row, number);
 
     /// <summary>Takes away the rows of a group that is not asked or of which nobody can tell; whatever is worked out over them is <paramref name="why"/>.</summary>
-    public void Withhold(int group, Value why) => (rows[group], _withheld[group]) = ([], why);
+    public void Withhold(int group, Value why) => (rows[group], (_withheld ??= [])[group]) = ([], why);
 
     /// <summary>Why a group has no rows to work with, or nothing if it has.</summary>
-    public Value? Withheld(int group) => _withheld.TryGetValue(group, out var why) ? why : null;
+    public Value? Withheld(int group) => _withheld is not null && _withheld.TryGetValue(group, out var why) ? why : null;
 
     /// <summary>Counts a step; false once the limit is reached.</summary>
     public bool Step() => ++_steps <= stepLimit;

@@ -6,23 +6,30 @@ using GreenFactory.Scoring.RuleSets;
 namespace GreenFactory.Scoring.Evaluation;
 
 /// <summary>Turns answers into typed values of the rule set's inputs and reports every answer that cannot be used or needs a second look.</summary>
-internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problems)
+internal sealed class FactBinder(RuleSet set, Scope scope, FactCodes known, List<Problem> problems)
 {
-    public Value[] Inputs(Facts facts) => Values(set.Inputs, facts.Inputs, "inputs", code => $"规则集没有输入项“{code}”，请核对代码。");
+    public Value[] Inputs(Facts facts) => Values(set.Inputs, facts.Inputs, new Place(null, 0));
 
     public Value[][][] Rows(Facts facts)
     {
-        foreach (var code in facts.Groups.Keys.Where(code => scope.Group(code) is null))
-            problems.Add(new Problem("facts.unknownGroup", $"groups.{code}", $"规则集没有多行填报项“{code}”，请核对代码。{Suggest(code, set.RepeatGroups.Select(g => g.Code))}"));
-        return [.. set.RepeatGroups.Select(group => Rows(group, facts.Groups.GetValueOrDefault(group.Code)))];
+        foreach (var (code, _) in facts.Groups)
+        {
+            if (scope.Group(code) is null)
+                problems.Add(new Problem("facts.unknownGroup", $"groups.{code}", $"规则集没有多行填报项“{code}”，请核对代码。{Suggest(code, set.RepeatGroups.Select(g => g.Code))}"));
+        }
+
+        var rows = new Value[set.RepeatGroups.Count][][];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = Rows(set.RepeatGroups[i], facts.Groups.GetValueOrDefault(set.RepeatGroups[i].Code));
+        return rows;
     }
 
     public void CheckCodes(Facts facts)
     {
-        Check(facts.Gates, set.Gates.Select(g => g.Code), "gates", "基本要求");
-        Check(facts.NotApplicable, set.Indicators.Select(i => i.Code), "notApplicable", "指标");
-        Check(facts.Grades, set.Indicators.Where(i => HasGrade(i.Leaf)).Select(i => i.Code), "grades", "需专家评分的指标");
-        Check(facts.Declared, set.Indicators.Where(i => Choices(i.Leaf).Any()).Select(i => i.Code), "declared", "选项指标");
+        Check(facts.Gates, known.Gates, "gates", "基本要求");
+        Check(facts.NotApplicable, known.Indicators, "notApplicable", "指标");
+        Check(facts.Grades, known.Graded, "grades", "需专家评分的指标");
+        Check(facts.Declared, known.Choosing, "declared", "选项指标");
         if (facts.Declared.IsEmpty)
             return;
         foreach (var indicator in set.Indicators)
@@ -35,7 +42,7 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
     private void CheckDeclared(Indicator indicator, ImmutableArray<string> declared)
     {
         var path = $"declared.{indicator.Code}";
-        foreach (var choose in Choices(indicator.Leaf))
+        foreach (var choose in FactCodes.Choices(indicator.Leaf))
         {
             var codes = choose.Children.Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
             foreach (var code in declared.Where(code => !codes.Contains(code)))
@@ -47,32 +54,18 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
         }
     }
 
-    private static IEnumerable<ChooseLeaf> Choices(Leaf leaf) => leaf switch
-    {
-        ChooseLeaf choose => [choose],
-        EitherLeaf either => either.Cases.SelectMany(c => Choices(c.Leaf)),
-        _ => [],
-    };
-
-    private static bool HasGrade(Leaf leaf) => leaf switch
-    {
-        GradedLeaf => true,
-        EitherLeaf either => either.Cases.Any(c => HasGrade(c.Leaf)),
-        _ => false,
-    };
-
     private static string Suggest(string code, IEnumerable<string> known) =>
         known.FirstOrDefault(k => EditDistance.AtMostTwo(k, code)) is { } near ? $"是否想写“{near}”？" : "";
 
-    private void Check<T>(ImmutableSortedDictionary<string, T> given, IEnumerable<string> known, string where, string what)
+    private void Check<T>(ImmutableSortedDictionary<string, T> given, HashSet<string> codes, string where, string what)
     {
         if (given.IsEmpty)
             return;
-        var codes = known.ToHashSet(StringComparer.Ordinal);
-        if (codes.Count(given.ContainsKey) == given.Count)
-            return;
-        foreach (var code in given.Keys.Where(code => !codes.Contains(code)))
-            problems.Add(new Problem("facts.unknownCode", $"{where}.{code}", $"规则集没有代码为“{code}”的{what}。{Suggest(code, codes)}"));
+        foreach (var (code, _) in given)
+        {
+            if (!codes.Contains(code))
+                problems.Add(new Problem("facts.unknownCode", $"{where}.{code}", $"规则集没有代码为“{code}”的{what}。{Suggest(code, codes)}"));
+        }
     }
 
     private Value[][] Rows(RepeatGroup group, ImmutableArray<ImmutableSortedDictionary<string, Answer>> rows)
@@ -83,32 +76,32 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
             problems.Add(new Problem("facts.tooManyRows", $"groups.{group.Code}", $"“{group.Label}”最多填 {group.MaxRows} 行，现在有 {rows.Length} 行，多出的不计。"));
         var result = new Value[Math.Min(rows.Length, group.MaxRows)][];
         for (var i = 0; i < result.Length; i++)
-            result[i] = Values(group.Inputs, rows[i], $"groups.{group.Code}[{i}]", code => $"“{group.Label}”没有名为“{code}”的栏目。");
+            result[i] = Values(group.Inputs, rows[i], new Place(group, i));
         return result;
     }
 
     /// <summary>The values of inputs, in their order. Names are looked for only when there are more answers than inputs that have one.</summary>
-    private Value[] Values(IReadOnlyList<InputDefinition> inputs, ImmutableSortedDictionary<string, Answer> answers, string path, Func<string, string> unknown)
+    private Value[] Values(IReadOnlyList<InputDefinition> inputs, ImmutableSortedDictionary<string, Answer> answers, Place place)
     {
         var values = new Value[inputs.Count];
         var answered = 0;
         for (var i = 0; i < values.Length; i++)
         {
             answered += answers.TryGetValue(inputs[i].Code, out var answer) ? 1 : 0;
-            values[i] = Read(inputs[i], answer, path);
+            values[i] = Read(inputs[i], answer, place);
         }
 
         if (answered != answers.Count)
         {
             var codes = inputs.Select(input => input.Code).ToHashSet(StringComparer.Ordinal);
             foreach (var code in answers.Keys.Where(code => !codes.Contains(code)))
-                problems.Add(new Problem("facts.unknownInput", $"{path}.{code}", unknown(code) + Suggest(code, codes)));
+                problems.Add(new Problem("facts.unknownInput", place.Of(code), place.Unknown(code) + Suggest(code, codes)));
         }
 
         return values;
     }
 
-    private Value Read(InputDefinition input, Answer? answer, string place)
+    private Value Read(InputDefinition input, Answer? answer, Place place)
     {
         if (answer is null || answer.Parts.All(string.IsNullOrWhiteSpace))
             return scope.Unanswered(input);
@@ -125,7 +118,7 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
         };
     }
 
-    private Value ReadNumber(InputDefinition input, string typed, string place)
+    private Value ReadNumber(InputDefinition input, string typed, Place place)
     {
         if (!TypedText.TryReadNumber(typed, out var number, out var complaint))
             return Refuse(input, place, "facts.number", complaint);
@@ -134,7 +127,7 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
         if (number > input.Max)
             return Refuse(input, place, "facts.aboveMax", $"不能大于 {DecimalText.Write(input.Max.Value)}{input.Unit}，现在是 {DecimalText.Write(number)}。");
         if (number < input.PlausibleMin || number > input.PlausibleMax)
-            problems.Add(new Problem("facts.implausible", $"{place}.{input.Code}", $"“{input.Label}”为 {DecimalText.Write(number)} {input.Unit}，{Slip(input, number)}", 0, Severity.Warning));
+            problems.Add(new Problem("facts.implausible", place.Of(input.Code), $"“{input.Label}”为 {DecimalText.Write(number)} {input.Unit}，{Slip(input, number)}", 0, Severity.Warning));
         return Value.Of(number);
     }
 
@@ -149,7 +142,7 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
 
     private static bool Plausible(InputDefinition input, decimal number) => !(number < input.PlausibleMin) && !(number > input.PlausibleMax);
 
-    private Value ReadChoice(InputDefinition input, string typed, string place)
+    private Value ReadChoice(InputDefinition input, string typed, Place place)
     {
         if (input.OptionsFrom is { } tableCode)
         {
@@ -163,35 +156,48 @@ internal sealed class FactBinder(RuleSet set, Scope scope, List<Problem> problem
             : Refuse(input, place, "facts.option", $"没有选项“{typed}”，可选：{string.Join("、", input.Options.Select(o => o.Label))}。");
     }
 
-    private Value ReadChoices(InputDefinition input, Answer answer, string place)
+    private Value ReadChoices(InputDefinition input, Answer answer, Place place)
     {
         var codes = new List<string>();
-        foreach (var part in answer.Parts.SelectMany(p => p.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var typed in answer.Parts)
         {
-            var option = OptionOf(input, part);
-            if (option is null)
-                return Refuse(input, place, "facts.option", $"没有选项“{part}”。");
-            if (!codes.Contains(option.Code))
-                codes.Add(option.Code);
+            foreach (var range in typed.AsSpan().Split(','))
+            {
+                var part = typed.AsSpan(range).Trim();
+                if (part.IsEmpty)
+                    continue;
+                if (OptionOf(input, part) is not { } option)
+                    return Refuse(input, place, "facts.option", $"没有选项“{part}”。");
+                if (!codes.Contains(option.Code))
+                    codes.Add(option.Code);
+            }
         }
 
         return Value.Of((IReadOnlyList<string>)codes);
     }
 
-    private static InputOption? OptionOf(InputDefinition input, string typed)
+    private static InputOption? OptionOf(InputDefinition input, ReadOnlySpan<char> typed)
     {
-        foreach (var option in input.Options)
+        for (var i = 0; i < input.Options.Count; i++)
         {
-            if (option.Code == typed || option.Label == typed)
-                return option;
+            if (typed.SequenceEqual(input.Options[i].Code) || typed.SequenceEqual(input.Options[i].Label))
+                return input.Options[i];
         }
 
         return null;
     }
 
-    private Value Refuse(InputDefinition input, string place, string code, string message)
+    private Value Refuse(InputDefinition input, Place place, string code, string message)
     {
-        problems.Add(new Problem(code, $"{place}.{input.Code}", $"“{input.Label}”：{message}"));
+        problems.Add(new Problem(code, place.Of(input.Code), $"“{input.Label}”：{message}"));
         return Value.Error($"“{input.Label}”填写有误");
+    }
+
+    /// <summary>Where an answer stands: among those of the unit, or in a row of a group.</summary>
+    private readonly record struct Place(RepeatGroup? Group, int Row)
+    {
+        public string Of(string code) => Group is null ? $"inputs.{code}" : $"groups.{Group.Code}[{Row}].{code}";
+
+        public string Unknown(string code) => Group is null ? $"规则集没有输入项“{code}”，请核对代码。" : $"“{Group.Label}”没有名为“{code}”的栏目。";
     }
 }

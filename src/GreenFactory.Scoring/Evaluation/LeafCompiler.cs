@@ -42,7 +42,7 @@ internal sealed class LeafCompiler(RuleSet set, Scope scope, List<Problem> probl
                 cases.Add((leaf.Cases[i].Label, when, compiled));
         }
 
-        return cases.Count == leaf.Cases.Count ? new CompiledEither(cases) : null;
+        return cases.Count == leaf.Cases.Count ? new CompiledEither([.. cases]) : null;
     }
 
     private CompiledProducts? Products(ProductsLeaf leaf, string unitText, bool positive, string path)
@@ -75,7 +75,7 @@ internal sealed class LeafCompiler(RuleSet set, Scope scope, List<Problem> probl
                 cases.Add((tier.Label, when, linear));
         }
 
-        return cases.Count == leaf.Tiers.Count ? new CompiledEither(cases) : null;
+        return cases.Count == leaf.Tiers.Count ? new CompiledEither([.. cases]) : null;
     }
 
     private CompiledOptions? Options(OptionsLeaf leaf, string path)

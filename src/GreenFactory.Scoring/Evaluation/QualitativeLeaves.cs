@@ -9,7 +9,7 @@ internal sealed class CompiledOptions(BoundExpression choice, IReadOnlyDictionar
 {
     public override IEnumerable<string> Reads => choice.Reads;
 
-    public override LeafScore Score(EvaluationContext context, LeafRequest request)
+    public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
         var (chosen, node) = Work(choice, context, request.Explain);
         var earned = !chosen.IsKnown ? chosen
@@ -27,7 +27,7 @@ internal sealed class CompiledGraded : CompiledLeaf
 {
     public override IEnumerable<string> Reads => [];
 
-    public override LeafScore Score(EvaluationContext context, LeafRequest request)
+    public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
         if (request.Grade is not { } grade || string.IsNullOrWhiteSpace(grade.Points))
         {
@@ -54,23 +54,33 @@ internal sealed class CompiledClause(IReadOnlyList<(BoundExpression Met, ClauseI
 
     public override IEnumerable<string> Reads => items.SelectMany(i => i.Met.Reads);
 
-    public override LeafScore Score(EvaluationContext context, LeafRequest request)
+    public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
-        var answers = items.Select(i => Work(i.Met, context, request.Explain)).ToArray();
-        var earned = Sum(items.Select((i, n) => (answers[n].Value, i.Item.Required, i.Item.Points)), request.Weight);
+        var (answers, rows) = (new Value[items.Count], new RowScore[items.Count]);
+        var nodes = request.Explain ? new TraceNode[items.Count] : [];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var (met, item, label) = items[i];
+            (var answer, var node) = Work(met, context, request.Explain);
+            answers[i] = answer;
+            rows[i] = new RowScore(item.Input, label, null, "", null, null, item.Points, answer.IsTrue ? item.Points : 0m, LeafScore.StateOf(answer), true, answer.Reason);
+            if (request.Explain)
+            {
+                nodes[i] = new TraceNode("clause", ExpressionType.Boolean, answer, node)
+                {
+                    Label = label,
+                    Formula = item.Required ? Required : "optional",
+                    Factor = item.Points,
+                };
+            }
+        }
+
+        var earned = Sum(items.Select((item, i) => (answers[i], item.Item.Required, item.Item.Points)), request.Weight);
         return new LeafScore(LeafScore.StateOf(earned), earned.IsKnown ? earned.Number : 0m)
         {
             Message = earned.Reason,
-            Rows = [.. items.Select((i, n) => new RowScore(
-                i.Item.Input, i.Label, null, "", null, null, i.Item.Points, answers[n].Value.IsTrue ? i.Item.Points : 0m, LeafScore.StateOf(answers[n].Value), true, answers[n].Value.Reason))],
-            Trace = request.Explain
-                ? Node("clauses", earned, request.Weight, [.. items.Select((i, n) => TraceNode.Of("clause", ExpressionType.Boolean, answers[n].Value, answers[n].Node) with
-                {
-                    Label = i.Label,
-                    Formula = i.Item.Required ? Required : "optional",
-                    Factor = i.Item.Points,
-                })])
-                : null,
+            Rows = rows,
+            Trace = request.Explain ? Node("clauses", earned, request.Weight, nodes) : null,
         };
     }
 
@@ -96,12 +106,14 @@ internal sealed class CompiledChoose(int take, ChooseMode mode, IReadOnlyList<(C
 {
     public override IEnumerable<string> Reads => children.SelectMany(c => c.Leaf.Reads);
 
-    public override LeafScore Score(EvaluationContext context, LeafRequest request)
+    public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
         if (Misdeclared(request.Declared) is { } mistake)
             return LeafScore.Not(mistake) with { Trace = request.Explain ? Node("given", mistake, request.Weight) : null };
         var share = request with { Weight = request.Weight / take };
-        var scores = children.Select(c => (c.Child, Score: c.Leaf.Score(context, share))).ToList();
+        var scores = new List<(ChooseChild Child, LeafScore Score)>(children.Count);
+        foreach (var (child, leaf) in children)
+            scores.Add((child, leaf.Score(context, share)));
         var chosen = Choose(scores, request.Declared);
         var state = StateOf(mode == ChooseMode.Declared ? chosen : scores);
         var points = Sum(chosen.Select(c => c.Score.Points), request.Weight);
@@ -149,7 +161,7 @@ internal sealed class CompiledBonus(BoundExpression points) : CompiledLeaf
 {
     public override IEnumerable<string> Reads => points.Reads;
 
-    public override LeafScore Score(EvaluationContext context, LeafRequest request)
+    public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
         var (value, node) = Work(points, context, request.Explain);
         var earned = Cap(value, request.Weight);

@@ -7,7 +7,7 @@ internal sealed class CompiledLinear(bool positive, BoundExpression value, Bound
 {
     public override IEnumerable<string> Reads => value.Reads.Concat(leading.Reads).Concat(baseline.Reads);
 
-    public override LeafScore Score(EvaluationContext context, LeafRequest request)
+    public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
         var ((x, valueNode), (l, leadingNode), (b, baselineNode)) = (Work(value, context, request.Explain), Work(leading, context, request.Explain), Work(baseline, context, request.Explain));
         var points = LeafScoring.Linear(request.Weight, positive, x, l, b);
@@ -18,17 +18,17 @@ internal sealed class CompiledLinear(bool positive, BoundExpression value, Bound
             Baseline = b.IsKnown ? b.Number : null,
             Unit = unit,
             Message = points.Reason,
-            Trace = request.Explain ? Node("linear", points, request.Weight, valueNode, leadingNode, baselineNode) with { Formula = Direction(positive) } : null,
+            Trace = request.Explain ? LinearNode(positive, points, request.Weight, valueNode, leadingNode, baselineNode) : null,
         };
     }
 }
 
 /// <summary>The first case whose condition holds.</summary>
-internal sealed class CompiledEither(IReadOnlyList<(string Label, BoundExpression? When, CompiledLeaf Leaf)> cases) : CompiledLeaf
+internal sealed class CompiledEither((string Label, BoundExpression? When, CompiledLeaf Leaf)[] cases) : CompiledLeaf
 {
     public override IEnumerable<string> Reads => cases.SelectMany(c => (c.When?.Reads ?? []).Concat(c.Leaf.Reads));
 
-    public override LeafScore Score(EvaluationContext context, LeafRequest request)
+    public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
         foreach (var (label, when, leaf) in cases)
         {
@@ -47,7 +47,7 @@ internal sealed class CompiledEither(IReadOnlyList<(string Label, BoundExpressio
             return score with
             {
                 Case = score.Case.Length == 0 ? label : score.Case,
-                Trace = request.Explain ? TraceNode.Of("same", Points, score.AsValue(), score.Trace!) with { Label = label, Unit = "分" } : null,
+                Trace = request.Explain ? new TraceNode("same", Points, score.AsValue(), score.Trace!) { Label = label, Unit = "分" } : null,
             };
         }
 
@@ -63,13 +63,13 @@ internal sealed class CompiledProducts(
     public override IEnumerable<string> Reads =>
         new[] { name, weight, value, leading, baseline }.SelectMany(e => e.Reads).Append(groupCode);
 
-    public override LeafScore Score(EvaluationContext context, LeafRequest request)
+    public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
         if (context.Withheld(group) is { } why)
             return LeafScore.Not(why) with { Unit = unit, Trace = request.Explain ? Node("given", why, request.Weight) : null };
-        var rows = new List<RowScore>();
-        var (weights, points, traces) = (new List<Value>(), new List<Value>(), new List<TraceNode>());
         var answers = context.Rows(group);
+        var (rows, traces) = (new RowScore[answers.Length], new TraceNode[request.Explain ? answers.Length : 0]);
+        var (weights, points) = (new List<Value>(answers.Length), new List<Value>(answers.Length));
         for (var i = 0; i < answers.Length; i++)
         {
             context.Enter(answers[i], i + 1);
@@ -85,27 +85,27 @@ internal sealed class CompiledProducts(
                 points.Add(earned);
             }
 
-            rows.Add(new RowScore(
-                title.Text, title.Text, Known(x), unit, Known(b), Known(l), Known(w), Known(earned) ?? 0m, LeafScore.StateOf(earned), counted, earned.Reason));
+            rows[i] = new RowScore(
+                title.Text, title.Text, Known(x), unit, Known(b), Known(l), Known(w), Known(earned) ?? 0m, LeafScore.StateOf(earned), counted, earned.Reason);
             if (request.Explain)
             {
-                var linear = Node("linear", alone, request.Weight, valueNode, leadingNode, baselineNode) with { Formula = Direction(positive) };
-                traces.Add(TraceNode.Of("row", Points, earned, weightNode, linear) with { Label = title.Text, Unit = "分" });
+                var linear = LinearNode(positive, alone, request.Weight, valueNode, leadingNode, baselineNode);
+                traces[i] = new TraceNode("row", Points, earned, weightNode, linear) { Label = title.Text, Unit = "分" };
             }
         }
 
         context.Enter(null);
         var mean = weights.Count > 0 ? LeafScoring.WeightedMean(weights, points)
-            : rows.Count > 0 ? Value.NotApplicable("所填产品都没有可对标的等级") : Value.Missing("没有填写任何产品");
+            : rows.Length > 0 ? Value.NotApplicable("所填产品都没有可对标的等级") : Value.Missing("没有填写任何产品");
         return new LeafScore(LeafScore.StateOf(mean), mean.IsKnown ? mean.Number : 0m)
         {
             Rows = rows,
             Unit = unit,
-            Value = rows.Count == 1 ? rows[0].Value : null,
-            Leading = rows.Count == 1 ? rows[0].Leading : null,
-            Baseline = rows.Count == 1 ? rows[0].Baseline : null,
+            Value = rows.Length == 1 ? rows[0].Value : null,
+            Leading = rows.Length == 1 ? rows[0].Leading : null,
+            Baseline = rows.Length == 1 ? rows[0].Baseline : null,
             Message = mean.Reason,
-            Trace = request.Explain ? Node("weightedMean", mean, request.Weight, [.. traces]) : null,
+            Trace = request.Explain ? Node("weightedMean", mean, request.Weight, traces) : null,
         };
     }
 
@@ -117,7 +117,7 @@ internal sealed class CompiledRatio(bool positive, decimal? cap, BoundExpression
 {
     public override IEnumerable<string> Reads => value.Reads.Concat(leading.Reads);
 
-    public override LeafScore Score(EvaluationContext context, LeafRequest request)
+    public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
         var ((x, valueNode), (l, leadingNode)) = (Work(value, context, request.Explain), Work(leading, context, request.Explain));
         var points = LeafScoring.Ratio(request.Weight, positive, cap, x, l);
@@ -134,5 +134,5 @@ internal sealed class CompiledRatio(bool positive, decimal? cap, BoundExpression
         };
     }
 
-    private TraceNode CapNode() => TraceNode.Of("literal", Points, cap is { } most ? Value.Of(most) : Value.NotApplicable("不设上限")) with { Label = "比值上限" };
+    private TraceNode CapNode() => new("literal", Points, cap is { } most ? Value.Of(most) : Value.NotApplicable("不设上限")) { Label = "比值上限" };
 }

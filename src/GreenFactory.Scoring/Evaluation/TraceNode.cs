@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
 
@@ -13,6 +15,24 @@ public sealed record ParameterSource(
 /// </summary>
 public sealed record TraceNode
 {
+    /// <summary>A step to be filled in.</summary>
+    public TraceNode()
+    {
+    }
+
+    /// <summary>A step with its result.</summary>
+    [SetsRequiredMembers]
+    internal TraceNode(string operation, ExpressionType type, Value value, params TraceNode[] arguments)
+    {
+        (Operation, State, Reason, Unit, Arguments) = (operation, value.State, value.Reason, type.Unit.Text, arguments);
+        if (!value.IsKnown)
+            return;
+        if (type.Kind is TypeKind.Number or TypeKind.Boolean)
+            Value = value.Number;
+        else
+            Text = Written(type.Kind, value);
+    }
+
     /// <summary>What was done: input, parameter, literal, +, -, *, /, linear, …</summary>
     public required string Operation { get; init; }
 
@@ -49,20 +69,10 @@ public sealed record TraceNode
     /// <summary>The steps this one used.</summary>
     public IReadOnlyList<TraceNode> Arguments { get; init; } = [];
 
-    internal static TraceNode Of(string operation, ExpressionType type, Value value, params TraceNode[] arguments) => new()
+    private static string Written(TypeKind kind, Value value) => kind switch
     {
-        Operation = operation,
-        State = value.State,
-        Value = value.IsKnown && type.Kind is TypeKind.Number or TypeKind.Boolean ? (value.IsKnown ? value.Number : null) : null,
-        Text = !value.IsKnown ? "" : type.Kind switch
-        {
-            TypeKind.Text => value.Text,
-            TypeKind.Choices => string.Join("、", value.Choices),
-            TypeKind.Date => DateOnly.FromDayNumber((int)value.Number).ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-            _ => "",
-        },
-        Reason = value.Reason,
-        Unit = type.Unit.Text,
-        Arguments = arguments,
+        TypeKind.Text => value.Text,
+        TypeKind.Choices => string.Join("、", value.Choices),
+        _ => DateOnly.FromDayNumber((int)value.Number).ToString("O", CultureInfo.InvariantCulture),
     };
 }

@@ -85,6 +85,8 @@ public static class TypedText
     /// <summary>The text in plain characters, without what surrounds it and cannot be seen; nothing is taken out of its middle.</summary>
     private static string Plain(string typed)
     {
+        if (!typed.AsSpan().ContainsAnyExceptInRange('!', '~'))
+            return typed;
         var (start, end) = (0, typed.Length);
         while (start < end && IsInvisible(typed[start]))
             start++;

@@ -5,6 +5,8 @@ namespace GreenFactory.Scoring.Expressions;
 /// <summary>sum, avg, min or max of a formula over the rows of a repeat group; or the number of rows for which a condition holds.</summary>
 internal sealed class AggregateExpression(ExpressionType type, string name, int group, string code, BoundExpression? body) : BoundExpression(type, body)
 {
+    private readonly string _operation = body is null ? "rows" : $"{name} rows";
+
     public override IEnumerable<string> Reads => base.Reads.Append(code);
 
     public override Value Evaluate(EvaluationContext context)
@@ -17,10 +19,10 @@ internal sealed class AggregateExpression(ExpressionType type, string name, int 
     public override Explained Explain(EvaluationContext context)
     {
         if (context.Withheld(group) is { } why)
-            return new Explained(why, Given(why).Node with { Code = code });
+            return new Explained(why, new TraceNode("given", Type, why) { Code = code });
         var rows = EachRow(context, static (body, context) => body.Explain(context), Given(StepLimit.Exceeded));
-        var (value, node) = Result(body is null ? "rows" : $"{name} rows", Combine([.. rows.Select(r => r.Value)], context.Rows(group).Length), rows);
-        return new Explained(value, node with { Code = code });
+        var value = Combine([.. rows.Select(r => r.Value)], context.Rows(group).Length);
+        return new Explained(value, new TraceNode(_operation, Type, value, [.. rows.Select(r => r.Node)]) { Code = code });
     }
 
     private Value Combine(Value[] values, int rows)

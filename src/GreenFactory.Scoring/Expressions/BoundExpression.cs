@@ -26,8 +26,7 @@ internal abstract class BoundExpression(ExpressionType type, params BoundExpress
     /// <summary>Codes of all inputs and repeat groups that the formula reads.</summary>
     public virtual IEnumerable<string> Reads { get; } = operands.OfType<BoundExpression>().SelectMany(o => o.Reads);
 
-    protected Explained Result(string operation, Value value, params Explained[] arguments) =>
-        new(value, TraceNode.Of(operation, Type, value, [.. arguments.Select(a => a.Node)]));
+    protected Explained Result(string operation, Value value, params TraceNode[] arguments) => new(value, new TraceNode(operation, Type, value, arguments));
 
     /// <summary>A value that no step led to.</summary>
     protected Explained Given(Value value) => Result("given", value);
@@ -35,11 +34,14 @@ internal abstract class BoundExpression(ExpressionType type, params BoundExpress
 
 internal sealed class ConstantExpression(ExpressionType type, Value value) : BoundExpression(type)
 {
+    private TraceNode? _node;
+
     public Value Value => value;
 
     public override Value Evaluate(EvaluationContext context) => value;
 
-    public override Explained Explain(EvaluationContext context) => Result("literal", value);
+    /// <summary>Always the same node.</summary>
+    public override Explained Explain(EvaluationContext context) => new(value, _node ??= new TraceNode("literal", Type, value));
 }
 
 internal sealed class InputExpression(ExpressionType type, int index, string code, string label) : BoundExpression(type)
@@ -51,12 +53,14 @@ internal sealed class InputExpression(ExpressionType type, int index, string cod
     public override Explained Explain(EvaluationContext context)
     {
         var value = Evaluate(context);
-        return new Explained(value, TraceNode.Of("input", Type, value) with { Code = code, Label = label });
+        return new Explained(value, new TraceNode("input", Type, value) { Code = code, Label = label });
     }
 }
 
 internal sealed class RowInputExpression(ExpressionType type, int index, string group, string code, string label) : BoundExpression(type)
 {
+    private readonly string _path = $"{group}.{code}";
+
     public override IEnumerable<string> Reads => [group];
 
     public override Value Evaluate(EvaluationContext context) => context.Row is { } row ? row[index] : Value.Error($"“{label}”只能在逐行计算中使用");
@@ -64,7 +68,7 @@ internal sealed class RowInputExpression(ExpressionType type, int index, string 
     public override Explained Explain(EvaluationContext context)
     {
         var value = Evaluate(context);
-        return new Explained(value, TraceNode.Of("input", Type, value) with { Code = $"{group}.{code}", Label = label });
+        return new Explained(value, new TraceNode("input", Type, value) { Code = _path, Label = label });
     }
 }
 
@@ -75,14 +79,16 @@ internal sealed class ScaleExpression(ExpressionType type, decimal factor, Bound
     public override Explained Explain(EvaluationContext context)
     {
         var inner = operand.Explain(context);
-        var (value, node) = Result("scale", Operations.Scale(factor, inner.Value), inner);
-        return new Explained(value, node with { Factor = factor });
+        var value = Operations.Scale(factor, inner.Value);
+        return new Explained(value, new TraceNode("scale", Type, value, inner.Node) { Factor = factor });
     }
 }
 
 /// <summary>+, -, * or /. <paramref name="divisor"/> is what people call the right operand, to name it when it is zero.</summary>
 internal sealed class ArithmeticExpression(ExpressionType type, char op, BoundExpression left, BoundExpression right, string divisor) : BoundExpression(type, left, right)
 {
+    private readonly string _operation = op.ToString();
+
     public override Value Evaluate(EvaluationContext context) =>
         context.Step() ? Apply(context, left.Evaluate(context), right.Evaluate(context)) : StepLimit.Exceeded;
 
@@ -91,7 +97,7 @@ internal sealed class ArithmeticExpression(ExpressionType type, char op, BoundEx
         if (!context.Step())
             return Given(StepLimit.Exceeded);
         var (a, b) = (left.Explain(context), right.Explain(context));
-        return Result(op.ToString(), Apply(context, a.Value, b.Value), a, b);
+        return Result(_operation, Apply(context, a.Value, b.Value), a.Node, b.Node);
     }
 
     private Value Apply(EvaluationContext context, Value a, Value b) => op == '/' && a.IsKnown && b is { IsKnown: true, Number: 0m }
@@ -109,7 +115,7 @@ internal sealed class ComparisonExpression(string op, TypeKind kind, BoundExpres
         if (!context.Step())
             return Given(StepLimit.Exceeded);
         var (a, b) = (left.Explain(context), right.Explain(context));
-        return Result(op, Operations.Compare(op, kind, a.Value, b.Value), a, b);
+        return Result(op, Operations.Compare(op, kind, a.Value, b.Value), a.Node, b.Node);
     }
 }
 
@@ -123,7 +129,7 @@ internal sealed class LogicExpression(string op, BoundExpression left, BoundExpr
         if (!context.Step())
             return Given(StepLimit.Exceeded);
         var (a, b) = (left.Explain(context), right.Explain(context));
-        return Result(op, Apply(a.Value, b.Value), a, b);
+        return Result(op, Apply(a.Value, b.Value), a.Node, b.Node);
     }
 
     private Value Apply(Value a, Value b) => op == "and" ? Operations.And(a, b) : Operations.Or(a, b);
@@ -136,7 +142,7 @@ internal sealed class SignExpression(string op, BoundExpression operand) : Bound
     public override Explained Explain(EvaluationContext context)
     {
         var inner = operand.Explain(context);
-        return Result(op == "not" ? "not" : "negate", Apply(inner.Value), inner);
+        return Result(op == "not" ? "not" : "negate", Apply(inner.Value), inner.Node);
     }
 
     private Value Apply(Value value) => op == "not" ? Operations.Not(value) : Operations.Negate(value);
@@ -144,6 +150,8 @@ internal sealed class SignExpression(string op, BoundExpression operand) : Bound
 
 internal sealed class IfExpression(ExpressionType type, BoundExpression condition, BoundExpression then, BoundExpression otherwise) : BoundExpression(type, condition, then, otherwise)
 {
+    private TraceNode? _notTaken;
+
     public override Value Evaluate(EvaluationContext context)
     {
         if (!context.Step())
@@ -158,11 +166,11 @@ internal sealed class IfExpression(ExpressionType type, BoundExpression conditio
         if (!context.Step())
             return Given(StepLimit.Exceeded);
         var decision = condition.Explain(context);
-        var notTaken = Given(Value.NotApplicable("未采用这一分支"));
+        var notTaken = _notTaken ??= Given(Value.NotApplicable("未采用这一分支")).Node;
         if (!decision.Value.IsKnown)
-            return Result("if", decision.Value, decision, notTaken, notTaken);
+            return Result("if", decision.Value, decision.Node, notTaken, notTaken);
         var taken = (decision.Value.IsTrue ? then : otherwise).Explain(context);
-        return decision.Value.IsTrue ? Result("if", taken.Value, decision, taken, notTaken) : Result("if", taken.Value, decision, notTaken, taken);
+        return decision.Value.IsTrue ? Result("if", taken.Value, decision.Node, taken.Node, notTaken) : Result("if", taken.Value, decision.Node, notTaken, taken.Node);
     }
 }
 
@@ -182,8 +190,10 @@ internal sealed class FunctionExpression(ExpressionType type, string name, Bound
     {
         if (!context.Step())
             return Given(StepLimit.Exceeded);
-        Explained[] explained = [.. arguments.Select(a => a.Explain(context))];
-        return Result(name, Operations.Function(name, [.. explained.Select(e => e.Value)]), explained);
+        var (values, nodes) = (new Value[arguments.Length], new TraceNode[arguments.Length]);
+        for (var i = 0; i < values.Length; i++)
+            (values[i], nodes[i]) = arguments[i].Explain(context);
+        return Result(name, Operations.Function(name, values), nodes);
     }
 }
 

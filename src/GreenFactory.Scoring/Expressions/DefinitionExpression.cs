@@ -30,11 +30,8 @@ internal sealed class DefinitionExpression(Definition definition, Unit unit, int
         return worked;
     }
 
-    private Explained Named(Explained inner)
-    {
-        var (value, node) = Result("definition", inner.Value, inner);
-        return new Explained(value, node with { Code = definition.Code, Label = definition.Label, Formula = definition.Formula });
-    }
+    private Explained Named(Explained inner) => new(
+        inner.Value, new TraceNode("definition", Type, inner.Value, inner.Node) { Code = definition.Code, Label = definition.Label, Formula = definition.Formula });
 
     /// <summary>What concerns the whole unit knows nothing of the row that happens to use it first.</summary>
     private static T OutsideRows<T>(EvaluationContext context, Func<EvaluationContext, T> work)

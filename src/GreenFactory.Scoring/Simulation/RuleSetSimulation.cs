@@ -24,9 +24,8 @@ public sealed class RuleSetSimulation
         var context = _stages[0].Set.Bind(submission.Facts, submission.AsOf, problems, null);
         var refusedBefore = Errors(problems);
         var results = _stages[0].Score(submission.Facts, context, []);
-        var points = new decimal[results.Length];
-        var first = _stages[0].Tally.Count(results, points);
-        var total = first;
+        var first = _stages[0].Tally.Count(results);
+        var points = first;
         var effects = new List<SimulatedEffect>();
         for (var s = 1; s < _stages.Count; s++)
         {
@@ -42,13 +41,12 @@ public sealed class RuleSetSimulation
             }
 
             results = stage.Score(submission.Facts, context, results);
-            var next = new decimal[results.Length];
-            var nextTotal = stage.Tally.Count(results, next);
-            AddEffects(effects, stage, points, next, nextTotal - total);
-            (points, total) = (next, nextTotal);
+            var next = stage.Tally.Count(results);
+            AddEffects(effects, stage, points, next);
+            points = next;
         }
 
-        return new SimulatedOutcome(submission, first, total, effects, refusedBefore, Errors(problems));
+        return new SimulatedOutcome(submission, first.Total, points.Total, effects, refusedBefore, Errors(problems));
     }
 
     /// <summary>Scores many submissions on <paramref name="workers"/> threads, in the order given.</summary>
@@ -59,12 +57,12 @@ public sealed class RuleSetSimulation
         return outcomes;
     }
 
-    private static void AddEffects(List<SimulatedEffect> effects, SimulationStage stage, decimal[] before, decimal[] here, decimal change)
+    private static void AddEffects(List<SimulatedEffect> effects, SimulationStage stage, SheetPoints before, SheetPoints here)
     {
-        var rest = change;
+        var rest = here.Total - before.Total;
         foreach (var (code, was, now) in stage.Rows)
         {
-            var moved = (now >= 0 ? here[now] : 0m) - (was >= 0 ? before[was] : 0m);
+            var moved = (now >= 0 ? here.Rows[now].Rounded : 0m) - (was >= 0 ? before.Rows[was].Rounded : 0m);
             if (moved == 0m)
                 continue;
             effects.Add(new SimulatedEffect(stage.Cause, code, moved));
