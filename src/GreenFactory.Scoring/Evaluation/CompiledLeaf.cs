@@ -21,9 +21,9 @@ internal sealed record LeafScore(ScoreState State, decimal Points)
 
     public TraceNode? Trace { get; init; }
 
-    public static LeafScore Not(Value value) => new(StateOf(value), 0m) { Message = value.Reason };
+    public static LeafScore Not(in Value value) => new(StateOf(value), 0m) { Message = value.Reason };
 
-    public static ScoreState StateOf(Value value) => value.State switch
+    public static ScoreState StateOf(in Value value) => value.State switch
     {
         ValueState.Known => ScoreState.Scored,
         ValueState.Missing => ScoreState.Missing,

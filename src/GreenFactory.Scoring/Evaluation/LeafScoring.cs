@@ -9,12 +9,10 @@ internal static class LeafScoring
     /// W·clamp((x−B)/(L−B), 0, 1), unrounded. Source: GB/T 36132—2025, clause 5. Where a standard gives one number for both levels it is a step:
     /// full marks from that number on, otherwise none. Levels on the wrong side of each other are an error, never a score.
     /// </summary>
-    public static Value Linear(decimal weight, bool positive, Value value, Value leading, Value baseline)
+    public static Value Linear(decimal weight, bool positive, in Value value, in Value leading, in Value baseline)
     {
-        ReadOnlySpan<Value> all = [value, leading, baseline];
-        var worst = Operations.Worst(all);
-        if (!worst.IsKnown)
-            return worst;
+        if (!value.IsKnown || !leading.IsKnown || !baseline.IsKnown)
+            return Operations.Worst([value, leading, baseline]);
         var (x, l, b) = (value.Number, leading.Number, baseline.Number);
         if (l != b && positive != l > b)
             return Value.Error("引领值与基准值的大小关系与指标方向相反");
@@ -39,12 +37,10 @@ internal static class LeafScoring
     /// W·x/L, or W·L/x for an inverse indicator, capped at cap·W if there is a cap. An inverse value at or below zero is better than any leading value
     /// and gets the cap: 主要污染物弹性系数 is below zero where pollution falls while output grows.
     /// </summary>
-    public static Value Ratio(decimal weight, bool positive, decimal? cap, Value value, Value leading)
+    public static Value Ratio(decimal weight, bool positive, decimal? cap, in Value value, in Value leading)
     {
-        ReadOnlySpan<Value> both = [value, leading];
-        var worst = Operations.Worst(both);
-        if (!worst.IsKnown)
-            return worst;
+        if (!value.IsKnown || !leading.IsKnown)
+            return Operations.Worst([value, leading]);
         if (leading.Number <= 0m)
             return Value.Error("引领值不大于 0，无法计算比值");
         if (!positive && value.Number <= 0m)
@@ -60,7 +56,7 @@ internal static class LeafScoring
     }
 
     /// <summary>What one product earns: its points, unless nobody can say how much it weighs.</summary>
-    public static Value Row(Value weight, Value points) =>
+    public static Value Row(in Value weight, in Value points) =>
         !points.IsKnown ? points : !weight.IsKnown ? weight : weight.Number < 0m ? Value.Error("加权参数为负，不能加权") : points;
 
     /// <summary>Σ(wᵢ·sᵢ)/Σwᵢ, which lies between the least and the most of the points; both lists have the same length and are not empty.</summary>

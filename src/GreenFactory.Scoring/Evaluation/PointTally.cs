@@ -10,6 +10,7 @@ internal sealed class PointTally
 {
     private readonly RuleSet _set;
     private readonly int[] _groups;
+    private readonly bool[] _converts;
     private readonly decimal[] _most;
     private readonly decimal _scale;
 
@@ -23,6 +24,7 @@ internal sealed class PointTally
         Weights = set.Indicators.Where((_, i) => Counts(i)).Sum(indicator => indicator.Weight);
         Max = set.Policies.ScaleTo ?? Weights;
         _scale = Weights == 0m ? 1m : Max / Weights;
+        _converts = [.. set.Indicators.Select((_, i) => Max != Weights && Weights != 0m && Counts(i))];
         _most = [.. set.Indicators.Select((indicator, i) => Scaled(i, indicator.Weight))];
     }
 
@@ -47,7 +49,7 @@ internal sealed class PointTally
     public bool Counts(int indicator) => _groups[indicator] < 0 || !_set.Groups[_groups[indicator]].Bonus;
 
     /// <summary>Whether the weight of an indicator is converted to points, because the set asks for a full total that differs from the sum of the weights.</summary>
-    public bool Converts(int indicator) => Max != Weights && Weights != 0m && Counts(indicator);
+    public bool Converts(int indicator) => _converts[indicator];
 
     /// <summary>Points of an indicator as its leaf gives them, before any conversion: those it has, or what the policy gives where it does not apply.</summary>
     public decimal Counted(int indicator, LeafScore result) => result.State == ScoreState.Scored ? result.Points : Fallback(indicator, result);

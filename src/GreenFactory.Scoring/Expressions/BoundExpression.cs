@@ -100,7 +100,7 @@ internal sealed class ArithmeticExpression(ExpressionType type, char op, BoundEx
         return Result(_operation, Apply(context, a.Value, b.Value), a.Node, b.Node);
     }
 
-    private Value Apply(EvaluationContext context, Value a, Value b) => op == '/' && a.IsKnown && b is { IsKnown: true, Number: 0m }
+    private Value Apply(EvaluationContext context, in Value a, in Value b) => op == '/' && a.IsKnown && b is { IsKnown: true, Number: 0m }
         ? Value.Error(context.Row is null ? $"除数“{divisor}”为 0" : $"第 {context.RowNumber} 行的除数“{divisor}”为 0")
         : Operations.Arithmetic(op, a, b);
 }
@@ -132,7 +132,7 @@ internal sealed class LogicExpression(string op, BoundExpression left, BoundExpr
         return Result(op, Apply(a.Value, b.Value), a.Node, b.Node);
     }
 
-    private Value Apply(Value a, Value b) => op == "and" ? Operations.And(a, b) : Operations.Or(a, b);
+    private Value Apply(in Value a, in Value b) => op == "and" ? Operations.And(a, b) : Operations.Or(a, b);
 }
 
 internal sealed class SignExpression(string op, BoundExpression operand) : BoundExpression(operand.Type, operand)
@@ -145,7 +145,7 @@ internal sealed class SignExpression(string op, BoundExpression operand) : Bound
         return Result(op == "not" ? "not" : "negate", Apply(inner.Value), inner.Node);
     }
 
-    private Value Apply(Value value) => op == "not" ? Operations.Not(value) : Operations.Negate(value);
+    private Value Apply(in Value value) => op == "not" ? Operations.Not(value) : Operations.Negate(value);
 }
 
 internal sealed class IfExpression(ExpressionType type, BoundExpression condition, BoundExpression then, BoundExpression otherwise) : BoundExpression(type, condition, then, otherwise)

@@ -6,7 +6,7 @@ namespace GreenFactory.Scoring.Expressions;
 /// </summary>
 internal static class Operations
 {
-    public static Value Arithmetic(char op, Value a, Value b)
+    public static Value Arithmetic(char op, in Value a, in Value b)
     {
         if (!a.IsKnown || !b.IsKnown)
             return Worse(a, b);
@@ -26,7 +26,7 @@ internal static class Operations
         }
     }
 
-    public static Value Compare(string op, TypeKind kind, Value a, Value b)
+    public static Value Compare(string op, TypeKind kind, in Value a, in Value b)
     {
         if (!a.IsKnown || !b.IsKnown)
             return Worse(a, b);
@@ -43,7 +43,7 @@ internal static class Operations
     }
 
     /// <summary>False decides even when the other side is missing; otherwise an unknown side stays unknown.</summary>
-    public static Value And(Value a, Value b)
+    public static Value And(in Value a, in Value b)
     {
         if (a.IsKnown && b.IsKnown)
             return Value.Of(a.IsTrue && b.IsTrue);
@@ -53,7 +53,7 @@ internal static class Operations
     }
 
     /// <summary>True decides even when the other side is missing.</summary>
-    public static Value Or(Value a, Value b)
+    public static Value Or(in Value a, in Value b)
     {
         if (a.IsKnown && b.IsKnown)
             return Value.Of(a.IsTrue || b.IsTrue);
@@ -62,11 +62,11 @@ internal static class Operations
         return a.IsTrue || b.IsTrue ? Value.Of(true) : Worse(a, b);
     }
 
-    public static Value Not(Value a) => a.IsKnown ? Value.Of(!a.IsTrue) : a;
+    public static Value Not(in Value a) => a.IsKnown ? Value.Of(!a.IsTrue) : a;
 
-    public static Value Negate(Value a) => a.IsKnown ? Value.Of(-a.Number) : a;
+    public static Value Negate(in Value a) => a.IsKnown ? Value.Of(-a.Number) : a;
 
-    public static Value Scale(decimal factor, Value a) => a.IsKnown ? Arithmetic('*', a, Value.Of(factor)) : a;
+    public static Value Scale(decimal factor, in Value a) => a.IsKnown ? Arithmetic('*', a, Value.Of(factor)) : a;
 
     public static Value If(Value condition, Value then, Value otherwise) => !condition.IsKnown ? condition : condition.IsTrue ? then : otherwise;
 
@@ -125,7 +125,7 @@ internal static class Operations
     public static Value Worst(ReadOnlySpan<Value> values)
     {
         var worst = Value.Of(0m);
-        foreach (var value in values)
+        foreach (ref readonly var value in values)
         {
             if (!value.IsKnown)
                 worst = worst.IsKnown ? value : Worse(worst, value);
@@ -134,7 +134,7 @@ internal static class Operations
         return worst;
     }
 
-    private static Value Worse(Value a, Value b) => Rank(a.State) >= Rank(b.State) ? a : b;
+    private static Value Worse(in Value a, in Value b) => Rank(a.State) >= Rank(b.State) ? a : b;
 
     private static int Rank(ValueState state) => state switch
     {
