@@ -22,6 +22,29 @@ public sealed class ExpressionTests
     public void Parsing_what_was_printed_gives_the_same_expression() =>
         AnyExpression.Sample(e => Assert.Equal(e, Expression.Parse(e.ToString()).Expression), iter: Effort.Of(5000));
 
+    [Theory]
+    [InlineData("1", "2")]
+    [InlineData("1 [tce]", "1")]
+    [InlineData("1 [tce]", "2 [tce]")]
+    [InlineData("1 [tce]", "1 [kgce]")]
+    [InlineData("true", "false")]
+    [InlineData("a", "b")]
+    [InlineData("-a", "not a")]
+    [InlineData("-a", "-b")]
+    [InlineData("a + b", "a - b")]
+    [InlineData("a + b", "c + b")]
+    [InlineData("a + b", "a + c")]
+    [InlineData("min(a, b)", "max(a, b)")]
+    [InlineData("min(a, b)", "min(a, c)")]
+    public void Formulas_that_differ_in_anything_are_not_the_same(string one, string other)
+    {
+        var expression = Expression.Parse(one).Expression!;
+
+        Assert.Equal(expression, Expression.Parse($"  {one}").Expression);
+        Assert.NotEqual(expression, Expression.Parse(other).Expression);
+        Assert.False(expression.Equals(null));
+    }
+
     [Fact]
     public void Any_text_is_parsed_or_refused_with_a_position_inside_it() => Gen.OneOf(
         Gen.String, Gen.OneOf("energy", "(", ")", "+", "-", "not ", "1.5", "[tce]", "\"", ",", " if(", "<", "=", "且").Array[0, 60].Select(string.Concat)).Sample(
