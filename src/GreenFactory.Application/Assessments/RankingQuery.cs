@@ -1,8 +1,10 @@
 using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring.Evaluation;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Assessments;
@@ -10,9 +12,10 @@ namespace GreenFactory.Application.Assessments;
 /// <summary>A ranked case.</summary>
 /// <param name="Advisory">Mean of the experts' sums of advisory points; beside the score, never in it.</param>
 /// <param name="Verified">The district's verified score.</param>
+/// <param name="Preference">What the preference rule of the rule set makes of the final facts, beside the score; null when the set has none.</param>
 /// <param name="Reason">Reason of the decision; empty before one.</param>
 public sealed record RankedCase(
-    RankedEntry Place, string OrganisationName, string DistrictName, string IndustryCode, CaseState State, decimal? Verified, decimal? Advisory, PreferenceReading Preference, string Reason);
+    RankedEntry Place, string OrganisationName, string DistrictName, string IndustryCode, CaseState State, decimal? Verified, decimal? Advisory, PreferenceReading? Preference, string Reason);
 
 /// <summary>The ranking of one rule-set version. Kinds are apart because a rule set is for one kind.</summary>
 public sealed record RuleSetRanking(
@@ -22,8 +25,8 @@ public sealed record RuleSetRanking(
     public decimal? LinePoints => Places is { } places && places > 0 && Cases.Count > 0 ? Cases[Math.Min(places, Cases.Count) - 1].Place.Entry.Points : null;
 }
 
-/// <summary>Reads the rankings of the current campaign, one for each rule-set version; five queries.</summary>
-public sealed class RankingQuery(PortalDbContext db, CampaignReader campaigns)
+/// <summary>Reads the rankings of the current campaign, one for each rule-set version; at most seven queries.</summary>
+public sealed class RankingQuery(PortalDbContext db, CampaignReader campaigns, RuleSetOfCaseReader ruleSets)
 {
     private static readonly CaseState[] Ranked =
         [CaseState.Assessed, CaseState.Shortlisted, CaseState.NotShortlisted, CaseState.PublicNotice, CaseState.Disqualified, CaseState.Published];
@@ -48,7 +51,7 @@ public sealed class RankingQuery(PortalDbContext db, CampaignReader campaigns)
                 Organisation = db.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => o.Name).First(),
                 District = db.Districts.Where(d => d.Id == row.DistrictId).Select(d => d.Name).First(),
                 Final = db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Final).OrderByDescending(s => s.Sequence)
-                    .Select(s => new { s.RuleSetVersionId, s.Total }).First(),
+                    .Select(s => new { s.RuleSetVersionId, s.Total, s.Facts, s.AsOf }).First(),
                 Verified = db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Verified).OrderByDescending(s => s.Sequence).Select(s => (decimal?)s.Total).FirstOrDefault(),
                 Reason = db.SelectionDecisions.Where(s => s.DeclarationId == row.Id).OrderByDescending(s => s.DecidedAt).Select(s => s.Reason).FirstOrDefault(),
             })
@@ -59,6 +62,7 @@ public sealed class RankingQuery(PortalDbContext db, CampaignReader campaigns)
         var versionIds = rows.Select(row => row.Final.RuleSetVersionId).Distinct().ToList();
         var versions = await db.RuleSetVersions.Where(row => versionIds.Contains(row.Id))
             .Select(row => new { row.Id, row.Title, row.Version, row.Provenance, row.ContentHash, row.Kind }).ToListAsync(cancellation);
+        var compiled = await ruleSets.ReadAsync(versionIds, cancellation);
         var quotas = await db.SelectionQuotas.AsNoTracking().Where(row => row.CampaignId == campaign.Id).ToListAsync(cancellation);
         return
         [
@@ -86,7 +90,7 @@ public sealed class RankingQuery(PortalDbContext db, CampaignReader campaigns)
                             row.State,
                             row.Verified,
                             advisory.Where(a => a.DeclarationId == row.Id).Average(a => a.Points),
-                            PreferenceReading.Of(version.Kind),
+                            compiled[version.Id].Prefer(FactsJson.Read(row.Final.Facts).Facts, row.Final.AsOf),
                             row.Reason ?? "");
                     })]);
             }),

@@ -1,10 +1,12 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring.Evaluation;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Reviews;
@@ -15,8 +17,10 @@ namespace GreenFactory.Application.Reviews;
 /// <param name="Conclusion">The conclusion in force.</param>
 /// <param name="Declared">Declared total.</param>
 /// <param name="Verified">The frozen verified score; null where there is none.</param>
+/// <param name="Preference">What the preference rule makes of the verified facts, beside the score; null without a frozen score, or when the rule set has no rule.</param>
 /// <param name="Opinions">What the departments said.</param>
-public sealed record ConcludedCase(Declaration Declaration, Organisation Organisation, DistrictConclusion Conclusion, decimal Declared, FrozenScore? Verified, IReadOnlyList<PackOpinion> Opinions);
+public sealed record ConcludedCase(
+    Declaration Declaration, Organisation Organisation, DistrictConclusion Conclusion, decimal Declared, FrozenScore? Verified, PreferenceReading? Preference, IReadOnlyList<PackOpinion> Opinions);
 
 /// <summary>A district's pack in the making.</summary>
 /// <param name="District">The district.</param>
@@ -43,8 +47,8 @@ public sealed record PackPreview(District District, Campaign Campaign, IReadOnly
     ];
 }
 
-/// <summary>Reads a district's pack in the making. Eight queries, whatever the rows.</summary>
-public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access)
+/// <summary>Reads a district's pack in the making. At most ten queries, whatever the rows.</summary>
+public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, RuleSetOfCaseReader ruleSets)
 {
     private static readonly CaseState[] Concluded = [CaseState.Recommended, CaseState.NotRecommended, CaseState.BenchmarkConcluded];
     private static readonly CaseState[] Open = [CaseState.Submitted, CaseState.DistrictReview, CaseState.Returned];
@@ -60,6 +64,8 @@ public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access)
         var organisations = await db.Organisations.AsNoTracking().Where(row => cases.Select(one => one.OrganisationId).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
         var conclusions = await db.DistrictConclusions.Where(row => ids.Contains(row.DeclarationId) && row.WithdrawnAt == null).ToDictionaryAsync(row => row.DeclarationId, cancellation);
         var scores = await db.FrozenScores.AsNoTracking().Where(row => ids.Contains(row.DeclarationId)).ToListAsync(cancellation);
+        var verified = scores.Where(score => conclusions.Values.Any(conclusion => conclusion.FrozenScoreId == score.Id)).ToDictionary(score => score.DeclarationId);
+        var compiled = await ruleSets.ReadAsync([.. verified.Values.Select(score => score.RuleSetVersionId).Distinct()], cancellation);
         var opinions = await (
             from opinion in db.DepartmentOpinions
             where ids.Contains(opinion.DeclarationId)
@@ -75,8 +81,9 @@ public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access)
                 row,
                 organisations[row.OrganisationId],
                 conclusions[row.Id],
-                scores.Where(score => score.DeclarationId == row.Id && score.Party == ScoreParty.Declared).MaxBy(score => score.Sequence)!.Total,
-                scores.FirstOrDefault(score => score.Id == conclusions[row.Id].FrozenScoreId),
+                scores.Where(one => one.DeclarationId == row.Id && one.Party == ScoreParty.Declared).MaxBy(one => one.Sequence)!.Total,
+                verified.GetValueOrDefault(row.Id),
+                verified.TryGetValue(row.Id, out var score) ? compiled[score.RuleSetVersionId].Prefer(FactsJson.Read(score.Facts).Facts, score.AsOf) : null,
                 [.. opinions.Where(opinion => opinion.DeclarationId == row.Id).Select(opinion => new PackOpinion(opinion.Name, opinion.Kind is { } kind ? ReviewWords.Of(kind) : "逾期未反馈", opinion.Text))]))],
             unfinished,
             packs);

@@ -39,4 +39,15 @@ public sealed class RuleSetOfCaseReader(PortalDbContext db, CompiledRuleSetCache
         var document = await db.RuleSetVersions.Where(row => row.Id == version).Select(row => row.Document).FirstAsync(cancellation);
         return cache.Get(hash, () => document);
     }
+
+    /// <summary>The compiled sets of several library versions; at most two queries, one once they are cached.</summary>
+    public async Task<IReadOnlyDictionary<RuleSetVersionId, CompiledRuleSet>> ReadAsync(IReadOnlyCollection<RuleSetVersionId> versions, CancellationToken cancellation)
+    {
+        var hashes = await db.RuleSetVersions.Where(row => versions.Contains(row.Id)).Select(row => new { row.Id, row.ContentHash }).ToListAsync(cancellation);
+        var wanted = hashes.Where(row => !cache.Contains(row.ContentHash)).Select(row => row.Id).ToList();
+        var documents = wanted.Count == 0
+            ? []
+            : await db.RuleSetVersions.Where(row => wanted.Contains(row.Id)).Select(row => new { row.Id, row.Document }).ToDictionaryAsync(row => row.Id, row => row.Document, cancellation);
+        return hashes.ToDictionary(row => row.Id, row => cache.Get(row.ContentHash, () => documents[row.Id]));
+    }
 }

@@ -17,7 +17,8 @@ internal sealed class ScoreCommand(RuleFolder folder, TimeProvider time)
         if (reading.Problems.Count > 0)
             throw RuleFolder.Refused(file, reading.Problems);
 
-        var sheet = rules.Evaluate(reading.Facts, DayOption.AsOf(arguments, time));
+        var asOf = DayOption.AsOf(arguments, time);
+        var sheet = rules.Evaluate(reading.Facts, asOf);
         var refused = sheet.Problems.Where(p => p.Severity == Severity.Error).ToList();
         var missing = rules.Missing(reading.Facts);
         if (!arguments.Flag("allow-missing"))
@@ -29,10 +30,19 @@ internal sealed class ScoreCommand(RuleFolder folder, TimeProvider time)
 
         if (arguments.Option("sheet") is { } sheetFile)
             File.WriteAllText(sheetFile, ScoreSheetJson.Write(sheet));
+        var preference = rules.Prefer(reading.Facts, asOf);
         if (arguments.Flag("json"))
-            Json.Write(output, SheetOutput.Json(sheet, arguments.Flag("trace")));
-        else
-            SheetOutput.Text(sheet, output);
+        {
+            var result = SheetOutput.Json(sheet, arguments.Flag("trace"));
+            if (preference is not null)
+                result["preference"] = PreferenceOutput.Json(preference);
+            Json.Write(output, result);
+            return 0;
+        }
+
+        SheetOutput.Text(sheet, output);
+        if (preference is not null)
+            PreferenceOutput.Text(preference, output);
         return 0;
     }
 }

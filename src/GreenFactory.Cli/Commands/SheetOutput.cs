@@ -89,10 +89,12 @@ internal static class SheetOutput
 
     private static string Points(ScoreSheet sheet, decimal points) => sheet.Rounding.Round(points).ToString("F" + sheet.Places, CultureInfo.InvariantCulture);
 
-    private static string? Number(decimal? value) =>
+    /// <summary>A number that is not points: at most six decimals.</summary>
+    public static string? Number(decimal? value) =>
         value is { } number ? decimal.Round(number, 6, MidpointRounding.AwayFromZero).ToString("0.######", CultureInfo.InvariantCulture) : null;
 
-    private static string Word<T>(T value)
+    /// <summary>A state as programs read it.</summary>
+    public static string Word<T>(T value)
         where T : struct, Enum
     {
         var name = value.ToString();

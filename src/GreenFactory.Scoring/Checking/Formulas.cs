@@ -1,3 +1,4 @@
+using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
 
@@ -10,6 +11,7 @@ internal static class Formulas
         set.Indicators.SelectMany(i => Of(i.Leaf))
             .Concat(set.Definitions.Select(d => d.Formula))
             .Concat(set.Cautions.Select(c => c.Holds))
+            .Concat(set.Policies.Preference is { } preference ? CompiledPreference.Formulas(preference) : [])
             .Concat(set.Inputs.Select(i => i.VisibleWhen).OfType<string>())
             .Concat(set.RepeatGroups.Select(g => g.VisibleWhen).OfType<string>());
 

@@ -28,8 +28,8 @@ internal static class ParameterChecks
             report.Refuse("parameter.period", $"{path}.to", $"“{row.Label}”的失效日期早于生效日期。");
         foreach (var column in row.Values.Keys.Where(c => table.Columns.All(x => x.Code != c)))
             report.Refuse("parameter.column", $"{path}.values.{column}", $"参数表“{table.Label}”没有列“{column}”。");
-        if (row.Values.Values.All(v => v is null))
-            report.Refuse("parameter.empty", $"{path}.values", $"“{row.Label}”没有任何数值。");
+        if (row.Values.Values.All(v => v is null) && (row.Confirmation == Confirmation.Confirmed || row.Note.Length == 0))
+            report.Refuse("parameter.empty", $"{path}.values", $"“{row.Label}”没有任何数值。数值尚未取得时，请标为待核并在备注中写明缺什么。");
         if (row.Source.Length == 0)
             report.Refuse("parameter.source", $"{path}.source", $"“{row.Label}”没有写出处。");
         if (row.Provenance == Provenance.Official && row.Confirmation != Confirmation.Confirmed)

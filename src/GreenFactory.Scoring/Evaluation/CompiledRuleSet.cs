@@ -23,16 +23,18 @@ public sealed class CompiledRuleSet
     private readonly Visibility[] _visibleGroups;
     private readonly FactCodes _codes;
     private readonly SheetBuilder _sheets;
+    private readonly CompiledPreference? _preference;
     private readonly Lazy<string> _contentHash;
 
     private CompiledRuleSet(
         RuleSet set,
         Scope scope,
         (DefinitionExpression[] Definitions, CompiledCaution[] Cautions, CompiledLeaf[] Leaves) formulas,
+        CompiledPreference? preference,
         Visibility[] visibleInputs,
         Visibility[] visibleGroups)
     {
-        (RuleSet, _scope, _visibleInputs, _visibleGroups) = (set, scope, visibleInputs, visibleGroups);
+        (RuleSet, _scope, _preference, _visibleInputs, _visibleGroups) = (set, scope, preference, visibleInputs, visibleGroups);
         (_definitions, _cautions, _leaves) = formulas;
         (_codes, _sheets) = (new FactCodes(set), new SheetBuilder(set));
         _contentHash = new Lazy<string>(() => RuleSetWriter.ContentHash(set));
@@ -68,8 +70,9 @@ public sealed class CompiledRuleSet
         }
 
         var cautions = defining.Cautions();
+        var preference = set.Policies.Preference is { } rule ? CompiledPreference.Compile(rule, scope, found) : null;
         problems = Problem.Told(found);
-        compiled = found.Count == 0 ? new CompiledRuleSet(set, scope, ([.. definitions], [.. cautions], [.. leaves]), inputs, groups) : null;
+        compiled = found.Count == 0 ? new CompiledRuleSet(set, scope, ([.. definitions], [.. cautions], [.. leaves]), preference, inputs, groups) : null;
         return compiled is not null;
     }
 
@@ -137,6 +140,12 @@ public sealed class CompiledRuleSet
         Warn(context, problems);
         return _sheets.Build(ContentHash, facts, asOf, results, problems);
     }
+
+    /// <summary>
+    /// Whether the facts make the unit preferred, with the proof product by product; none when the set has no rule for it.
+    /// It stands beside the score and never changes it. <paramref name="asOf"/> is the day on which parameters are looked up.
+    /// </summary>
+    public PreferenceReading? Prefer(Facts facts, DateOnly asOf) => _preference?.Read(Bind(facts, asOf, [], null));
 
     /// <summary>Everything the set defines, worked out with its trace; <paramref name="asOf"/> is the day on which parameters are looked up.</summary>
     public IReadOnlyList<DefinedValue> Define(Facts facts, DateOnly asOf)

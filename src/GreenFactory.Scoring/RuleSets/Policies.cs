@@ -52,4 +52,8 @@ public sealed record Rounding(RoundingMode Mode, int Places, RoundingPlace At)
 /// <see cref="PassLine"/> is the total, in points, from which the result counts as met; none when the set fixes none.
 /// <see cref="ScaleTo"/> is the full total, in points, to which the weights are scaled; none when the weights already are the points.
 /// </summary>
-public sealed record Policies(NotApplicablePolicy NotApplicable, Rounding Rounding, decimal? PassLine, decimal? ScaleTo);
+public sealed record Policies(NotApplicablePolicy NotApplicable, Rounding Rounding, decimal? PassLine, decimal? ScaleTo)
+{
+    /// <summary>What makes a unit preferred; none when the set does not say.</summary>
+    public PreferenceRule? Preference { get; init; }
+}

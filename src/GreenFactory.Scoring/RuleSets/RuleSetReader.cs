@@ -103,10 +103,46 @@ public static class RuleSetReader
             reader.Choice("notApplicable", Words.NotApplicable),
             new Rounding(rounding?.Choice("mode", Words.RoundingModes) ?? default, Math.Min(places, Rounding.MaxPlaces), rounding?.Choice("at", Words.RoundingPlaces) ?? default),
             reader.OptionalNumber("passLine"),
-            reader.OptionalNumber("scaleTo"));
+            reader.OptionalNumber("scaleTo"))
+        {
+            Preference = ReadPreference(ObjectReader.From(reader.Node("preference"), problems), problems),
+        };
         rounding?.Finish();
         reader.Finish();
         return policies;
+    }
+
+    private static PreferenceRule? ReadPreference(ObjectReader? reader, List<Problem> problems)
+    {
+        if (reader is null)
+            return null;
+        var rule = new PreferenceRule
+        {
+            Clause = reader.Text("clause"),
+            Group = reader.Text("group"),
+            Name = reader.Text("name"),
+            Value = reader.Text("value"),
+            Unit = reader.Text("unit"),
+            KeySectors = ReadLevel(reader, "keySectors", problems),
+            Others = ReadLevel(reader, "others", problems),
+        };
+        reader.Finish();
+        return rule;
+    }
+
+    private static PreferenceLevel ReadLevel(ObjectReader owner, string name, List<Problem> problems)
+    {
+        var node = owner.Node(name);
+        if (ObjectReader.From(node, problems) is not { } reader)
+        {
+            if (node is null)
+                owner.Report("json.required", name, $"缺少必填字段“{name}”（参数表和列）。");
+            return new PreferenceLevel("", "");
+        }
+
+        var level = new PreferenceLevel(reader.Text("table"), reader.Text("column"));
+        reader.Finish();
+        return level;
     }
 
     internal static Gate? ReadGate(LocatedJson node, List<Problem> problems)

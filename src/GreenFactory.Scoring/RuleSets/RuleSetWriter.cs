@@ -48,7 +48,19 @@ public static class RuleSetWriter
             ("places", JsonBuild.Number(policies.Rounding.Places)),
             ("at", Words.RoundingPlaces.Word(policies.Rounding.At)))),
         ("passLine", JsonBuild.Number(policies.PassLine)),
-        ("scaleTo", JsonBuild.Number(policies.ScaleTo)));
+        ("scaleTo", JsonBuild.Number(policies.ScaleTo)),
+        ("preference", policies.Preference is { } preference ? Preference(preference) : null));
+
+    private static JsonObject Preference(PreferenceRule rule) => JsonBuild.Object(
+        ("clause", rule.Clause),
+        ("group", rule.Group),
+        ("name", rule.Name),
+        ("value", rule.Value),
+        ("unit", rule.Unit),
+        ("keySectors", Level(rule.KeySectors)),
+        ("others", Level(rule.Others)));
+
+    private static JsonObject Level(PreferenceLevel level) => JsonBuild.Object(("table", level.Table), ("column", level.Column));
 
     private static JsonObject Gate(Gate gate) => JsonBuild.Object(
         ("code", gate.Code),

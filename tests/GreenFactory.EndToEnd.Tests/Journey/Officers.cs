@@ -133,6 +133,8 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
         await lead.Page.Locator("[name='Input.Places']").FillAsync("10");
         await lead.Page.Locator("[name='Input.Reason']").FillAsync("按年度工作安排确定。");
         await lead.ClickAsync("确定名额");
+        await lead.Page.GetByText("优先推荐条件逐家依据").ClickAsync();
+        await lead.SeesAsync("标杆水平待核");
         await lead.Page.Locator("[name='Items[0].Shortlist']").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Value = "true" });
         await lead.Page.Locator("[name='Items[0].Reason']").FillAsync("核定得分在名额线内，专家评审无异议。");
         await lead.LookAsync("city-ranking");

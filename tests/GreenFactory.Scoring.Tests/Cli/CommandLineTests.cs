@@ -27,6 +27,19 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void Score_tells_the_preference_beside_the_sheet_and_does_not_decide_it_on_an_unconfirmed_benchmark()
+    {
+        string[] call = ["score", "--rules", "gbt36132-2025", "--facts", Clinker, "--as-of", "2026-07-24", "--allow-missing"];
+
+        var preference = JsonNode.Parse(Run([.. call, "--json"]).Output)!["preference"]!;
+
+        var row = Assert.Single(preference["rows"]!.AsArray())!;
+        Assert.Equal(("undecided", "undecided"), (preference["state"]!.GetValue<string>(), row["state"]!.GetValue<string>()));
+        Assert.Equal(["103", "100", "kgce/t", "标杆水平"], new[] { "value", "limit", "unit", "level" }.Select(field => row[field]!.GetValue<string>()));
+        Assert.Contains("优先推荐条件  无法判定", Run(call).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Incomplete_facts_are_refused_with_file_line_and_field()
     {
         var (code, output, error) = Run("score", "--rules", "gbt36132-2025", "--facts", Clinker, "--as-of", "2026-07-24");

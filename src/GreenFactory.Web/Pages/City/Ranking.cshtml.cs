@@ -6,6 +6,7 @@ using GreenFactory.Domain.Users;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Marks;
 using GreenFactory.Web.Face.Text;
+using GreenFactory.Web.Scores;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -91,8 +92,8 @@ public sealed class RankingModel(RankingQuery query, SetQuotaHandler setQuota, D
             $"{row.DistrictName} · {row.Place.Entry.CaseNumber}{(row.Advisory is { } points ? $" · 评议参考分 {NumberText.Natural(decimal.Round(points, 2))}" : "")}",
             row.Place.Entry.Points,
             null,
-            StateShape.Question,
-            row.Preference.Word,
+            PreferenceWords.Of(row.Preference).Shape,
+            PreferenceWords.Of(row.Preference).Word,
             ShapeOf(row.State),
             CaseWords.Of(row.State),
             Why(row)))],
@@ -101,6 +102,10 @@ public sealed class RankingModel(RankingQuery query, SetQuotaHandler setQuota, D
     {
         CutPoints = ranking.LinePoints,
     };
+
+    /// <summary>What the preference of each ranked unit rests on.</summary>
+    public static PreferencePanel Preferences(RuleSetRanking ranking) => new(
+        $"{ranking.Title} 优先推荐条件", [.. ranking.Cases.SelectMany(row => PreferenceWords.Lines(row.OrganisationName, row.Preference, ranking.Kind))]);
 
     private static string Why(RankedCase row)
     {

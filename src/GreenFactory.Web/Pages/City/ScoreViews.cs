@@ -1,9 +1,11 @@
 using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Domain.Organisations;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Marks;
 using GreenFactory.Web.Face.Measures;
 using GreenFactory.Web.Face.Text;
+using GreenFactory.Web.Scores;
 
 namespace GreenFactory.Web.Pages.City;
 
@@ -30,6 +32,10 @@ internal static class ScoreViews
             declared?.Sheet.Groups.FirstOrDefault(row => row.Code == group.Code)?.Score,
             verified?.Sheet.Groups.FirstOrDefault(row => row.Code == group.Code)?.Score)),
     ];
+
+    /// <summary>Whether the unit is preferred by the facts of a score.</summary>
+    public static PreferencePanel Preference(ReplayedScore score, OrganisationKind kind) =>
+        PreferenceWords.Panel(score.RuleSet.Prefer(score.Facts, score.Score.AsOf), kind);
 
     /// <summary>How the points of one indicator came about.</summary>
     public static TracePanel Trace(ReplayedScore score, IndicatorScore indicator)

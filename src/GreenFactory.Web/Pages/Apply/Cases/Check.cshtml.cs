@@ -3,6 +3,7 @@ using GreenFactory.Application.Declarations;
 using GreenFactory.Domain.Users;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Pages.Apply.Forms;
+using GreenFactory.Web.Scores;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GreenFactory.Web.Pages.Apply.Cases;
@@ -15,6 +16,11 @@ public sealed class CheckModel(ApplicantCaseReader cases, CurrentAccess access) 
 
     /// <summary>How far each section has come.</summary>
     public IReadOnlyList<SectionProgress> Progress { get; private set; } = [];
+
+    /// <summary>What the preference rests on; null until facts can be read, or when the rule set has no rule for it.</summary>
+    public PreferencePanel? Preference => Work is { RuleSet: { } ruleSet, Facts: { } facts } && ruleSet.Prefer(facts.Facts, Work.Campaign.ParametersAsOf) is { } reading
+        ? PreferenceWords.Panel(reading, Work.Organisation.Kind)
+        : null;
 
     /// <summary>Whether everything is complete.</summary>
     public bool Ready => CaseTasks.IsReady(Work, Progress);

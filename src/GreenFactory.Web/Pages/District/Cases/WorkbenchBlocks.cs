@@ -4,6 +4,7 @@ using GreenFactory.Domain.Reviews;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Measures;
+using GreenFactory.Web.Scores;
 
 namespace GreenFactory.Web.Pages.District.Cases;
 
@@ -32,6 +33,10 @@ public static class WorkbenchBlocks
                 $"{pair.First.Label}{(pair.First.Definition.Unit.Length > 0 ? " " + pair.First.Definition.Unit : "")}", Read(pair.First.Text), Read(pair.Second.Text), Reading.Missing)),
         ],
         new ThreeValues("指标得分", Points(declaredScore), Points(verifiedScore), Reading.Missing, 2));
+
+    /// <summary>Whether the unit is preferred by the verified answers.</summary>
+    public static PreferencePanel Preference(Workbench bench) =>
+        PreferenceWords.Panel(bench.Review.Declared.RuleSet.Prefer(bench.Review.Verified, bench.Review.Declared.Score.AsOf), bench.Organisation.Kind);
 
     /// <summary>What deserves a look: warnings of the score sheet, the applicant's justifications, evidence that is missing.</summary>
     public static IReadOnlyList<SignalLine> Signals(Workbench bench, IndicatorScore current, IReadOnlyList<AnswerAtPath> answers)

@@ -29,6 +29,18 @@ public static class RuleWords
     public static string Of(Rounding rounding) =>
         $"{(rounding.Mode is RoundingMode.AwayFromZero ? "四舍五入" : "四舍六入五成双")}，保留 {rounding.Places} 位小数，{(rounding.At is RoundingPlace.Indicator ? "逐项取舍后相加" : "只对总分取舍一次")}";
 
+    /// <summary>Which products must reach which level; never part of the score.</summary>
+    public static string Of(PreferenceRule rule, RuleSet set)
+    {
+        string Level(PreferenceLevel level)
+        {
+            var table = set.Parameters.First(candidate => candidate.Code == level.Table);
+            return $"“{table.Label}”的{table.Columns.First(column => column.Code == level.Column).Label}";
+        }
+
+        return $"列入重点领域的产品达到{Level(rule.KeySectors)}，其他产品达到{Level(rule.Others)}，每个产品都达到才算达到；所用数值待核或缺少时无法判定。不影响得分。依据：{rule.Clause}";
+    }
+
     /// <summary>Whether a parameter was checked against its source.</summary>
     public static string Of(Confirmation confirmation) => confirmation switch
     {
