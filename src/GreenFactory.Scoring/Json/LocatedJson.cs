@@ -15,7 +15,7 @@ internal abstract record LocatedJson(string Path, int Line)
     /// <summary>Most values in a document that is read; the largest rule set of this product has some ten thousand.</summary>
     public const int MaxValues = 200_000;
 
-    /// <summary>Longest path to a value, in characters.</summary>
+    /// <summary>Longest path to a value: all its names together, in bytes.</summary>
     public const int MaxPath = 1000;
 
     /// <summary>Reads a document; syntax errors, repeated keys, excessive size, nesting or names, and broken characters end up in <paramref name="problems"/>.</summary>

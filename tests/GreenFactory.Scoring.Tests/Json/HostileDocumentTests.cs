@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using GreenFactory.Scoring.Checking;
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Json;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Tests.Json;
@@ -61,6 +62,46 @@ public sealed class HostileDocumentTests
         var text = start + new StringBuilder().Insert(0, part, times) + end;
 
         Assert.Contains(RuleSetReader.Read(text).Problems, p => p.Code == code);
+    }
+
+    [Theory]
+    [InlineData("json.tooMany", "[", "1,", LocatedJson.MaxValues - 2, "1]", "1,1]")]
+    [InlineData("json.longName", "{\"", "a", LocatedJson.MaxPath - 1, "a\": 1}", "aa\": 1}")]
+    [InlineData("json.longName", "{\"x\": 1, \"y\": {\"", "a", LocatedJson.MaxPath - 2, "a\": 1}}", "aa\": 1}}")]
+    [InlineData("json.tooLarge", "\"", "a", LocatedJson.MaxBytes - 3, "a\"", "aa\"")]
+    public void The_largest_document_is_read_and_one_more_is_refused(string code, string start, string part, int times, string end, string oneMore)
+    {
+        var text = start + new StringBuilder().Insert(0, part, times);
+        var (fits, tooMuch) = (new List<Problem>(), new List<Problem>());
+
+        Assert.NotNull(LocatedJson.Parse(text + end, fits));
+        Assert.Null(LocatedJson.Parse(text + oneMore, tooMuch));
+
+        Assert.Empty(fits);
+        Assert.Equal(code, Assert.Single(tooMuch).Code);
+    }
+
+    [Fact]
+    public void Names_side_by_side_do_not_add_up_to_a_long_path()
+    {
+        var (half, problems) = (new string('a', LocatedJson.MaxPath * 2 / 3), new List<Problem>());
+
+        Assert.NotNull(LocatedJson.Parse($"{{\"{half}\": {{\"x\": 1}}, \"b{half}\": 2}}", problems));
+
+        Assert.Empty(problems);
+    }
+
+    [Fact]
+    public void The_deepest_document_is_read_and_one_level_more_is_refused()
+    {
+        string Nested(int levels) => new string('[', levels) + new string(']', levels);
+        var (fits, tooDeep) = (new List<Problem>(), new List<Problem>());
+
+        Assert.NotNull(LocatedJson.Parse(Nested(LocatedJson.MaxDepth), fits));
+        Assert.Null(LocatedJson.Parse(Nested(LocatedJson.MaxDepth + 1), tooDeep));
+
+        Assert.Empty(fits);
+        Assert.Equal("json.syntax", Assert.Single(tooDeep).Code);
     }
 
     [Fact]
