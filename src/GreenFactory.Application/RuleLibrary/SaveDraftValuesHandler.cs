@@ -1,3 +1,4 @@
+using System.Globalization;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
@@ -9,11 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.RuleLibrary;
 
 /// <summary>A value typed into the editor.</summary>
-/// <param name="Place">Where: <c>group:CODE</c>, <c>indicator:CODE</c>, <c>bound:CODE:PATH</c> (see <see cref="LeafBound"/>), or <c>row:TABLE:INDEX:COLUMN</c>.</param>
-/// <param name="Typed">As typed; empty only where a parameter has no such level.</param>
+/// <param name="Place">
+/// Where: <c>group:CODE</c>, <c>indicator:CODE</c>, <c>bound:CODE:PATH</c> (see <see cref="LeafBound"/>), <c>row:TABLE:INDEX:COLUMN</c>,
+/// <c>confirmation:TABLE:INDEX</c> (the name of a <see cref="Confirmation"/>), or <c>note:TABLE:INDEX</c>.
+/// </param>
+/// <param name="Typed">As typed; empty only where a parameter has no such level, and for no note.</param>
 public sealed record DraftValue(string Place, string? Typed);
 
-/// <summary>Changes weights and parameter values of a draft.</summary>
+/// <summary>Changes weights and parameter values of a draft, and whether parameters were checked against their source.</summary>
 /// <param name="Id">The draft.</param>
 /// <param name="Values">The values typed.</param>
 /// <param name="ContentHash">Hash of the content that the editor showed: another one means that somebody saved meanwhile.</param>
@@ -22,6 +26,8 @@ public sealed record SaveDraftValues(RuleSetVersionId Id, IReadOnlyList<DraftVal
 /// <summary>Writes values into the document of a draft; everything else in it stays as it is.</summary>
 public sealed class SaveDraftValuesHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
 {
+    private const int MaxNote = 500;
+
     /// <summary>Stores the values and returns how many changed.</summary>
     public Task<Result<int>> HandleAsync(SaveDraftValues command, CancellationToken cancellation) => runner.RunAsync<int>(
         nameof(SaveDraftValues),
@@ -66,12 +72,23 @@ public sealed class SaveDraftValuesHandler(PortalDbContext db, CurrentAccess acc
                 return Result<int>.Failure(rewritten.Errors);
             }
 
-            process.Record("RuleSetValuesSaved", $"修改“{draft.Title}”{draft.Version} 草稿的 {changed} 个数", new { draft = draft.Id.Value, hash = draft.ContentHash });
+            process.Record("RuleSetValuesSaved", $"修改“{draft.Title}”{draft.Version} 草稿的 {changed} 处", new { draft = draft.Id.Value, hash = draft.ContentHash });
             return changed;
         },
         cancellation);
 
-    private static Result<RuleSet> Apply(RuleSet set, DraftValue value)
+    private static Result<RuleSet> Apply(RuleSet set, DraftValue value) => value.Place.Split(':') switch
+    {
+        ["confirmation", var table, var index] => WithRow(set, value, table, index, row => Enum.TryParse<Confirmation>(value.Typed, out var confirmation) && Enum.IsDefined(confirmation)
+            ? row with { Confirmation = confirmation }
+            : new Error("rule_set.confirmation", "请选择核对情况。", value.Place)),
+        ["note", var table, var index] => WithRow(set, value, table, index, row => (value.Typed ?? "").ReplaceLineEndings("\n").Trim() is { Length: <= MaxNote } note
+            ? row with { Note = note }
+            : new Error("rule_set.note", $"备注最多 {MaxNote} 字。", value.Place)),
+        _ => ApplyNumber(set, value),
+    };
+
+    private static Result<RuleSet> ApplyNumber(RuleSet set, DraftValue value)
     {
         decimal? number = null;
         if (!string.IsNullOrWhiteSpace(value.Typed))
@@ -89,8 +106,9 @@ public sealed class SaveDraftValuesHandler(PortalDbContext db, CurrentAccess acc
             ["group", var code] => Weight(value, number, weight => WithGroup(set, code, weight)),
             ["indicator", var code] => Weight(value, number, weight => WithIndicator(set, code, weight)),
             ["bound", var code, var path] => number is { } bound ? WithBound(set, code, path, bound) : new Error("rule_set.bound", "请填写数值。", value.Place),
-            ["row", var table, var index, var column] when int.TryParse(index, System.Globalization.CultureInfo.InvariantCulture, out var row) => WithParameter(set, table, row, column, number),
-            _ => new Error("rule_set.place", "页面已过期，请刷新后重新填写。", value.Place),
+            ["row", var table, var index, var column] when set.Parameters.Any(known => known.Code == table && known.Columns.Any(one => one.Code == column)) =>
+                WithRow(set, value, table, index, row => row.Values.GetValueOrDefault(column) == number ? row : row with { Values = new Dictionary<string, decimal?>(row.Values) { [column] = number } }),
+            _ => Expired(value),
         };
     }
 
@@ -115,21 +133,27 @@ public sealed class SaveDraftValuesHandler(PortalDbContext db, CurrentAccess acc
         return set with { Indicators = [.. set.Indicators.Select(old => old.Code == code ? old with { Leaf = leaf } : old)] };
     }
 
-    private static Result<RuleSet> WithParameter(RuleSet set, string code, int index, string column, decimal? number)
+    private static Result<RuleSet> WithRow(RuleSet set, DraftValue value, string code, string index, Func<ParameterRow, Result<ParameterRow>> change)
     {
-        if (set.Parameters.FirstOrDefault(candidate => candidate.Code == code) is not { } table || index < 0 || index >= table.Rows.Count || table.Columns.All(known => known.Code != column))
+        if (set.Parameters.FirstOrDefault(candidate => candidate.Code == code) is not { } table || !int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at >= table.Rows.Count)
         {
-            return new Error("rule_set.place", "页面已过期，请刷新后重新填写。", $"row:{code}:{index}:{column}");
+            return Expired(value);
         }
 
-        var row = table.Rows[index];
-        if (row.Values.GetValueOrDefault(column) == number)
+        var changed = change(table.Rows[at]);
+        if (!changed.Succeeded)
+        {
+            return Result<RuleSet>.Failure(changed.Errors);
+        }
+
+        if (changed.Value == table.Rows[at])
         {
             return set;
         }
 
-        var values = new Dictionary<string, decimal?>(row.Values) { [column] = number };
-        var rows = table.Rows.Select((old, at) => at == index ? old with { Values = values } : old).ToList();
+        var rows = table.Rows.Select((old, place) => place == at ? changed.Value : old).ToList();
         return set with { Parameters = [.. set.Parameters.Select(old => old.Code == code ? old with { Rows = rows } : old)] };
     }
+
+    private static Error Expired(DraftValue value) => new("rule_set.place", "页面已过期，请刷新后重新填写。", value.Place);
 }

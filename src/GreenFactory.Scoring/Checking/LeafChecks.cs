@@ -62,12 +62,30 @@ internal sealed class LeafChecks
                     _report.Refuse("leaf.leadingZero", $"{path}.leading", "引领值应当大于 0，现在为空、0 或负数，无法计算比值。");
                 break;
             case ChooseLeaf choose:
-                _report.Unique(choose.Children.Select((c, i) => (c.Code, $"{path}.children[{i}].code")), "可选指标");
-                for (var i = 0; i < choose.Children.Count; i++)
-                    Check(choose.Children[i].Leaf, choose.Children[i].Type, choose.Children[i].Unit, weight / Math.Max(1, choose.Take), $"{path}.children[{i}].leaf");
+                CheckChildren(choose, weight, path);
                 break;
         }
     }
+
+    private void CheckChildren(ChooseLeaf choose, decimal weight, string path)
+    {
+        _report.Unique(choose.Children.Select((c, i) => (c.Code, $"{path}.children[{i}].code")), "可选指标");
+        for (var i = 0; i < choose.Children.Count; i++)
+        {
+            var (child, at) = (choose.Children[i], $"{path}.children[{i}].leaf");
+            if (OfAPerson(child.Leaf) is { } kind)
+                _report.Refuse("leaf.child", at, $"可选指标“{child.Name}”不能用“{kind}”：评分和申报按指标记录，分不清属于哪一项。请改用其他评分方式，或列为单独的指标。");
+            Check(child.Leaf, child.Type, child.Unit, weight / Math.Max(1, choose.Take), at);
+        }
+    }
+
+    /// <summary>The kind of a leaf that needs more than answers, a grade or a declared choice, which people give to whole indicators.</summary>
+    private static string? OfAPerson(Leaf leaf) => leaf switch
+    {
+        GradedLeaf or ChooseLeaf => leaf.Kind,
+        EitherLeaf either => either.Cases.Select(c => OfAPerson(c.Leaf)).FirstOrDefault(kind => kind is not null),
+        _ => null,
+    };
 
     private void CheckType(Leaf leaf, IndicatorType type, string path)
     {

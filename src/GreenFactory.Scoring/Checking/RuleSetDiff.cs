@@ -36,50 +36,6 @@ public static class RuleSetDiff
         ("gates", "基本要求"), ("inputs", "输入项"), ("repeatGroups", "多行填报项"), ("definitions", "定义"), ("cautions", "核对提示"), ("groups", "一级指标"), ("indicators", "指标"), ("parameters", "参数"),
     ];
 
-    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
-    {
-        ["weight"] = "权重",
-        ["label"] = "名称",
-        ["name"] = "名称",
-        ["title"] = "名称",
-        ["text"] = "内容",
-        ["unit"] = "单位",
-        ["clause"] = "条款",
-        ["leaf"] = "评分方式",
-        ["evidence"] = "证明材料",
-        ["provenance"] = "来源性质",
-        ["provenanceNote"] = "来源说明",
-        ["source"] = "出处",
-        ["from"] = "生效日期",
-        ["to"] = "失效日期",
-        ["version"] = "版本",
-        ["policies"] = "处理办法",
-        ["preference"] = "优先推荐条件",
-        ["benchmark"] = "标杆水平",
-        ["keySectors"] = "重点领域的水平",
-        ["others"] = "其他产品的水平",
-        ["table"] = "参数表",
-        ["column"] = "列",
-        ["help"] = "填写说明",
-        ["explanation"] = "评分说明",
-        ["type"] = "类型",
-        ["detail"] = "三级指标",
-        ["options"] = "选项",
-        ["lacks"] = "尚缺内容",
-        ["leading"] = "引领值",
-        ["baseline"] = "基准值",
-        ["level1"] = "1 级",
-        ["level2"] = "2 级",
-        ["level3"] = "3 级",
-        ["advanced"] = "先进值",
-        ["general"] = "通用值",
-        ["value"] = "指标值公式",
-        ["formula"] = "公式",
-        ["holds"] = "应满足的条件",
-        ["message"] = "提示",
-        ["kind"] = "评分方式",
-    };
-
     /// <summary>Every difference from <paramref name="before"/> to <paramref name="after"/>.</summary>
     public static IReadOnlyList<RuleSetChange> Compare(RuleSet before, RuleSet after)
     {
@@ -133,7 +89,7 @@ public static class RuleSetDiff
             return;
         }
 
-        changes.Add(new RuleSetChange(ChangeKind.Changed, area, code, label, Fields.GetValueOrDefault(field, field), Text(before), Text(after)));
+        changes.Add(new RuleSetChange(ChangeKind.Changed, area, code, label, DiffWords.Field(field), Told(field, before), Told(field, after)));
     }
 
     private static Dictionary<string, JsonObject> ByKey(JsonNode? list, string[] keys)
@@ -145,6 +101,8 @@ public static class RuleSetDiff
     }
 
     private static string LabelOf(JsonObject item) => Text(item["detail"]) is { Length: > 0 } detail ? $"{Text(item["name"])}·{detail}" : Text(item["label"] ?? item["name"] ?? item["title"]);
+
+    private static string Told(string field, JsonNode? node) => DiffWords.Value(field, Text(node));
 
     private static string Text(JsonNode? node) => node switch
     {

@@ -6,6 +6,7 @@ using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
+using GreenFactory.Scoring.Checking;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.Json;
 using GreenFactory.Scoring.RuleSets;
@@ -64,6 +65,34 @@ public sealed class RuleSetLifeTests
         var published = CompiledRuleSet.Compile(RuleSetDocuments.SetOf(await FindAsync(portal, "gbt36132-2025", "1.1.0")));
         var rescored = published.Evaluate(before.Facts, before.Score.AsOf).Indicators.Single(row => row.Code == "energy_intensity");
         Assert.Equal(8m * 11m / 14m, rescored.ExactScore);
+    }
+
+    [Fact]
+    public async Task A_benchmark_that_was_checked_against_its_source_decides_the_preference_of_the_version_that_says_so()
+    {
+        await using var portal = await PortalDatabase.OpenAsync(Cancellation);
+        var general = await FindAsync(portal, "gbt36132-2025", "1.0.0");
+        var draft = (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.1.0"), Cancellation))).Value;
+        var row = RuleSetDocuments.SetOf(general).Parameters.Single(table => table.Code == "energy_benchmark").Rows.ToList().FindIndex(parameter => parameter.Key == Clinker);
+
+        Assert.Equal("rule_set.confirmation", (await TypeAsync(($"confirmation:energy_benchmark:{row}", "也许"))).Error.Code);
+        Assert.Equal("rule_set.note", (await TypeAsync(($"note:energy_benchmark:{row}", new string('长', 501)))).Error.Code);
+        Assert.Equal("rule_set.place", (await TypeAsync(("confirmation:energy_benchmark:9999", "Confirmed"))).Error.Code);
+        Assert.Equal(0, (await TypeAsync(($"confirmation:energy_benchmark:{row}", "Unconfirmed"))).Value);
+        Assert.Equal(2, (await TypeAsync(($"confirmation:energy_benchmark:{row}", "Confirmed"), ($"note:energy_benchmark:{row}", "已与原文第 15 项逐字核对"))).Value);
+        Assert.True((await CheckAsync(portal, draft)).Succeeded);
+
+        var (before, after) = (RuleSetDocuments.SetOf(general), RuleSetDocuments.SetOf(await FindAsync(portal, "gbt36132-2025", "1.1.0")));
+        Assert.Equal((PreferenceState.Undecided, PreferenceState.Undecided), (Prefer(before, 100), Prefer(before, 101)));
+        Assert.Equal((PreferenceState.Met, PreferenceState.NotMet), (Prefer(after, 100), Prefer(after, 101)));
+        Assert.Contains(RuleSetDiff.Compare(before, after), change => change is { Field: "核对情况", Before: "待核", After: "已核" });
+
+        Task<Result<int>> TypeAsync(params (string Place, string Typed)[] values) => RunAsync<SaveDraftValuesHandler, Result<int>>(
+            portal, Author, handler => handler.HandleAsync(new SaveDraftValues(draft, [.. values.Select(value => new DraftValue(value.Place, value.Typed))], null), Cancellation));
+
+        static PreferenceState Prefer(RuleSet set, int kilogramsPerTonne) => CompiledRuleSet.Compile(set).Prefer(
+            Facts.Empty.With("energy_limit_applies", "是").WithRows(
+                "energy_products", [new Dictionary<string, string> { ["product"] = Clinker, ["energy"] = $"{kilogramsPerTonne}", ["output"] = "1000" }]), new DateOnly(2026, 7, 24))!.State;
     }
 
     [Fact]

@@ -28,6 +28,19 @@ public sealed class SheetTests
     });
 
     [Fact]
+    public void Without_explanation_every_sheet_is_the_same_but_tells_no_step() => Assert.All(_cases.AsArray(), entry =>
+    {
+        var set = CompiledRuleSet.Compile(Rich.Altered(entry!.AsObject()));
+        var facts = FactsJson.Read(entry!["facts"]!.ToJsonString()).Facts;
+        var (explained, plain) = (set.Evaluate(facts, Day), set.Evaluate(facts, Day, explain: false));
+
+        Assert.All(plain.Indicators, row => Assert.Null(row.Trace));
+        Assert.Equal(
+            ScoreSheetJson.Write(explained with { Indicators = [.. explained.Indicators.Select(row => row with { Trace = null, ParameterProvenance = null })] }),
+            ScoreSheetJson.Write(plain));
+    });
+
+    [Fact]
     public void What_is_missing_asked_and_defined_is_what_was_approved() => Approved.Equal("Approval/form.approved.txt", _cases.AsArray().SelectMany(entry =>
     {
         var set = CompiledRuleSet.Compile(Rich.Altered(entry!.AsObject()));

@@ -52,6 +52,38 @@ public sealed class HiddenQuestionTests
     public void A_group_without_rows_that_is_asked_counts_zero_rows() =>
         Assert.Equal((ScoreState.Scored, 5m), (SoundSet.Compile(set => set.WithLeaf("bonus_row", new BonusLeaf("count(products) + 5"))).Row("bonus_row", Facts.Empty) is var row ? (row.State, row.Score) : default));
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public void A_group_is_asked_for_and_missed_only_where_its_condition_holds(string limited, bool asked)
+    {
+        var (set, facts) = (SoundSet.Compile(Conditional), Facts.Empty.With("limited", limited));
+
+        Assert.Equal((asked, asked), (set.Asked(facts).Contains("products"), set.Missing(facts).Any(problem => problem.Path == "groups.products")));
+    }
+
+    [Fact]
+    public void Of_several_choices_a_blank_one_does_not_count_and_blank_ones_alone_are_no_answer()
+    {
+        var set = SoundSet.Compile();
+        var codes = set.RuleSet.Inputs.Single(i => i.Code == "functions").Options.Take(2).Select(o => o.Code).ToArray();
+        ScoreState State(params string[] ticked) => set.Row("functions_count", Facts.Empty with { Inputs = Facts.Empty.Inputs.Add("functions", Answer.Of(ticked)) }).State;
+
+        Assert.Equal(2m, set.Row("functions_count", Facts.Empty with { Inputs = Facts.Empty.Inputs.Add("functions", Answer.Of([codes[0], " ", codes[1]])) }).Value);
+        Assert.Equal((ScoreState.Missing, ScoreState.Missing), (State(" ", ""), State()));
+    }
+
+    [Fact]
+    public void Taking_an_answer_back_leaves_no_trace_of_it()
+    {
+        Assert.Empty(Facts.Empty.With("energy", "1").With("energy", " ").Inputs);
+        Assert.Empty(Facts.Empty.With("functions", (IReadOnlyCollection<string>)["a", "b"]).With("functions", (IReadOnlyCollection<string>)[]).Inputs);
+        Assert.Equal("a,b", Facts.Empty.With("functions", (IReadOnlyCollection<string>)["a", "b"]).Inputs["functions"].Text);
+        Assert.Equal(Answer.Of(["a", "b"]), Answer.Of(["a", "b"]));
+        Assert.NotEqual(Answer.Of(["a", "b"]), Answer.Of(["a"]));
+        Assert.Empty(Facts.Empty.WithRows("products", [new Dictionary<string, string> { ["product"] = " " }]).Groups["products"]);
+    }
+
     private static IReadOnlyList<Scoring.Checking.RecomputationMismatch> Checking(CompiledRuleSet set, Facts facts) =>
         Scoring.Checking.Recomputation.Check(ScoreSheetReader.Read(ScoreSheetJson.Write(set.Evaluate(facts, new DateOnly(2026, 7, 24)))));
 

@@ -79,6 +79,28 @@ public sealed class PreferenceTests
     }
 
     [Fact]
+    public void A_level_in_another_unit_than_the_rule_is_converted_and_keeps_its_source()
+    {
+        var rules = Set().RuleSet;
+        var set = CompiledRuleSet.Compile(rules with { Policies = rules.Policies with { Preference = rules.Policies.Preference! with { Unit = "tce/产品单位" } } });
+
+        var row = set.Prefer(Products(("k1", "90")), Day)!.Rows.Single();
+
+        Assert.Equal((PreferenceState.Met, 0.09m, 0.09m, "tce/产品单位", "表9"), (row.State, row.Value, row.Limit, row.Unit, row.Source!.Clause));
+        Assert.Equal(PreferenceState.NotMet, set.Prefer(Products(("k1", "90.01")), Day)!.State);
+    }
+
+    [Fact]
+    public void A_product_that_cannot_be_worked_out_is_named_by_its_row()
+    {
+        Dictionary<string, string> Product(string product, string output) => new() { ["product"] = product, ["used"] = "80", ["output"] = output };
+
+        var reading = Set().Prefer(Facts.Empty.With("limited", "是").WithRows("products", [Product("k1", "1000"), Product("k2", "0")]), Day)!;
+
+        Assert.Equal((PreferenceState.Undecided, "第 2 行的除数“产量”为 0"), Outcome(reading));
+    }
+
+    [Fact]
     public void The_score_is_the_same_with_and_without_a_preference_and_a_set_without_one_reads_none()
     {
         var facts = Products(("k1", "95"), ("k2", "80")).With("energy", "4").With("value", "20");

@@ -27,7 +27,7 @@ public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHo
         Assert.Contains("“一百一十四”不是数字", author.Text, StringComparison.Ordinal);
         Assert.Equal("一百一十四", Level2(author).Value);
         await author.FollowAsync(await author.SubmitAsync("form[method=post]:has(table)", new() { [Level2(author).Name!] = "１１４" }));
-        Assert.Contains("改动 1 个数", author.Text, StringComparison.Ordinal);
+        Assert.Contains("改动 1 处", author.Text, StringComparison.Ordinal);
 
         await author.GetAsync(draft);
         await author.SubmitAsync("form[action*='handler=Check']");

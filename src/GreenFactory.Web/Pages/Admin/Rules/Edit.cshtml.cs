@@ -68,7 +68,7 @@ internal sealed class EditValuesModel(RuleSetVersionQuery query, SaveDraftValues
         var outcome = await save.HandleAsync(new SaveDraftValues(new RuleSetVersionId(Id), [.. Values.Select(pair => new DraftValue(pair.Key, pair.Value))], Hash), cancellation);
         if (outcome.Succeeded)
         {
-            Done = outcome.Value == 0 ? "没有改动。" : $"已保存，改动 {outcome.Value} 个数。";
+            Done = outcome.Value == 0 ? "没有改动。" : $"已保存，改动 {outcome.Value} 处。";
             return RedirectToPage("/Admin/Rules/Edit", new { id = Id, part = Part, words = Words, at = At });
         }
 
@@ -88,6 +88,9 @@ internal sealed class EditValuesModel(RuleSetVersionQuery query, SaveDraftValues
 
     /// <summary>What stands in a field: as typed after a refusal, otherwise as in the document.</summary>
     public string Text(string place, decimal? value) => Values.TryGetValue(place, out var typed) ? typed ?? "" : value is { } number ? number.ToString("0.############################", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>What stands in a field of words: as typed after a refusal, otherwise as in the document.</summary>
+    public string Typed(string place, string written) => Values.TryGetValue(place, out var typed) ? typed ?? "" : written;
 
     /// <summary>Name of a field.</summary>
     public static string Name(string place) => $"Values[{place}]";
