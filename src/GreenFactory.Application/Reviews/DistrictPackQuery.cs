@@ -64,7 +64,7 @@ public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, 
         var organisations = await db.Organisations.AsNoTracking().Where(row => cases.Select(one => one.OrganisationId).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
         var conclusions = await db.DistrictConclusions.Where(row => ids.Contains(row.DeclarationId) && row.WithdrawnAt == null).ToDictionaryAsync(row => row.DeclarationId, cancellation);
         var scores = await db.FrozenScores.AsNoTracking().Where(row => ids.Contains(row.DeclarationId)).ToListAsync(cancellation);
-        var verified = scores.Where(score => conclusions.Values.Any(conclusion => conclusion.FrozenScoreId == score.Id)).ToDictionary(score => score.DeclarationId);
+        var verified = scores.Where(score => conclusions.TryGetValue(score.DeclarationId, out var conclusion) && conclusion.FrozenScoreId == score.Id).ToDictionary(score => score.DeclarationId);
         var compiled = await ruleSets.ReadAsync([.. verified.Values.Select(score => score.RuleSetVersionId).Distinct()], cancellation);
         var opinions = await (
             from opinion in db.DepartmentOpinions

@@ -28,17 +28,7 @@ public sealed class CompiledRuleSetCache
 public sealed class RuleSetOfCaseReader(PortalDbContext db, CompiledRuleSetCache cache)
 {
     /// <summary>The compiled set of a library version; at most two queries, one once the set is cached.</summary>
-    public async Task<CompiledRuleSet> ReadAsync(RuleSetVersionId version, CancellationToken cancellation)
-    {
-        var hash = await db.RuleSetVersions.Where(row => row.Id == version).Select(row => row.ContentHash).FirstAsync(cancellation);
-        if (cache.Contains(hash))
-        {
-            return cache.Get(hash, () => "");
-        }
-
-        var document = await db.RuleSetVersions.Where(row => row.Id == version).Select(row => row.Document).FirstAsync(cancellation);
-        return cache.Get(hash, () => document);
-    }
+    public async Task<CompiledRuleSet> ReadAsync(RuleSetVersionId version, CancellationToken cancellation) => (await ReadAsync([version], cancellation))[version];
 
     /// <summary>The compiled sets of several library versions; at most two queries, one once they are cached.</summary>
     public async Task<IReadOnlyDictionary<RuleSetVersionId, CompiledRuleSet>> ReadAsync(IReadOnlyCollection<RuleSetVersionId> versions, CancellationToken cancellation)
