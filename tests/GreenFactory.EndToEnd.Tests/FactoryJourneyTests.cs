@@ -43,10 +43,10 @@ public sealed class FactoryJourneyTests
         await applicant.FillFactoryIndicatorsAsync(SampleFacts.CementWorks, halfway: () => portal.KillAndRestartAsync(cancellation));
         await applicant.IsKilledWhileSavingAsync(() => portal.KillAndRestartAsync(cancellation));
         await applicant.SeesClinkerScoreAsync();
+        var answers = await applicant.ReadAnswersAsync();
         await applicant.IsKilledWhileSubmittingAsync("龙小河", () => portal.KillAndRestartAsync(cancellation));
         var hash = await applicant.SignAsync("龙小河");
-        var sheet = await applicant.DownloadSheetAsync();
-        Assert.Contains(hash[..16], await PdfText.OfAsync(sheet), StringComparison.Ordinal);
+        await PrintedSheet.HoldsAsync(await applicant.DownloadSheetAsync(), answers, hash);
         var caseId = applicant.CasePath["/apply/".Length..];
 
         await officers.ReviewAsync(Works, caseId, () => portal.KillAndRestartAsync(cancellation));

@@ -8,10 +8,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Assessments;
 
+/// <summary>How far a recommending body has come with its report.</summary>
+public enum DistrictReport
+{
+    /// <summary>Nobody of the district submitted anything: there is nothing to report.</summary>
+    Nothing,
+
+    /// <summary>Cases wait for the district, within its time.</summary>
+    Reviewing,
+
+    /// <summary>Cases wait for the district although its time, grace included, is over.</summary>
+    Overdue,
+
+    /// <summary>Every case is concluded and none went to the city.</summary>
+    Concluded,
+
+    /// <summary>The cases are with the city.</summary>
+    Reported,
+}
+
 /// <summary>One recommending body with its cases in the campaign.</summary>
 /// <param name="Cases">Cases that were submitted at least once.</param>
+/// <param name="Waiting">Cases that the district has still to conclude or to report.</param>
 /// <param name="Reported">Cases that reached the city.</param>
-public sealed record DistrictLine(DistrictId Id, string Name, int Cases, int Reported, DateTimeOffset? GraceUntil);
+/// <param name="GraceUntil">Until when a recorded grace extends the deadline; null without one.</param>
+public sealed record DistrictLine(DistrictId Id, string Name, int Cases, int Waiting, int Reported, DateTimeOffset? GraceUntil)
+{
+    /// <summary>How far the district has come. One that had nothing to report is never overdue.</summary>
+    public DistrictReport ReportAt(DateTimeOffset now, DateTimeOffset deadline) =>
+        Cases == 0 ? DistrictReport.Nothing
+        : Waiting > 0 ? now >= (GraceUntil > deadline ? GraceUntil : deadline) ? DistrictReport.Overdue : DistrictReport.Reviewing
+        : Reported > 0 ? DistrictReport.Reported
+        : DistrictReport.Concluded;
+}
 
 /// <summary>A recorded grace.</summary>
 public sealed record GraceLine(string DistrictName, DateTimeOffset Until, string Reason, string GrantedBy, DateTimeOffset GrantedAt);
@@ -25,6 +54,8 @@ public sealed class CityOverviewQuery(PortalDbContext db, CampaignReader campaig
 {
     private static readonly CaseState[] BeforeCity =
         [CaseState.Draft, CaseState.Submitted, CaseState.DistrictReview, CaseState.Returned, CaseState.Recommended, CaseState.NotRecommended, CaseState.BenchmarkConcluded, CaseState.Withdrawn];
+
+    private static readonly CaseState[] WithDistrict = [CaseState.Submitted, CaseState.DistrictReview, CaseState.Returned, CaseState.Recommended];
 
     /// <summary>The overview of the current campaign, or null when there is none.</summary>
     public async Task<CityOverview?> ReadAsync(CancellationToken cancellation)
@@ -49,6 +80,7 @@ public sealed class CityOverviewQuery(PortalDbContext db, CampaignReader campaig
                 district.Id,
                 district.Name,
                 counts.Where(row => row.DistrictId == district.Id && row.WasSubmitted).Sum(row => row.Count),
+                counts.Where(row => row.DistrictId == district.Id && WithDistrict.Contains(row.State)).Sum(row => row.Count),
                 counts.Where(row => row.DistrictId == district.Id && !BeforeCity.Contains(row.State)).Sum(row => row.Count),
                 graces.Where(row => row.DistrictId == district.Id).Select(row => (DateTimeOffset?)row.Until).Max()))],
             [.. graces.Select(row => new GraceLine(

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
@@ -8,8 +9,13 @@ namespace GreenFactory.Application.Reviews;
 /// <param name="Path">Place, such as <c>inputs.energy_total</c> or <c>groups.energy_products[0].output</c>.</param>
 /// <param name="Label">The question, with the row it belongs to.</param>
 /// <param name="Definition">The question.</param>
-/// <param name="Text">The answer as typed; empty when there is none.</param>
-public sealed record AnswerAtPath(string Path, string Label, InputDefinition Definition, string Text);
+/// <param name="Answer">The answer; null when there is none.</param>
+/// <param name="Unit">Unit of a quantity, in a row counted in what the row's choice is counted in.</param>
+public sealed record AnswerAtPath(string Path, string Label, InputDefinition Definition, Answer? Answer, string Unit)
+{
+    /// <summary>The answer as typed; empty when there is none.</summary>
+    public string Text => Answer?.Text ?? "";
+}
 
 /// <summary>The answers that one indicator reads, in the order of the form.</summary>
 public static class DeclaredAnswers
@@ -23,11 +29,11 @@ public static class DeclaredAnswers
         {
             if (ruleSet.RuleSet.Inputs.FirstOrDefault(input => input.Code == code) is { } input)
             {
-                result.Add(new AnswerAtPath($"inputs.{code}", input.Label, input, facts.Inputs.GetValueOrDefault(code)?.Text ?? ""));
+                result.Add(new AnswerAtPath($"inputs.{code}", input.Label, input, facts.Inputs.GetValueOrDefault(code), input.Unit));
             }
             else
             {
-                AddRows(result, ruleSet.RuleSet.RepeatGroups.First(group => group.Code == code), facts);
+                AddRows(result, ruleSet.RuleSet, ruleSet.RuleSet.RepeatGroups.First(group => group.Code == code), facts);
             }
         }
 
@@ -38,18 +44,20 @@ public static class DeclaredAnswers
     public static string HashOf(CompiledRuleSet ruleSet, Facts facts, string indicatorCode) =>
         ContentHashing.Sha256Hex([.. Of(ruleSet, facts, indicatorCode).SelectMany(answer => new[] { answer.Path, answer.Text })]);
 
-    private static void AddRows(List<AnswerAtPath> result, RepeatGroup group, Facts facts)
+    private static void AddRows(List<AnswerAtPath> result, RuleSet set, RepeatGroup group, Facts facts)
     {
         if (!facts.Groups.TryGetValue(group.Code, out var rows))
         {
             return;
         }
 
+        var words = new AnswerWords(set, DateOnly.MaxValue);
         for (var i = 0; i < rows.Length; i++)
         {
+            var row = rows[i];
             foreach (var input in group.Inputs)
             {
-                result.Add(new AnswerAtPath($"groups.{group.Code}[{i}].{input.Code}", $"第 {i + 1} 行 {input.Label}", input, rows[i].GetValueOrDefault(input.Code)?.Text ?? ""));
+                result.Add(new AnswerAtPath($"groups.{group.Code}[{i}].{input.Code}", $"第 {i + 1} 行 {input.Label}", input, row.GetValueOrDefault(input.Code), words.UnitIn(group, input, code => row.GetValueOrDefault(code)?.Text ?? "")));
             }
         }
     }

@@ -5,7 +5,10 @@ using Microsoft.Playwright;
 
 namespace GreenFactory.Infrastructure.Pdf;
 
-/// <summary>Prints by headless Chromium, which alone keeps a correct Chinese text layer, tags and repeated table heads.</summary>
+/// <summary>
+/// Prints by headless Chromium: tags, outline, repeated table heads. The text layer is right for every reader only where the document brings fonts of
+/// TrueType outlines whose radicals have glyphs of their own; see docs/compatibility.md.
+/// </summary>
 public sealed class ChromiumPdfPrinter : IPdfPrinter, IAsyncDisposable
 {
     private const string BusyMessage = "PDF 暂时无法生成，请稍后重试；您填写的内容已保存，不受影响。";
@@ -100,17 +103,14 @@ public sealed class ChromiumPdfPrinter : IPdfPrinter, IAsyncDisposable
         await context.RouteAsync("**/*", new NetworkFence(documentUrl, request.Html, request.Origin).AnswerAsync);
         var page = await context.NewPageAsync();
         await page.GotoAsync(documentUrl, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        await page.EvaluateAsync("document.fonts.ready.then(() => undefined)");
         return await page.PdfAsync(new PagePdfOptions
         {
             Format = PaperFormat.A4,
-            Landscape = request.Landscape,
             PrintBackground = true,
             Tagged = true,
             Outline = true,
-            DisplayHeaderFooter = true,
-            HeaderTemplate = PageEdges.Header(request.Header),
-            FooterTemplate = PageEdges.Footer(request.Footer),
-            Margin = new Margin { Top = "20mm", Bottom = "18mm", Left = "15mm", Right = "15mm" },
+            PreferCSSPageSize = true,
         });
     }
 

@@ -15,8 +15,8 @@ internal sealed class NumberFormats
     {
         _from1904 = from1904;
         var custom = stylesheet?.NumberingFormats?.Elements<NumberingFormat>().Where(format => format.NumberFormatId is not null).ToList() ?? [];
-        var dates = custom.Where(format => Shows(format, "yYdD")).Select(format => format.NumberFormatId!.Value).ToHashSet();
-        var percents = custom.Where(format => Shows(format, "%")).Select(format => format.NumberFormatId!.Value).ToHashSet();
+        var dates = custom.Where(format => FormatCode.IsDate(format.FormatCode?.Value ?? "")).Select(format => format.NumberFormatId!.Value).ToHashSet();
+        var percents = custom.Where(format => FormatCode.IsPercent(format.FormatCode?.Value ?? "")).Select(format => format.NumberFormatId!.Value).ToHashSet();
         uint index = 0;
         foreach (var style in stylesheet?.CellFormats?.Elements<CellFormat>() ?? [])
         {
@@ -43,20 +43,4 @@ internal sealed class NumberFormats
 
     // ECMA-376 part 1, 18.8.30: 14-17 and 22 everywhere, 27-31, 36 and 50-58 in Chinese workbooks.
     private static bool IsBuiltInDate(uint format) => format is (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 58);
-
-    private static bool Shows(NumberingFormat format, string anyOf)
-    {
-        var code = format.FormatCode?.Value ?? "";
-        var quoted = false;
-        var bracketed = false;
-        foreach (var c in code)
-        {
-            quoted ^= c == '"';
-            bracketed = c == '[' || (bracketed && c != ']');
-            if (!quoted && !bracketed && anyOf.Contains(c, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
 }

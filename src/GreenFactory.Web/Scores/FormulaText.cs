@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
 using GreenFactory.Scoring.Evaluation;
-using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Web.Face.Text;
 
 namespace GreenFactory.Web.Scores;
 
 /// <summary>Writes a step of a calculation as people write formulas, once with names and once with numbers.</summary>
-internal static partial class FormulaText
+internal static class FormulaText
 {
     /// <summary>该产品综合能耗 ÷ 合格产品产量</summary>
     public static string Names(TraceNode node) => Write(node, Name);
@@ -26,20 +24,6 @@ internal static partial class FormulaText
     /// <summary>How a definition of a row came about: its formula with numbers, in the row's physical unit.</summary>
     public static string Working(TraceNode definition, string unit) =>
         definition.Arguments is [{ Operation: "+" or "-" or "*" or "/" } body] ? Numbers(body).Replace("实物单位", unit, StringComparison.Ordinal) : "";
-
-    /// <summary>A definition's formula with the names of inputs and definitions in Chinese.</summary>
-    public static string Definition(Definition definition, RuleSet set)
-    {
-        var names = set.Inputs.Select(input => (input.Code, input.Label))
-            .Concat(set.RepeatGroups.Select(group => (group.Code, group.Label)))
-            .Concat(set.RepeatGroups.SelectMany(group => group.Inputs).Select(input => (input.Code, input.Label)))
-            .Concat(set.Definitions.Select(other => (other.Code, other.Label)))
-            .DistinctBy(name => name.Code).ToDictionary(name => name.Code, name => name.Label, StringComparer.Ordinal);
-        return Word().Replace(definition.Formula, match => names.GetValueOrDefault(match.Value, match.Value));
-    }
-
-    [GeneratedRegex("\"[^\"]*\"|[a-z][a-z0-9_]*")]
-    private static partial Regex Word();
 
     private static string Name(TraceNode node) => node switch
     {

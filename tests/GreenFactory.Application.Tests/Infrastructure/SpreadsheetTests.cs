@@ -153,6 +153,33 @@ public sealed class SpreadsheetTests
     private static SpreadsheetResult.Opened Open(byte[] bytes, params string[] required) => Assert.IsType<SpreadsheetResult.Opened>(
         new SpreadsheetReader().Read(new MemoryStream(bytes), "意见.xlsx", SpreadsheetLimits.Default, required));
 
+    [Theory]
+    [InlineData("""0\d""", "365")]
+    [InlineData("""#,##0\ \d""", "365")]
+    [InlineData("0_d", "365")]
+    [InlineData("0*d", "365")]
+    [InlineData("""0"d""" + "\"", "365")]
+    [InlineData("[Red]0;[Blue]d", "365")]
+    [InlineData("0.0E+00", "365")]
+    [InlineData("General", "365")]
+    [InlineData("G/通用格式", "365")]
+    [InlineData("h:mm", "365")]
+    [InlineData("0\\%", "365")]
+    [InlineData("0%", "365")]
+    [InlineData("m\"月\"", "1900-12-30")]
+    [InlineData("e\"年\"m\"月\"", "1900-12-30")]
+    [InlineData("[$-804]aaaa", "1900-12-30")]
+    [InlineData("yyyy/m/d h:mm AM/PM", "1900-12-30")]
+    [InlineData("yyyy-mm-dd hh:mm:ss.000;@", "1900-12-30")]
+    public void A_number_is_a_day_only_where_its_format_shows_one(string format, string expected)
+    {
+        var cell = Number("A2", "365");
+        cell.StyleIndex = 1;
+        var read = Open(Workbook(format, [], Line(1, Text("A1", "天数")), Line(2, cell)));
+
+        Assert.Equal(expected, read.Sheets[0].Rows[1].Cells[0].Text);
+    }
+
     private static FileRefusal Refuse(byte[] bytes) => Assert.IsType<SpreadsheetResult.Refused>(
         new SpreadsheetReader().Read(new MemoryStream(bytes), "意见.xlsx", SpreadsheetLimits.Default)).Refusal;
 
@@ -165,14 +192,17 @@ public sealed class SpreadsheetTests
 
     private static byte[] Workbook(params Row[] rows) => Workbook([], rows);
 
-    private static byte[] Workbook(OpenXmlElement[] afterData, params Row[] rows)
+    private static byte[] Workbook(OpenXmlElement[] afterData, params Row[] rows) => Workbook("yyyy\"年\"m\"月\"d\"日\"", afterData, rows);
+
+    /// <summary>A workbook whose cells of style 1 have this number format.</summary>
+    private static byte[] Workbook(string format, OpenXmlElement[] afterData, params Row[] rows)
     {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
             workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(
-                new NumberingFormats(new NumberingFormat { NumberFormatId = 170, FormatCode = "yyyy\"年\"m\"月\"d\"日\"" }),
+                new NumberingFormats(new NumberingFormat { NumberFormatId = 170, FormatCode = format }),
                 new Fonts(new Font()),
                 new Fills(new Fill()),
                 new Borders(new Border()),

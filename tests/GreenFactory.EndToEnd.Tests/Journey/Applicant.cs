@@ -232,6 +232,13 @@ internal sealed partial class Applicant(Person person, PortalProcess portal, str
         return hash;
     }
 
+    /// <summary>Every answer as the page before signing states it.</summary>
+    public async Task<IReadOnlyList<string>> ReadAnswersAsync()
+    {
+        await person.GoAsync($"{CasePath}/check");
+        return await person.Page.Locator(".gf-answers dl > div").EvaluateAllAsync<string[]>("all => all.map(row => row.querySelector('dd').textContent)");
+    }
+
     /// <summary>The printed declaration, as bytes.</summary>
     public async Task<byte[]> DownloadSheetAsync()
     {

@@ -10,7 +10,7 @@ namespace GreenFactory.Web.Tests.Pages;
 
 /// <summary>
 /// Every page, found from the endpoints and opened by one person of every role who may: it never fails, and what it asks of the database
-/// stays bounded, however many rows its lists have.
+/// stays bounded, however many rows its lists have. What it says is for people: no code of a question, option or function stands in it.
 /// </summary>
 public sealed class PageCostTests
 {
@@ -55,6 +55,8 @@ public sealed class PageCostTests
             {
                 findings.Add($"{person} {page}: {few[(person, page)].Queries} queries with {Few} row in each list, {cost.Queries} with {Many}");
             }
+
+            findings.AddRange(cost.Codes.Select(code => $"{person} {page} shows people the code “{code}”"));
         }
 
         Assert.True(many.Count(page => page.Value.Status is HttpStatusCode.OK) > 200, "hardly any page was opened");
@@ -65,7 +67,7 @@ public sealed class PageCostTests
         page == "GET /account/denied" && status is HttpStatusCode.Forbidden
         || person.StartsWith("audit@", StringComparison.Ordinal) && status is HttpStatusCode.NotFound && FormsOfAdministrators.Any(end => page.EndsWith(end, StringComparison.Ordinal));
 
-    private static async Task<Dictionary<(string Person, string Page), (HttpStatusCode Status, int Queries)>> MeasureAsync(int size)
+    private static async Task<Dictionary<(string Person, string Page), (HttpStatusCode Status, int Queries, IReadOnlyList<string> Codes)>> MeasureAsync(int size)
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var host = new PortalHost();
@@ -74,7 +76,7 @@ public sealed class PageCostTests
         await campaign.RunAsync();
         var pages = (await PortalPages.AllAsync(host)).Where(page => !WithoutPage.Contains(page.Template)).ToList();
         var counter = host.Services.GetRequiredService<QueryCounter>();
-        var found = new Dictionary<(string, string), (HttpStatusCode, int)>();
+        var found = new Dictionary<(string, string), (HttpStatusCode, int, IReadOnlyList<string>)>();
         foreach (var (person, role) in People())
         {
             var browser = person.Length == 0 ? host.OpenBrowser() : await host.SignInAsync(person);
@@ -85,13 +87,15 @@ public sealed class PageCostTests
                     var address = PageSamples.Of(page, handler, campaign.Keys) ?? throw new InvalidOperationException($"{page.Template} has no sample address.");
                     counter.Reset();
                     using var answer = await browser.GetAsync(address);
-                    found[(person, $"GET {page.Template}{(handler.Name is null ? "" : $"?handler={handler.Name}")}")] = (answer.StatusCode, counter.Count);
+                    found[(person, $"GET {page.Template}{(handler.Name is null ? "" : $"?handler={handler.Name}")}")] = (answer.StatusCode, counter.Count, IsPage(answer) ? PageWords.CodesOn(browser.Page) : []);
                 }
             }
         }
 
         return found;
     }
+
+    private static bool IsPage(HttpResponseMessage answer) => answer is { StatusCode: HttpStatusCode.OK, Content.Headers.ContentType.MediaType: "text/html" };
 
     private static IEnumerable<(string Person, Role? Role)> People() =>
         [("", null), .. DemonstrationAccounts.All.Where(account => account.Email != "reform@fuling.example" && account.Email != "editor@cement.example").DistinctBy(account => account.Role).Select(account => (account.Email, (Role?)account.Role))];

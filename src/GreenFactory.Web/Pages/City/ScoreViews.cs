@@ -12,8 +12,6 @@ namespace GreenFactory.Web.Pages.City;
 /// <summary>Frozen scores as the blocks that show them.</summary>
 internal static class ScoreViews
 {
-    private const int LongestTrace = 60;
-
     /// <summary>Points of every indicator as applicant, district and city have them.</summary>
     public static ComparisonTable Points(ReplayedScore? declared, ReplayedScore? verified, ReplayedScore? final) => new(
         "指标得分",
@@ -38,22 +36,8 @@ internal static class ScoreViews
         PreferenceWords.Panel(score.RuleSet.Prefer(score.Facts, score.Score.AsOf), kind);
 
     /// <summary>How the points of one indicator came about.</summary>
-    public static TracePanel Trace(ReplayedScore score, IndicatorScore indicator)
-    {
-        var steps = new List<TraceStep>();
-        var sources = new List<TraceSource>();
-        if (indicator.Trace is { } trace)
-        {
-            Walk(trace, steps, sources);
-        }
-
-        steps.Add(new TraceStep("得分", $"{NumberText.Points(indicator.Score)} 分"));
-        return new TracePanel(
-            $"{NumberText.Points(indicator.Score)} 分，{steps.Count} 步", steps, $"{score.Sheet.RuleSetTitle} {score.Sheet.RuleSetVersion}", score.Sheet.Provenance.ToString(), score.Sheet.RuleSetHash)
-        {
-            Sources = sources,
-        };
-    }
+    public static TracePanel Trace(ReplayedScore score, IndicatorScore indicator) =>
+        TracePanels.Of(score.Sheet, indicator, score.RuleSet.RuleSet.Indicators.First(row => row.Code == indicator.Code).Clause);
 
     /// <summary>The state of an indicator in word and shape.</summary>
     public static (StateShape Shape, string Word)? State(IndicatorScore indicator) => indicator.State switch
@@ -69,26 +53,4 @@ internal static class ScoreViews
         score?.Sheet.Indicators.FirstOrDefault(row => row.Code == code) is not { } row ? Reading.Missing
         : row.State is ScoreState.NotApplicable ? Reading.NotApplicable
         : Reading.Known(row.Score);
-
-    private static void Walk(TraceNode node, List<TraceStep> steps, List<TraceSource> sources)
-    {
-        foreach (var argument in node.Arguments)
-        {
-            Walk(argument, steps, sources);
-        }
-
-        if (node.Source is { } source)
-        {
-            var text = $"{source.Label} · {source.Source} {source.Clause}".TrimEnd();
-            if (!sources.Exists(known => known.Text == text))
-            {
-                sources.Add(new TraceSource(text, source.Provenance.ToString()));
-            }
-        }
-
-        if (steps.Count < LongestTrace && node is { Label.Length: > 0, Value: { } value })
-        {
-            steps.Add(new TraceStep(node.Label, $"{NumberText.Natural(decimal.Round(value, 4))} {node.Unit}".TrimEnd(), node.Formula.Length > 0 ? node.Formula : null));
-        }
-    }
 }

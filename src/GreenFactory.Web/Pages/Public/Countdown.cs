@@ -1,4 +1,5 @@
 using System.Globalization;
+using GreenFactory.Application.Clock;
 
 namespace GreenFactory.Web.Pages.Public;
 
@@ -10,10 +11,9 @@ public sealed record Countdown(string Number, string Unit)
     /// <summary>Counts from now to the deadline.</summary>
     public static Countdown To(DateTimeOffset opensAt, DateTimeOffset deadline, DateTimeOffset now)
     {
-        var left = deadline - now;
-        return left <= TimeSpan.Zero ? new Countdown("", "已截止")
+        var left = TimeLeft.Until(deadline, now);
+        return left.Number == 0 ? new Countdown("", "已截止")
             : now < opensAt ? new Countdown("", "尚未开始")
-            : left.TotalDays >= 1 ? new Countdown(((int)left.TotalDays).ToString(CultureInfo.InvariantCulture), "天")
-            : new Countdown(((int)Math.Ceiling(left.TotalHours)).ToString(CultureInfo.InvariantCulture), "小时");
+            : new Countdown(left.Number.ToString(CultureInfo.InvariantCulture), left.Unit);
     }
 }

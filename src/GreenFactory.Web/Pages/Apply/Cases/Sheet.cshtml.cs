@@ -19,12 +19,7 @@ public sealed class SheetModel(ApplicantCaseReader cases, SubmissionReader submi
 
         var html = await views.RenderAsync(PageContext, "/Pages/Apply/_DeclarationSheet.cshtml", new DeclarationSheet(Work, submitted), document: true);
         var submission = submitted.Submission;
-        var result = await printer.PrintAsync(
-            new PdfRequest(html, $"申报表 {submission.ReceiptNumber}", $"SHA-256 {submission.ContentHash}")
-            {
-                Origin = PrintOrigin.Of(server),
-            },
-            cancellation);
+        var result = await printer.PrintAsync(new PdfRequest(html) { Origin = PrintOrigin.Of(server) }, cancellation);
         if (result is PdfResult.Printed printed)
         {
             return File(printed.Content.ToArray(), "application/pdf", $"申报表-{submission.ReceiptNumber}.pdf");

@@ -29,7 +29,7 @@ public sealed class WorksheetModel(ApplicantCaseReader cases, ViewText views, IP
         }
 
         var number = Work.Declaration.CaseNumber.ToString();
-        var result = await printer.PrintAsync(new PdfRequest(html, $"指标计算过程表 {number}", "") { Origin = PrintOrigin.Of(server) }, cancellation);
+        var result = await printer.PrintAsync(new PdfRequest(html) { Origin = PrintOrigin.Of(server) }, cancellation);
         if (result is PdfResult.Printed printed)
         {
             return File(printed.Content.ToArray(), "application/pdf", $"指标计算过程表-{number}.pdf");

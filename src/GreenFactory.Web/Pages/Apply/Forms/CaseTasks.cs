@@ -1,3 +1,4 @@
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
@@ -133,10 +134,9 @@ public sealed record CaseTasks(IReadOnlyList<TaskSection> Sections, NextStep Nex
             return new NextStep($"{CaseWords.Of(work.Declaration.State)}，自 {DateText.Moment(work.Declaration.StateSince)}", Waiting(work.Declaration.State), receipt is null ? null : "查看回执", receipt) { NeedsYou = false };
         }
 
-        var days = (int)Math.Ceiling((work.Deadline - now).TotalDays);
         var title = work.Corrections is { } corrections ? $"请在 {DateText.Deadline(corrections.Request.Deadline)} 前补正，并重新提交给{work.District.AuthorityName}"
             : !work.WindowOpen ? "申报已截止"
-            : $"请在 {DateText.Deadline(work.Deadline)} 前提交给{work.District.AuthorityName}，还有 {days} 天";
+            : $"请在 {DateText.Deadline(work.Deadline)} 前提交给{work.District.AuthorityName}，还有 {TimeLeft.Until(work.Deadline, now)}";
         if (work.Corrections is { IsAnswered: false } open)
         {
             return new NextStep(title, $"还有 {open.Items.Count(item => item.Answer is null)} 项补正事项待答复", "答复补正事项", $"/apply/{work.Declaration.Id.Value}/corrections");

@@ -66,7 +66,7 @@ internal sealed class FieldViews(ApplicantCase work, SectionProgress progress)
 
     private FieldView InRow(RepeatGroup group, int row, InputDefinition input) => Of(FieldNames.Row(group.Code, row, input.Code), input) with
     {
-        Unit = input.Unit.Replace(RowResults.Physical, results.UnitOf(group, row), StringComparison.Ordinal),
+        Unit = input.Unit.Replace(AnswerWords.PhysicalUnit, results.UnitOf(group, row), StringComparison.Ordinal),
     };
 
     private FieldView Of(string name, InputDefinition input) => Finish(new FieldView(name, input.Label, input.Type switch
@@ -93,7 +93,7 @@ internal sealed class FieldViews(ApplicantCase work, SectionProgress progress)
         return [.. table.Rows
             .Where(row => row.HoldsOn(work.Campaign.ParametersAsOf))
             .DistinctBy(row => row.Key)
-            .Select(row => (row.Key, table.Unit.EndsWith($"/{RowResults.Physical}", StringComparison.Ordinal) ? $"{row.Label}（{row.Unit.Split('/')[^1]}）" : $"{row.Label}（{row.Source}，{row.Unit}）"))];
+            .Select(row => (row.Key, table.Unit.EndsWith($"/{AnswerWords.PhysicalUnit}", StringComparison.Ordinal) ? $"{row.Label}（{row.Unit.Split('/')[^1]}）" : $"{row.Label}（{row.Source}，{row.Unit}）"))];
     }
 
     /// <summary>The field behind a condition that is nothing but a boolean input, with "!" before it where the question arises unless it is yes.</summary>

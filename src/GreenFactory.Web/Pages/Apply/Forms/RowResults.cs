@@ -9,9 +9,6 @@ namespace GreenFactory.Web.Pages.Apply.Forms;
 /// <summary>What the rule set defines for each row of a repeat group, in words, and the physical unit that the choice of a row brings with it.</summary>
 internal sealed class RowResults(ApplicantCase work)
 {
-    /// <summary>The unit that stands for "whatever the row's parameter is counted in".</summary>
-    public const string Physical = "实物单位";
-
     private readonly Lazy<IReadOnlyList<DefinedValue>> defined = new(() =>
         work.RuleSet is { } ruleSet && work.Facts is { } facts ? ruleSet.Define(facts.Facts, work.Campaign.ParametersAsOf) : []);
 
@@ -28,22 +25,13 @@ internal sealed class RowResults(ApplicantCase work)
             .Where(value => value.Definition.Group == group.Code)
             .Select(value => (value.Definition.Label, Trace: value.Traces[place]))
             .Select(value => value.Trace is { State: ValueState.Known, Value: { } number }
-                ? $"{value.Label} {NumberText.Natural(Math.Round(number, 2))} {value.Trace.Unit.Replace(Physical, unit, StringComparison.Ordinal)}"
+                ? $"{value.Label} {NumberText.Natural(Math.Round(number, 2))} {value.Trace.Unit.Replace(AnswerWords.PhysicalUnit, unit, StringComparison.Ordinal)}"
                 : $"{value.Label}：{value.Trace.Reason}"));
     }
 
     /// <summary>t, 万m³, 万kWh …: the unit in which the row's choice is counted; 实物单位 until something is chosen.</summary>
-    public string UnitOf(RepeatGroup group, int formRow)
-    {
-        if (group.Inputs.FirstOrDefault(input => input.OptionsFrom is not null) is not { OptionsFrom: { } code } choice)
-        {
-            return Physical;
-        }
-
-        var key = work.TypedText(FieldNames.Row(group.Code, formRow, choice.Code));
-        var row = work.RuleSet!.RuleSet.Parameters.First(table => table.Code == code).Rows.FirstOrDefault(row => row.Key == key);
-        return row?.Unit.Split('/') is [_, var unit] ? unit : Physical;
-    }
+    public string UnitOf(RepeatGroup group, int formRow) => new AnswerWords(work.RuleSet!.RuleSet, work.Campaign.ParametersAsOf)
+        .PhysicalUnitOf(group, code => work.TypedText(FieldNames.Row(group.Code, formRow, code)));
 
     /// <summary>The place of a form row among the rows of the facts, which leave blank rows out.</summary>
     private int? Place(RepeatGroup group, int formRow)

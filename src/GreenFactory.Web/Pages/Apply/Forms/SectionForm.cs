@@ -92,9 +92,8 @@ public sealed class SectionForm
 
     private static string Recall(ApplicantCase work, InputDefinition input)
     {
-        var typed = work.TypedText(FieldNames.Input(input.Code));
-        var shown = typed switch { "" => "未填", "true" => "是", "false" => "否", _ => $"{typed} {input.Unit}".TrimEnd() };
-        return $"{input.Label} {shown}";
+        var words = new AnswerWords(work.RuleSet!.RuleSet, work.Campaign.ParametersAsOf).Of(input, work.Typed(FieldNames.Input(input.Code)));
+        return words.Length == 0 ? $"{input.Label} 未填" : $"{input.Label} {words} {input.Unit}".TrimEnd();
     }
 
     private static string Anchor(string indicator) => $"indicator-{indicator}";
@@ -122,7 +121,7 @@ public sealed class SectionForm
 
     private static IndicatorResult ResultOf(ApplicantCase work, Indicator indicator, IndicatorScore row)
     {
-        var value = row is { Value: { } number, Rows.Count: < 2 } ? (row.Detail.Length > 0 ? row.Detail : row.Name, NumberText.Natural(number), row.Unit) : ((string, string, string)?)null;
+        var value = row is { Value: { } number, Rows.Count: < 2 } ? (row.Detail.Length > 0 ? $"{row.Name}（{row.Detail}）" : row.Name, NumberText.Natural(number), row.Unit) : ((string, string, string)?)null;
         return new IndicatorResult(
             value,
             ScoreRulers.Of(row),

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Honours;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Marks;
@@ -15,8 +16,7 @@ public static class NoticePeriod
     public static string State(DateTimeOffset ends, DateTimeOffset? closed, DateTimeOffset now) =>
         closed is not null ? "已发布名录"
         : now >= ends ? "公示期满"
-        : ends - now >= TimeSpan.FromDays(1) ? $"公示中，还有 {(int)(ends - now).TotalDays} 天"
-        : $"公示中，还有 {(int)Math.Ceiling((ends - now).TotalHours)} 小时";
+        : $"公示中，还有 {TimeLeft.Until(ends, now)}";
 
     /// <summary>The card of a notice in the list.</summary>
     public static NoticeCard Card(NoticeLine notice, DateTimeOffset now, string path)

@@ -3,8 +3,9 @@ using GreenFactory.Application.PublicSite;
 using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
+using GreenFactory.Web.Scores;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace GreenFactory.Web.Pages.Public.Rules;

@@ -1,5 +1,6 @@
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Web.Face.Text;
+using GreenFactory.Web.Scores;
 
 namespace GreenFactory.Web.Pages.Public.Rules;
 

@@ -2,9 +2,12 @@ using System.Globalization;
 using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
 
-namespace GreenFactory.Web.Pages.Public.Rules;
+namespace GreenFactory.Web.Scores;
 
-/// <summary>Reads a formula aloud: the same expression with the labels of questions and tables instead of their codes.</summary>
+/// <summary>
+/// Reads a formula aloud: the same expression with the labels of questions, options, definitions and tables instead of their codes, and Chinese words
+/// instead of functions.
+/// </summary>
 public sealed class FormulaInWords
 {
     private static readonly Dictionary<string, string> Operators = new()
@@ -21,25 +24,9 @@ public sealed class FormulaInWords
         ["or"] = "或",
     };
 
-    private static readonly Dictionary<string, string> Functions = new()
-    {
-        ["if"] = "按条件取",
-        ["min"] = "最小值",
-        ["max"] = "最大值",
-        ["sum"] = "合计",
-        ["avg"] = "平均",
-        ["count"] = "数量",
-        ["round"] = "四舍五入",
-        ["clamp"] = "限制在",
-        ["abs"] = "绝对值",
-        ["known"] = "已填写",
-        ["missing"] = "未填写",
-        ["orelse"] = "没有时取",
-        ["has"] = "已勾选",
-        ["oneof"] = "属于",
-    };
-
     private readonly Dictionary<string, string> labels;
+    private readonly Dictionary<string, InputDefinition> questions;
+    private readonly HashSet<string> groups;
     private readonly Dictionary<string, ParameterTable> tables;
 
     /// <summary>Takes the labels of a rule set.</summary>
@@ -48,7 +35,10 @@ public sealed class FormulaInWords
         labels = set.Inputs.Select(input => (input.Code, input.Label))
             .Concat(set.RepeatGroups.Select(group => (group.Code, group.Label)))
             .Concat(set.RepeatGroups.SelectMany(group => group.Inputs).Select(input => (input.Code, input.Label)))
+            .Concat(set.Definitions.Select(definition => (definition.Code, definition.Label)))
             .GroupBy(pair => pair.Code, pair => pair.Label).ToDictionary(group => group.Key, group => group.First());
+        questions = set.Inputs.Concat(set.RepeatGroups.SelectMany(group => group.Inputs)).DistinctBy(input => input.Code).ToDictionary(input => input.Code);
+        groups = [.. set.RepeatGroups.Select(group => group.Code)];
         tables = set.Parameters.ToDictionary(table => table.Code);
     }
 
@@ -78,11 +68,45 @@ public sealed class FormulaInWords
         Name name => LabelOf(name.Code),
         Unary { Operator: "not" } unary => $"不满足（{Say(unary.Operand)}）",
         Unary unary => $"−{Inside(unary.Operand, 4)}",
+        Binary { Operator: "=" or "==" or "!=" or "<>", Left: Name name, Right: TextLiteral option } binary =>
+            $"{LabelOf(name.Code)} {Operators.GetValueOrDefault(binary.Operator, binary.Operator)} {OptionOf(name.Code, option.Value)}",
         Binary binary => $"{Inside(binary.Left, Strength(binary))} {Operators.GetValueOrDefault(binary.Operator, binary.Operator)} {Inside(binary.Right, Strength(binary) + 1)}",
         Call { Function: "lookup" } call => SayLookup(call),
-        Call call => $"{Functions.GetValueOrDefault(call.Function, call.Function)}（{string.Join("，", call.Arguments.Select(Say))}）",
+        Call call => SayCall(call, [.. call.Arguments]),
         _ => expression.ToString(),
     };
+
+    private string SayCall(Call call, Expression[] arguments) => (call.Function, arguments) switch
+    {
+        ("if", [var condition, var met, var otherwise]) => $"（{Say(condition)}时取{Say(met)}，否则取{Say(otherwise)}）",
+        ("orelse", [var value, var instead]) => $"{Inside(value, 4)}（未填时取 {Say(instead)}）",
+        ("known", [var value]) => $"{Say(value)}已填写",
+        ("missing", [var value]) => $"{Say(value)}未填写",
+        ("count", [Name rows]) => $"{LabelOf(rows.Code)}的行数",
+        ("sum", [Name rows, var value]) when groups.Contains(rows.Code) => $"{LabelOf(rows.Code)}各行“{Say(value)}”之和",
+        ("avg", [Name rows, var value]) when groups.Contains(rows.Code) => $"{LabelOf(rows.Code)}各行“{Say(value)}”的平均值",
+        ("min", [Name rows, var value]) when groups.Contains(rows.Code) => $"{LabelOf(rows.Code)}各行“{Say(value)}”中最小的",
+        ("max", [Name rows, var value]) when groups.Contains(rows.Code) => $"{LabelOf(rows.Code)}各行“{Say(value)}”中最大的",
+        ("sum", _) => $"{List(arguments)}之和",
+        ("avg", _) => $"{List(arguments)}的平均值",
+        ("min", _) => $"{List(arguments)}中较小的",
+        ("max", _) => $"{List(arguments)}中较大的",
+        ("round", [var value, var places]) => $"{Inside(value, 9)}四舍五入到 {Say(places)} 位小数",
+        ("clamp", [var value, var least, var most]) => $"{Inside(value, 9)}（不低于 {Say(least)}，不高于 {Say(most)}）",
+        ("abs", [var value]) => $"{Inside(value, 9)}的绝对值",
+        ("has", [Name question, TextLiteral option]) => $"“{LabelOf(question.Code)}”已勾选{OptionOf(question.Code, option.Value)}",
+        ("oneof", [Name question, .. var options]) =>
+            $"{LabelOf(question.Code)}为{string.Join("或", options.Select(option => option is TextLiteral text ? OptionOf(question.Code, text.Value) : Say(option)))}",
+        _ => call.ToString(),
+    };
+
+    private string List(Expression[] arguments) => $"“{string.Join("”与“", arguments.Select(Say))}”";
+
+    private string OptionOf(string question, string code) =>
+        !questions.TryGetValue(question, out var input) ? code
+        : input.Options.FirstOrDefault(option => option.Code == code)?.Label
+            ?? (input.OptionsFrom is { } table && tables.TryGetValue(table, out var found) ? found.Rows.FirstOrDefault(row => row.Key == code)?.Label : null)
+            ?? code;
 
     private string SayLookup(Call call)
     {

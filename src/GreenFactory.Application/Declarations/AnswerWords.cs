@@ -1,0 +1,54 @@
+using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.RuleSets;
+
+namespace GreenFactory.Application.Declarations;
+
+/// <summary>
+/// How the answers to a rule set's questions read for people: what was typed stays as typed, what was chosen is said by its label, and a quantity that is
+/// counted in whatever its row's choice is counted in carries that unit.
+/// </summary>
+/// <param name="set">The rule set that asks.</param>
+/// <param name="asOf">The day for which its parameters are read.</param>
+public sealed class AnswerWords(RuleSet set, DateOnly asOf)
+{
+    /// <summary>The unit that stands in a rule set for "whatever the row's choice is counted in".</summary>
+    public const string PhysicalUnit = "实物单位";
+
+    /// <summary>An answer in words; empty when there is none. The unit is not part of it.</summary>
+    /// <param name="input">The question.</param>
+    /// <param name="typed">What was typed, or the codes that were chosen.</param>
+    public string Of(InputDefinition input, IEnumerable<string> typed) => string.Join("、", typed.Where(text => text.Length > 0).Select(text => Word(input, text)));
+
+    /// <summary>An answer of the facts in words, with its unit; empty when there is none.</summary>
+    public string Of(InputDefinition input, Answer? answer, string? unit = null)
+    {
+        var words = answer is null ? "" : Of(input, input.Type is InputType.MultiChoice ? answer.Parts : [answer.Text]);
+        return words.Length == 0 ? "" : $"{words} {unit ?? input.Unit}".TrimEnd();
+    }
+
+    /// <summary>The unit of a question in a row: where it is counted in what the row's choice is counted in, the unit of that choice.</summary>
+    /// <param name="group">The repeat group.</param>
+    /// <param name="input">The question.</param>
+    /// <param name="typedInRow">What was typed into another question of the same row, by its code; empty when nothing was.</param>
+    public string UnitIn(RepeatGroup group, InputDefinition input, Func<string, string> typedInRow) =>
+        input.Unit.Contains(PhysicalUnit, StringComparison.Ordinal) ? input.Unit.Replace(PhysicalUnit, PhysicalUnitOf(group, typedInRow), StringComparison.Ordinal) : input.Unit;
+
+    /// <summary>t, 万m³, 万kWh …: the unit in which the row's choice is counted; 实物单位 until something is chosen.</summary>
+    public string PhysicalUnitOf(RepeatGroup group, Func<string, string> typedInRow) =>
+        group.Inputs.FirstOrDefault(input => input.OptionsFrom is not null) is { } choice && RowOf(choice, typedInRow(choice.Code))?.Unit.Split('/') is [_, var unit]
+            ? unit
+            : PhysicalUnit;
+
+    private string Word(InputDefinition input, string text) => input.Type switch
+    {
+        InputType.Boolean => text switch { "true" => "是", "false" => "否", _ => text },
+        InputType.Choice or InputType.MultiChoice => input.Options.FirstOrDefault(option => option.Code == text)?.Label ?? RowOf(input, text)?.Label ?? text,
+        _ => text,
+    };
+
+    private ParameterRow? RowOf(InputDefinition choice, string key)
+    {
+        var rows = set.Parameters.FirstOrDefault(table => table.Code == choice.OptionsFrom)?.Rows.Where(row => row.Key == key).ToList();
+        return rows?.FirstOrDefault(row => row.HoldsOn(asOf)) ?? rows?.FirstOrDefault();
+    }
+}

@@ -1,0 +1,35 @@
+namespace GreenFactory.EndToEnd.Tests;
+
+/// <summary>What the printed declaration (申报表) promises.</summary>
+internal static class PrintedSheet
+{
+    /// <summary>
+    /// Every answer stands in it as it was checked before signing, for both kinds of reader; the fingerprint stands once on every page; the document says
+    /// what it is called, in which language it is, and how it is built.
+    /// </summary>
+    /// <param name="pdf">The file.</param>
+    /// <param name="answers">The answers as the page before signing states them, with unit and justification.</param>
+    /// <param name="hash">The fingerprint on the receipt.</param>
+    public static async Task HoldsAsync(byte[] pdf, IReadOnlyList<string> answers, string hash)
+    {
+        var read = await PdfText.ByPdfJsAsync(pdf);
+        var byPdfJs = PdfText.Dense(string.Concat(read.Pages));
+        var byPoppler = PdfText.Dense(await PdfText.ByPopplerAsync(pdf));
+        Assert.True(answers.Count > 60, $"only {answers.Count} answers were checked");
+        var missing = answers.SelectMany(Parts).Where(part => !byPdfJs.Contains(part, StringComparison.Ordinal) || !byPoppler.Contains(part, StringComparison.Ordinal));
+        Assert.Empty(missing);
+        Assert.Empty(PdfText.Radicals(byPdfJs));
+        Assert.All(read.Pages, page => Assert.Single(PdfText.Dense(page).Split(hash)[1..]));
+        Assert.Equal("绿色工厂申报表", read.Title);
+        Assert.StartsWith("zh", read.Language, StringComparison.OrdinalIgnoreCase);
+        Assert.True(read.Tagged);
+        Assert.Contains("四、填报数据", read.Outline);
+    }
+
+    /// <summary>An answer, and apart from it what was said to a warning about it.</summary>
+    private static IEnumerable<string> Parts(string answer)
+    {
+        var parts = PdfText.Dense(answer).Split("（说明：", 2);
+        return parts.Length == 2 ? [parts[0], parts[1].TrimEnd('）')] : parts[0] is "未填" or "（未填，选填）" ? [] : parts;
+    }
+}
