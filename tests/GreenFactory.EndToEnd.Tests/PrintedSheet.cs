@@ -15,7 +15,7 @@ internal static class PrintedSheet
         var read = await PdfText.ByPdfJsAsync(pdf);
         var byPdfJs = PdfText.Dense(string.Concat(read.Pages));
         var byPoppler = PdfText.Dense(await PdfText.ByPopplerAsync(pdf));
-        Assert.True(answers.Count > 60, $"only {answers.Count} answers were checked");
+        Assert.True(answers.Count > 50, $"only {answers.Count} answers were checked");
         var missing = answers.SelectMany(Parts).Where(part => !byPdfJs.Contains(part, StringComparison.Ordinal) || !byPoppler.Contains(part, StringComparison.Ordinal));
         Assert.Empty(missing);
         Assert.Empty(PdfText.Radicals(byPdfJs));

@@ -23,7 +23,13 @@ public static class CaseProgress
     }
 
     /// <summary>Whether a gate needs a file: it does unless every document it lists is wanted only where it exists (如有).</summary>
-    public static bool NeedsFile(Gate gate) => gate.Mandatory && gate.Evidence.Any(document => !document.Contains("如有", StringComparison.Ordinal));
+    public static bool NeedsFile(Gate gate) => gate.Mandatory && gate.Evidence.Any(IsObligatory);
+
+    /// <summary>Whether an indicator needs a file: it does when it claims points and lists a document that is not wanted only where it exists (如有).</summary>
+    public static bool NeedsFile(Indicator indicator, IndicatorScore score) =>
+        score is { State: ScoreState.Scored, Score: > 0m } && indicator.Evidence.Any(IsObligatory);
+
+    private static bool IsObligatory(string document) => !document.Contains("如有", StringComparison.Ordinal);
 
     private static SectionProgress Profile(ApplicantCase work)
     {
@@ -71,6 +77,10 @@ public static class CaseProgress
         {
             AddGateNotes(work, set, missing, errors);
         }
+        else
+        {
+            missing.AddRange(EvidenceNotes(work, set, section));
+        }
 
         return Sum(work, section, missing, errors, warnings);
 
@@ -85,12 +95,20 @@ public static class CaseProgress
             {
                 errors.Add(new SectionNote(FieldNames.Gate(gate.Code), $"“{gate.Title}”填报为不符合：基本要求和负面清单有一项不符合即不能申报。"));
             }
-            else if (NeedsFile(gate) && !work.EvidenceOf(gate.Code).Any(file => file.Scan is not ScanState.Quarantined))
+            else if (NeedsFile(gate) && !HasFile(work, gate.Code))
             {
                 missing.Add(new SectionNote(FieldNames.Gate(gate.Code), $"“{gate.Title}”缺证明材料：{string.Join("、", gate.Evidence)}。"));
             }
         }
     }
+
+    private static IEnumerable<SectionNote> EvidenceNotes(ApplicantCase work, RuleSet set, string section) =>
+        from indicator in set.Indicators
+        where indicator.Group == section && !HasFile(work, indicator.Code)
+            && NeedsFile(indicator, work.Sheet!.Indicators.First(row => row.Code == indicator.Code))
+        select new SectionNote(FieldNames.Evidence(indicator.Code), $"“{indicator.Number} {indicator.Name}”已计分，缺佐证材料：{string.Join("、", indicator.Evidence)}。");
+
+    private static bool HasFile(ApplicantCase work, string subject) => work.EvidenceOf(subject).Any(file => file.Scan is not ScanState.Quarantined);
 
     private static string SectionOf(RuleSet set, string field) => field.Split('.') switch
     {

@@ -21,6 +21,9 @@ public static class FieldNames
     /// <summary>Justification of the warning at a field.</summary>
     public static string Justification(string field) => $"w.{field}";
 
+    /// <summary>The files of a gate or an indicator; nothing is typed there, it is only pointed at.</summary>
+    public static string Evidence(string subject) => $"evidence-{subject}";
+
     /// <summary>The field as an HTML id.</summary>
     public static string Id(string field) => field.Replace('.', '_');
 }

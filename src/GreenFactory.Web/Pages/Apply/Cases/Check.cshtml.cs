@@ -11,6 +11,9 @@ namespace GreenFactory.Web.Pages.Apply.Cases;
 /// <summary>Every answer on one page, before it is signed.</summary>
 public sealed class CheckModel(ApplicantCaseReader cases, CurrentAccess access) : CasePage
 {
+    /// <summary>Notes of a section that are listed; the others are counted.</summary>
+    internal const int MostNotes = 6;
+
     /// <summary>The answers by section.</summary>
     public IReadOnlyList<AnswerGroup> Groups { get; private set; } = [];
 
@@ -21,6 +24,9 @@ public sealed class CheckModel(ApplicantCaseReader cases, CurrentAccess access) 
     public PreferencePanel? Preference => Work is { RuleSet: { } ruleSet, Facts: { } facts } && ruleSet.Prefer(facts.Facts, Work.Campaign.ParametersAsOf) is { } reading
         ? PreferenceWords.Panel(reading, Work.Organisation.Kind)
         : null;
+
+    /// <summary>What the officers will be shown to look at, by indicator.</summary>
+    public IReadOnlyList<SignalLine> Signals { get; private set; } = [];
 
     /// <summary>Whether everything is complete.</summary>
     public bool Ready => CaseTasks.IsReady(Work, Progress);
@@ -38,6 +44,11 @@ public sealed class CheckModel(ApplicantCaseReader cases, CurrentAccess access) 
 
         Progress = CaseProgress.Of(Work);
         Groups = AnswerGroups.Of(Work, changeable: Work.Declaration.IsEditable);
+        Signals =
+        [
+            .. QualitySignals.Of(Work).SelectMany(pair => pair.Signals.Select(signal => new SignalLine(
+                $"{pair.Indicator.Number} {pair.Indicator.Name}：{signal.Title}", signal.Detail, Path: CaseTasks.PathOf(Work, pair.Indicator.Code)))),
+        ];
         return Page();
     }
 }

@@ -21,7 +21,7 @@ internal static class EvidenceLists
             chips.AddRange(wanted.Where(document => !document.Contains("如有", StringComparison.Ordinal)).Select(document => new EvidenceChip(document, EvidenceState.Missing) { Path = mayChange ? upload : null }));
         }
 
-        return new EvidenceList($"evidence-{subject}", chips) { AddPath = mayChange ? upload : null };
+        return new EvidenceList(FieldNames.Evidence(subject), chips) { AddPath = mayChange ? upload : null };
     }
 
     private static EvidenceChip Chip(EvidenceFile file, bool mayChange) => new(file.FileName, file.Scan switch

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Evidence;
 using GreenFactory.Domain.Reviews;
@@ -43,13 +44,9 @@ public static class WorkbenchBlocks
     {
         var paths = answers.Select(answer => answer.Path).ToHashSet();
         var files = bench.Evidence.Count(file => file.SubjectCode == current.Code && file.Scan is ScanState.Clean);
-        var wanted = bench.Review.Declared.RuleSet.RuleSet.Indicators.First(row => row.Code == current.Code).Evidence.Count;
         List<SignalLine> signals =
         [
-            .. current.Warnings.Select(warning => new SignalLine("计算提示", warning)),
-            .. bench.Review.Declared.Sheet.Problems.Where(problem => paths.Contains(problem.Path)).Select(problem => new SignalLine("填报值需要核对", problem.Message)),
-            .. bench.Justifications.Where(pair => paths.Contains(pair.Key)).Select(pair => new SignalLine("企业已说明的提示", pair.Value)),
-            .. files < wanted ? [new SignalLine("佐证材料可能不足", $"规则集要求 {wanted} 类材料，已检查的材料 {files} 份")] : Array.Empty<SignalLine>(),
+            .. QualitySignals.Of(bench.Review.Declared.RuleSet, bench.Review.Declared.Sheet, current, paths, bench.Justifications, files).Select(signal => new SignalLine(signal.Title, signal.Detail)),
             .. bench.Review.Verdicts.GetValueOrDefault(current.Code) is { Outdated: true } ? [new SignalLine("企业已更改填报值", "上次核定之后企业修改了数值，需要重新核定")] : Array.Empty<SignalLine>(),
         ];
         return signals.Count > 0 ? signals : [new SignalLine("没有发现需要留意的情况", "计算无提示，材料齐全", Fine: true)];
