@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using GreenFactory.Application.Honours;
+using GreenFactory.Application.Ports;
 using GreenFactory.Web.Pages.Public.Register;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -30,6 +31,7 @@ internal static class RegisterApi
     {
         api.MapGet("/register.json", JsonAsync).WithSummary("名录，每页至多 200 个单位；next 是下一页的地址").WithTags("名录");
         api.MapGet("/register.csv", CsvAsync).WithSummary("名录全部符合条件的单位，UTF-8 CSV").WithTags("名录").Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        api.MapGet("/register.xlsx", WorkbookAsync).WithSummary("名录全部符合条件的单位，供表格软件打开：代码和编号是文本").WithTags("名录").Produces(StatusCodes.Status200OK, contentType: RegisterWorkbook.MediaType);
     }
 
     private static async Task<Ok<ResourceList<RegisterResource>>> JsonAsync([AsParameters] RegisterAddress address, RegisterSearchQuery register, HttpRequest request, HttpResponse response, CancellationToken cancellation)
@@ -44,19 +46,31 @@ internal static class RegisterApi
 
     private static async Task<FileContentHttpResult> CsvAsync([AsParameters] RegisterAddress address, RegisterSearchQuery register, HttpResponse response, CancellationToken cancellation)
     {
-        var rows = new List<RegisterResource>();
+        var entries = await AllAsync(address, register, cancellation);
+        ApiCaching.Keep(response);
+        return TypedResults.File(await WriteAsync([.. entries.Select(ToResource)], cancellation), "text/csv; charset=utf-8", "register.csv");
+    }
+
+    private static async Task<FileContentHttpResult> WorkbookAsync(
+        [AsParameters] RegisterAddress address, RegisterSearchQuery register, ISpreadsheetWriter writer, HttpResponse response, CancellationToken cancellation)
+    {
+        var entries = await AllAsync(address, register, cancellation);
+        ApiCaching.Keep(response);
+        return TypedResults.File(RegisterWorkbook.Write(writer, entries), RegisterWorkbook.MediaType, "register.xlsx");
+    }
+
+    private static async Task<IReadOnlyList<RegisterEntry>> AllAsync(RegisterAddress address, RegisterSearchQuery register, CancellationToken cancellation)
+    {
+        var entries = new List<RegisterEntry>();
         var search = address.ToSearch(PageSize);
         for (var page = await register.SearchAsync(search, cancellation); ; page = await register.SearchAsync(search with { After = page.Next }, cancellation))
         {
-            rows.AddRange(page.Entries.Select(ToResource));
+            entries.AddRange(page.Entries);
             if (page.Next is null)
             {
-                break;
+                return entries;
             }
         }
-
-        ApiCaching.Keep(response);
-        return TypedResults.File(await WriteAsync(rows, cancellation), "text/csv; charset=utf-8", "register.csv");
     }
 
     /// <summary>With a byte order mark, so that spreadsheet programs read the Chinese; a cell that a spreadsheet would run as a formula is quoted by an apostrophe.</summary>

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using GreenFactory.Application.Ports;
 using GreenFactory.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace GreenFactory.Web.Tests.Public;
@@ -29,6 +31,18 @@ public sealed class OpenDataTests(PortalHost host) : IClassFixture<PortalHost>
         var list = await ReadAsync("/api/v1/register.json");
         Assert.Equal(RegisterFields, lines[0]);
         Assert.Equal(list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()), lines.Skip(1).Select(line => line.Split(',')[0]));
+    }
+
+    [Fact]
+    public async Task The_workbook_holds_the_same_units_with_every_digit_of_their_codes_as_text()
+    {
+        var bytes = await host.OpenBrowser().Client.GetByteArrayAsync(new Uri("/api/v1/register.xlsx", UriKind.Relative), TestContext.Current.CancellationToken);
+        var read = Assert.IsType<SpreadsheetResult.Opened>(
+            host.Services.GetRequiredService<ISpreadsheetReader>().Read(new MemoryStream(bytes), "register.xlsx", SpreadsheetLimits.Default));
+        var codes = read.Sheets[0].Rows.Skip(1).Select(row => row.At(3)!).ToList();
+        var list = await ReadAsync("/api/v1/register.json");
+        Assert.Equal(list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("creditCode").GetString()), codes.Select(cell => cell.Text));
+        Assert.All(codes, cell => Assert.Equal(CellKind.Text, cell.Kind));
     }
 
     [Fact]
@@ -67,7 +81,7 @@ public sealed class OpenDataTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var paths = (await ReadAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal);
         Assert.Equal(
-            ["/api/v1/notices", "/api/v1/notices/{id}", "/api/v1/publications/{id}", "/api/v1/register.csv", "/api/v1/register.json", "/api/v1/rules", "/api/v1/rules/{id}/{version}"],
+            ["/api/v1/notices", "/api/v1/notices/{id}", "/api/v1/publications/{id}", "/api/v1/register.csv", "/api/v1/register.json", "/api/v1/register.xlsx", "/api/v1/rules", "/api/v1/rules/{id}/{version}"],
             paths);
     }
 
