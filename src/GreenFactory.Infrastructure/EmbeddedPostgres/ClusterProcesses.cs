@@ -11,9 +11,14 @@ internal static class ClusterProcesses
     /// <summary>The process numbers, as text.</summary>
     public static IReadOnlyList<string> Of(string clusterFolder)
     {
-        var cluster = new DirectoryInfo(clusterFolder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? clusterFolder;
+        var cluster = Real(clusterFolder);
         return [.. Directory.GetDirectories(Processes).Select(Path.GetFileName).OfType<string>().Where(pid => WorkingFolder(pid) == cluster)];
     }
+
+    /// <summary>Whether one process works in the cluster.</summary>
+    public static bool Has(string clusterFolder, string pid) => WorkingFolder(pid) == Real(clusterFolder);
+
+    private static string Real(string clusterFolder) => new DirectoryInfo(clusterFolder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? clusterFolder;
 
     private static string? WorkingFolder(string pid)
     {

@@ -4,21 +4,25 @@ namespace GreenFactory.Infrastructure.EmbeddedPostgres;
 
 /// <summary>
 /// A PostgreSQL server that this program starts, holds and stops, on a persistent cluster below a data folder. It listens on 127.0.0.1
-/// only, on a port the folder remembers, and asks everybody for a password.
+/// only, on a port the folder remembers, and asks everybody for a password. When it dies by itself, it is started again on the same port.
 /// </summary>
 public sealed class EmbeddedPostgresServer : IAsyncDisposable
 {
     private readonly Postmaster _postmaster;
     private readonly DataFolderLock _lock;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _watching;
     private int _stopped;
 
-    private EmbeddedPostgresServer(Postmaster postmaster, DataFolderLock folderLock, ClusterSettings settings, string database)
+    private EmbeddedPostgresServer(Postmaster postmaster, DataFolderLock folderLock, ClusterSettings settings, EmbeddedPostgresOptions options)
     {
         _postmaster = postmaster;
         _lock = folderLock;
+        var database = options.Database;
         SuperuserConnectionString = settings.ConnectionString("postgres", "postgres", settings.SuperuserPassword) + ";Pooling=false";
         OwnerConnectionString = settings.ConnectionString(database, RoleScripts.Owner, settings.OwnerPassword);
         AppConnectionString = settings.ConnectionString(database, RoleScripts.App, settings.AppPassword);
+        _watching = new PostmasterWatch(postmaster, settings.Port, options, ForgetConnections).RunAsync(_stopping.Token);
     }
 
     /// <summary>For administration only: reaches the database <c>postgres</c> as superuser.</summary>
@@ -45,7 +49,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         try
         {
             var (postmaster, settings) = await StartClusterAsync(dataFolder, binaries, options, cancellation);
-            var server = new EmbeddedPostgresServer(postmaster, folderLock, settings, options.Database);
+            var server = new EmbeddedPostgresServer(postmaster, folderLock, settings, options);
             try
             {
                 await server.EnsureDatabaseAsync(settings, options.Database, cancellation);
@@ -53,7 +57,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
             }
             catch
             {
-                await postmaster.StopAsync(CancellationToken.None);
+                await server.EndAsync();
                 throw;
             }
         }
@@ -68,16 +72,30 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _stopped, 1) == 1) return;
-        using (var owner = new NpgsqlConnection(OwnerConnectionString)) NpgsqlConnection.ClearPool(owner);
-        using (var app = new NpgsqlConnection(AppConnectionString)) NpgsqlConnection.ClearPool(app);
         try
         {
-            await _postmaster.StopAsync(CancellationToken.None);
+            await EndAsync();
         }
         finally
         {
             _lock.Dispose();
         }
+    }
+
+    private async Task EndAsync()
+    {
+        await _stopping.CancelAsync();
+        await _watching;
+        _stopping.Dispose();
+        ForgetConnections();
+        await _postmaster.StopAsync(CancellationToken.None);
+    }
+
+    /// <summary>Connections kept for the next use lead to a server that is gone.</summary>
+    private void ForgetConnections()
+    {
+        using (var owner = new NpgsqlConnection(OwnerConnectionString)) NpgsqlConnection.ClearPool(owner);
+        using (var app = new NpgsqlConnection(AppConnectionString)) NpgsqlConnection.ClearPool(app);
     }
 
     private static async Task<(Postmaster Postmaster, ClusterSettings Settings)> StartClusterAsync(

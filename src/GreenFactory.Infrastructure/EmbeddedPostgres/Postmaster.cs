@@ -94,12 +94,13 @@ internal sealed class Postmaster(string binaries, string clusterFolder, ServerAc
         File.Delete(PidFile);
     }
 
-    private async Task<bool> IsRunningAsync(CancellationToken cancellation)
+    /// <summary>Whether the server's first process runs.</summary>
+    public async Task<bool> IsRunningAsync(CancellationToken cancellation)
     {
         var pid = File.Exists(PidFile) ? File.ReadLines(PidFile).FirstOrDefault()?.Trim() : null;
         if (string.IsNullOrEmpty(pid)) return false;
         return ClusterProcesses.CanBeSeen
-            ? ClusterProcesses.Of(clusterFolder).Contains(pid)
+            ? ClusterProcesses.Has(clusterFolder, pid)
             : await Command.SucceedsAsync("kill", ["-0", pid], cancellation);
     }
 

@@ -74,6 +74,32 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_dies_while_the_program_runs_serves_again_by_itself_on_the_same_port()
+    {
+        await using var server = await StartAsync(durable: true);
+        await ExecuteAsync(server.OwnerConnectionString, "CREATE TABLE kept (n int); INSERT INTO kept VALUES (8)");
+        var pid = int.Parse(File.ReadLines(Path.Combine(_folder, "postgres", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
+        using (var postmaster = Process.GetProcessById(pid)) postmaster.Kill();
+
+        var waited = Stopwatch.StartNew();
+        object? kept = null;
+        while (kept is null && waited.Elapsed < TimeSpan.FromSeconds(60))
+        {
+            try
+            {
+                kept = await ScalarAsync(server.OwnerConnectionString, "SELECT n FROM kept");
+            }
+            catch (NpgsqlException)
+            {
+                await Task.Delay(100, Cancellation);
+            }
+        }
+
+        Assert.Equal(8, kept);
+        Assert.NotEqual(pid, int.Parse(File.ReadLines(Path.Combine(_folder, "postgres", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
     public async Task A_pid_file_whose_number_belongs_to_another_process_does_not_stop_the_start()
     {
         await (await StartAsync()).DisposeAsync();
