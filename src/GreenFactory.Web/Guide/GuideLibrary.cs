@@ -23,6 +23,7 @@ public sealed class GuideLibrary
         .UsePipeTables()
         .UseGenericAttributes()
         .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
+        .UseCjkFriendlyEmphasis()
         .Build();
 
     private readonly string folder = Path.Combine(AppContext.BaseDirectory, "docs", "user-guide");
