@@ -20,6 +20,13 @@ public static class ReviewErrors
     /// <summary>An opinion needs words.</summary>
     public static Error OpinionTextMissing { get; } = new("opinion.text", "选择“有意见”或“存在不得推荐情形”时，请写明具体情形。", "Text");
 
+    /// <summary>A correction needs its reason.</summary>
+    public static Error CorrectionReasonMissing { get; } = new("opinion.reason", "该意见已经反馈。更正请写明理由，原意见和更正都会保留。", "CorrectionReason");
+
+    /// <summary>Somebody of the department answered since the form was opened.</summary>
+    public static Error OpinionGivenMeanwhile(DepartmentOpinion opinion) => new(
+        "opinion.given_meanwhile", $"您打开页面之后，{opinion.GivenByName}已反馈意见（第 {opinion.Version} 版）。您填写的内容没有丢失，请对照后决定是否更正。");
+
     /// <summary>The department was heard already.</summary>
     public static Error AlreadyHeard { get; } = new("opinion.already_heard", "该部门已反馈意见或已登记逾期，请刷新页面查看。");
 

@@ -34,6 +34,45 @@ begin
 end $$;
 create or replace trigger keep_question before update on public.department_opinion for each row execute function gf.keep_question();
 
+-- Every version of an opinion stays as it was given; the row of the question copies the latest one and can hold nothing else.
+call gf.protect('opinion_version');
+call gf.let_tenant('opinion_version', 'select', $$
+  gf.oversees()
+  or gf.at('District') and district_id = any ((select gf.units())::uuid[])
+  or gf.at('Departments') and department_id = any ((select gf.units())::uuid[]) $$);
+call gf.let_tenant('opinion_version', 'insert', $$
+  gf.at('Departments') and department_id = any ((select gf.units())::uuid[]) and given_by = (select gf.person()) and gf.in_review(declaration_id)
+  and exists (select 1 from public.department_opinion o
+              where o.id = department_opinion_id and o.declaration_id = opinion_version.declaration_id
+                and o.department_id = opinion_version.department_id and o.district_id = opinion_version.district_id) $$);
+call gf.append_only('opinion_version');
+
+create or replace function gf.copy_latest_opinion() returns trigger language plpgsql security definer set search_path = public, gf as $$
+begin
+  if new.version > 0 and not exists (
+       select 1 from public.opinion_version v
+       where v.department_opinion_id = new.id and v.sequence = new.version and v.kind = new.kind and v.text = new.text
+         and v.given_at = new.given_at and v.given_by_name = new.given_by_name and v.attachment_hash is not distinct from new.attachment_hash)
+     or new.version <> (select count(*) from public.opinion_version v where v.department_opinion_id = new.id)
+     or (new.state = 'Given') <> (new.version > 0) then
+    raise exception 'an opinion is the copy of its latest version' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+create or replace function gf.count_opinion_version() returns trigger language plpgsql security definer set search_path = public, gf as $$
+begin
+  if not exists (select 1 from public.department_opinion o where o.id = new.department_opinion_id and o.version >= new.sequence and new.sequence > 0) then
+    raise exception 'a version of an opinion stands, or stood, at its question' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+drop trigger if exists count_version on public.opinion_version;
+create constraint trigger count_version after insert on public.opinion_version
+  deferrable initially deferred for each row execute function gf.count_opinion_version();
+drop trigger if exists copy_latest_opinion on public.department_opinion;
+create constraint trigger copy_latest_opinion after insert or update on public.department_opinion
+  deferrable initially deferred for each row execute function gf.copy_latest_opinion();
+
 call gf.protect('indicator_verdict');
 call gf.let_case('indicator_verdict', 'select', $$ gf.oversees() or gf.at('Apply', 'District', 'Experts') $$);
 call gf.let_case('indicator_verdict', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);

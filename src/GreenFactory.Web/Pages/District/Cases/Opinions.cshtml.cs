@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GreenFactory.Web.Pages.District.Cases;
 
 /// <summary>The five departments' opinions on one case.</summary>
-public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandler ask, RecordOverdueHandler overdue, ReviewFileReader files, TimeProvider clock) : DeskPage
+public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandler ask, RecordOverdueHandler overdue, ReviewFileReader files, OpinionHistoryQuery history, TimeProvider clock) : DeskPage
 {
     /// <summary>The case.</summary>
     [BindProperty(SupportsGet = true)]
@@ -20,6 +20,9 @@ public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandle
 
     /// <summary>The case with everything known.</summary>
     public Workbench Bench { get; private set; } = null!;
+
+    /// <summary>Everything that was said, by question.</summary>
+    public ILookup<DepartmentOpinionId, OpinionVersion> Versions { get; private set; } = null!;
 
     /// <summary>Whether the departments can be asked.</summary>
     public bool CanAsk => Bench.Declaration.State is CaseState.DistrictReview && Bench.Opinions.Count < ReviewGuardReader.Departments;
@@ -45,6 +48,7 @@ public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandle
     private async Task<bool> ReadAsync(CancellationToken cancellation)
     {
         Bench = (await workbench.ReadAsync(new DeclarationId(Id), cancellation))!;
+        Versions = await history.ReadAsync(new DeclarationId(Id), cancellation);
         return Bench is not null;
     }
 }
