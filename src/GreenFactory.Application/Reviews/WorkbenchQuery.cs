@@ -22,6 +22,9 @@ public sealed record Workbench(
     DistrictConclusion? Conclusion,
     IReadOnlyDictionary<string, string> Justifications)
 {
+    /// <summary>What a conclusion drawn from this page rests on.</summary>
+    public string Stamp => CaseStamp.Of(Review, Opinions, Visit?.CompletedAt);
+
     /// <summary>Departments that have been heard.</summary>
     public int Heard => Opinions.Count(opinion => opinion.State is not OpinionState.Asked);
 

@@ -11,6 +11,10 @@ public static class ReviewErrors
     /// <summary>Fewer than two officers.</summary>
     public static Error TooFewOfficers { get; } = new("visit.officers", "现场核实至少由两人进行。请填写两位以上不同的核实人，用顿号分开。", "Officers");
 
+    /// <summary>A visit that lies ahead has found nothing.</summary>
+    public static Error VisitNotYetHeld(SiteVisit visit) => new(
+        "visit.not_yet_held", $"现场核实安排在 {visit.PlannedOn:yyyy年M月d日}{visit.PartOfDay}，还没有进行，不能完成记录。已经提前进行的，请先在“更改安排”中改为实际日期。", "On");
+
     /// <summary>Nobody of the unit is named.</summary>
     public static Error NobodyPresent { get; } = new("visit.present", "请填写企业（园区）在场人员。", "Present");
 

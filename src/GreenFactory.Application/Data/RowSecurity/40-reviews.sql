@@ -87,7 +87,9 @@ call gf.protect('change_request_item');
 call gf.let_case('change_request_item', 'select', $$ gf.oversees() or gf.at('Apply', 'District') $$);
 call gf.let_case('change_request_item', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
 call gf.let_case('change_request_item', 'update', $$
-  gf.at('Apply') and exists (select 1 from public.declaration d where d.id = declaration_id and d.state = 'Returned') $$);
+  gf.at('Apply') and exists (select 1 from public.declaration d where d.id = declaration_id and d.state = 'Returned')
+  and not exists (select 1 from public.change_request mine join public.change_request later on later.declaration_id = mine.declaration_id and later.round > mine.round
+                  where mine.id = change_request_id) $$);
 
 call gf.protect('site_visit');
 call gf.let_case('site_visit', 'select', $$ gf.oversees() or gf.at('District', 'Experts') $$);
@@ -104,21 +106,46 @@ call gf.let_case('site_visit_photo', 'select', $$ gf.oversees() or gf.at('Distri
 call gf.let_case('site_visit_photo', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
 call gf.append_only('site_visit_photo');
 
--- A completed record of a visit stays as it is.
+-- A completed record of a visit stays as it is, and none is completed before the planned day.
 create or replace function gf.keep_completed_visit() returns trigger language plpgsql as $$
 begin
   if old.completed_at is not null then
     raise exception 'the record of a visit is locked once completed' using errcode = 'insufficient_privilege';
   end if;
+  if new.completed_at is not null and (gf.now() at time zone 'Asia/Shanghai')::date < new.planned_on then
+    raise exception 'a visit is not completed before it took place' using errcode = 'insufficient_privilege';
+  end if;
   return new;
 end $$;
 create or replace trigger keep_completed before update on public.site_visit for each row execute function gf.keep_completed_visit();
+
+create or replace function gf.keep_completed_visit_part() returns trigger language plpgsql security definer set search_path = public, gf as $$
+begin
+  if exists (select 1 from public.site_visit v where v.id = new.site_visit_id and v.completed_at is not null) then
+    raise exception 'the record of a visit is locked once completed' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create or replace trigger keep_completed before insert or update on public.site_visit_item for each row execute function gf.keep_completed_visit_part();
+create or replace trigger keep_completed before insert on public.site_visit_photo for each row execute function gf.keep_completed_visit_part();
 
 call gf.protect('district_conclusion');
 call gf.let_case('district_conclusion', 'select', $$ gf.oversees() or gf.at('Apply', 'District', 'Experts') $$);
 call gf.let_case('district_conclusion', 'insert', $$ gf.at('District') $$);
 call gf.let_case('district_conclusion', 'update', $$ gf.at('District') and exists (
   select 1 from public.declaration d where d.id = declaration_id and d.state in ('DistrictReview', 'Recommended', 'NotRecommended', 'BenchmarkConcluded')) $$);
+
+-- A conclusion keeps its words: it can be given another place, or be withdrawn once.
+create or replace function gf.keep_conclusion() returns trigger language plpgsql as $$
+begin
+  if old.withdrawn_at is not null or new.declaration_id <> old.declaration_id or new.kind <> old.kind or new.reason <> old.reason
+     or new.frozen_score_id is distinct from old.frozen_score_id or new.concluded_by <> old.concluded_by or new.concluded_by_name <> old.concluded_by_name
+     or new.concluded_at <> old.concluded_at then
+    raise exception 'a conclusion keeps its words' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create or replace trigger keep_conclusion before update on public.district_conclusion for each row execute function gf.keep_conclusion();
 
 call gf.protect('district_pack');
 call gf.let_tenant('district_pack', 'select', $$ gf.oversees() or gf.at('District') and district_id = any ((select gf.units())::uuid[]) $$);

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
@@ -18,7 +19,7 @@ public sealed class ReturnLine
 }
 
 /// <summary>Returns a case for correction, and shows earlier returns with their answers.</summary>
-public sealed class ReturnModel(WorkbenchQuery workbench, ReturnCaseHandler handler, TimeProvider clock) : DeskPage
+public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader windows, ReturnCaseHandler handler, TimeProvider clock) : DeskPage
 {
     private const int Lines = 6;
 
@@ -36,6 +37,9 @@ public sealed class ReturnModel(WorkbenchQuery workbench, ReturnCaseHandler hand
 
     /// <summary>The case with everything known.</summary>
     public Workbench Bench { get; private set; } = null!;
+
+    /// <summary>Until when the district reports; the applicant must answer before.</summary>
+    public DateTimeOffset ReportBy { get; private set; }
 
     /// <summary>What can be asked about.</summary>
     public IReadOnlyList<SelectListItem> Subjects { get; private set; } = [];
@@ -100,6 +104,7 @@ public sealed class ReturnModel(WorkbenchQuery workbench, ReturnCaseHandler hand
         }
 
         Bench = bench;
+        ReportBy = await windows.EndAsync(bench.Declaration, cancellation);
         var set = bench.Review.Declared.RuleSet.RuleSet;
         Subjects =
         [
