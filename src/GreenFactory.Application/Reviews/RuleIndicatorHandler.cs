@@ -114,7 +114,7 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
             standing is { Verdict: { Kind: VerdictKind.Question } question } && command.Kind is not VerdictKind.Question
                 ? $"核定指标“{indicator.Name}”：{ReviewWords.Of(command.Kind.Value)}，撤回 {question.RuledByName} 的提问“{question.Reason}”"
                 : $"核定指标“{indicator.Name}”：{ReviewWords.Of(command.Kind.Value)}",
-            command.Kind is VerdictKind.Accept ? Audience.Officers : Audience.Case,
+            command.Kind is VerdictKind.Accept && standing is not { Verdict.Kind: VerdictKind.Question } ? Audience.Officers : Audience.Case,
             new { command.Indicator, verdict.Sequence, kind = verdict.Kind.ToString(), verdict.Reason, corrections, supersedes = standing?.Verdict.Id.Value });
         if (command.Kind is VerdictKind.Question)
         {

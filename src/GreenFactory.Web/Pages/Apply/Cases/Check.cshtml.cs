@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GreenFactory.Web.Pages.Apply.Cases;
 
 /// <summary>Every answer on one page, before it is signed.</summary>
-public sealed class CheckModel(ApplicantCaseReader cases, CurrentAccess access) : CasePage
+public sealed class CheckModel(ApplicantCaseReader cases, CaseChangesQuery differences, CurrentAccess access) : CasePage
 {
     /// <summary>The answers by section.</summary>
     public IReadOnlyList<AnswerGroup> Groups { get; private set; } = [];
@@ -21,6 +21,9 @@ public sealed class CheckModel(ApplicantCaseReader cases, CurrentAccess access) 
     public PreferencePanel? Preference => Work is { RuleSet: { } ruleSet, Facts: { } facts } && ruleSet.Prefer(facts.Facts, Work.Campaign.ParametersAsOf) is { } reading
         ? PreferenceWords.Panel(reading, Work.Organisation.Kind)
         : null;
+
+    /// <summary>Before and after since the case was returned; null while it is not returned.</summary>
+    public CaseChanges? Changes { get; private set; }
 
     /// <summary>Whether everything is complete.</summary>
     public bool Ready => CaseTasks.IsReady(Work, Progress);
@@ -37,6 +40,7 @@ public sealed class CheckModel(ApplicantCaseReader cases, CurrentAccess access) 
         }
 
         Progress = CaseProgress.Of(Work);
+        Changes = await differences.SinceLastAsync(Work, cancellation);
         Groups = AnswerGroups.Of(Work, changeable: Work.Declaration.IsEditable);
         return Page();
     }

@@ -111,7 +111,11 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
             .. set.Indicators.Select(row => new SelectListItem($"指标 {row.Number} {(row.Detail.Length > 0 ? row.Detail : row.Name)}", $"Indicator:{row.Code}")),
             .. set.Gates.Select(gate => new SelectListItem($"基本要求：{gate.Title}", $"Gate:{gate.Code}")),
             .. set.Indicators.Select(row => new SelectListItem($"材料：{(row.Detail.Length > 0 ? row.Detail : row.Name)}", $"Evidence:{row.Code}")),
-            new SelectListItem("单位基本信息", "Field:profile"),
+            new SelectListItem("单位基本信息（全部）", $"Field:{UnlockedPlaces.WholeProfile}"),
+            .. ProfileFields.For(bench.Declaration.Kind).Select(field => new SelectListItem($"基本信息：{field.Label}", $"Field:{FieldNames.Profile(field.Code)}")),
+            .. set.Inputs.Select(input => new SelectListItem($"填报项：{input.Label}", $"Field:{FieldNames.Input(input.Code)}")),
+            .. set.RepeatGroups.Select(group => new SelectListItem($"填报项：{group.Label}（各行）", $"Field:r.{group.Code}")),
+            new SelectListItem("其他：只需书面说明，不开放填报内容", "Field:"),
         ];
         return true;
     }
