@@ -41,13 +41,13 @@ public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runne
             return AssessmentErrors.NothingChosen;
         }
 
-        if (input.LastDay is not { } day || ChinaTime.At(day.Year, day.Month, day.Day).AddDays(1) <= clock.GetUtcNow())
+        if (input.LastDay is not { } day || TypedMoment.EndOf(day) <= clock.GetUtcNow())
         {
             return AssessmentErrors.DueInPast;
         }
 
         return await runner.RunAsync<AssignmentReport>(
-            "AssignExperts", null, process => AssignAsync(process, input, ChinaTime.At(day.Year, day.Month, day.Day).AddDays(1).ToUniversalTime(), cancellation), cancellation);
+            "AssignExperts", null, process => AssignAsync(process, input, TypedMoment.EndOf(day), cancellation), cancellation);
     }
 
     private async Task<Result<AssignmentReport>> AssignAsync(RunningProcess process, AssignExperts input, DateTimeOffset dueAt, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Departments;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -6,15 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.Assessments;
 
 /// <summary>A department's opinion with the department's name.</summary>
-public sealed record CityOpinion(string DepartmentName, DepartmentOpinion Opinion);
+/// <param name="DepartmentName">The department.</param>
+/// <param name="Opinion">What stands.</param>
+/// <param name="Versions">Everything it said, the first version first.</param>
+public sealed record CityOpinion(string DepartmentName, DepartmentOpinion Opinion, IReadOnlyList<OpinionVersion> Versions);
 
 /// <summary>What the district and its departments recorded on a case.</summary>
 /// <param name="Verdicts">The latest verdict on each indicator.</param>
 public sealed record CityReview(
     IReadOnlyList<IndicatorVerdict> Verdicts, IReadOnlyList<SiteVisit> Visits, IReadOnlyList<CityOpinion> Opinions, DistrictConclusion? Conclusion);
 
-/// <summary>Reads the district's review for the city; four queries.</summary>
-public sealed class CityReviewQuery(PortalDbContext db)
+/// <summary>Reads the district's review for the city; five queries.</summary>
+public sealed class CityReviewQuery(PortalDbContext db, OpinionHistoryQuery history)
 {
     /// <summary>Reads.</summary>
     public async Task<CityReview> ReadAsync(DeclarationId id, CancellationToken cancellation)
@@ -24,11 +28,12 @@ public sealed class CityReviewQuery(PortalDbContext db)
         var opinions = await db.DepartmentOpinions.AsNoTracking().Where(row => row.DeclarationId == id)
             .Join(db.Departments, opinion => opinion.DepartmentId, department => department.Id, (opinion, department) => new { department.Name, opinion })
             .ToListAsync(cancellation);
+        var versions = await history.ReadAsync(id, cancellation);
         var conclusion = await db.DistrictConclusions.AsNoTracking().Where(row => row.DeclarationId == id && row.WithdrawnAt == null).OrderByDescending(row => row.ConcludedAt).FirstOrDefaultAsync(cancellation);
         return new CityReview(
             [.. verdicts.GroupBy(row => row.IndicatorCode).Select(group => group.Last())],
             visits,
-            [.. opinions.OrderBy(row => row.Name, StringComparer.Ordinal).Select(row => new CityOpinion(row.Name, row.opinion))],
+            [.. opinions.OrderBy(row => row.Name, StringComparer.Ordinal).Select(row => new CityOpinion(row.Name, row.opinion, [.. versions[row.opinion.Id]]))],
             conclusion);
     }
 }

@@ -111,15 +111,28 @@ public sealed class DecideComplianceHandler(PortalDbContext db, CurrentAccess ac
     private async Task KeepAsync(RunningProcess process, Declaration declaration, DecideCompliance input, CancellationToken cancellation)
     {
         var kept = await db.ComplianceRulings.Where(row => row.DeclarationId == declaration.Id).ToDictionaryAsync(row => row.Item, cancellation);
+        var changes = new List<object>();
         foreach (var item in input.Items.Where(item => item.Verdict is not null))
         {
+            var remark = (item.Remark ?? "").Trim();
+            if (kept.TryGetValue(item.Item, out var same) && same.Verdict == item.Verdict && same.Remark == remark)
+            {
+                continue;
+            }
+
+            changes.Add(new { item = item.Item.ToString(), verdict = item.Verdict.ToString(), remark, before = same is null ? null : new { verdict = same.Verdict.ToString(), same.Remark, same.RuledByName } });
             if (!kept.TryGetValue(item.Item, out var ruling))
             {
                 ruling = ComplianceRuling.Create(declaration, item.Item);
                 db.Add(ruling);
             }
 
-            ruling.Rule(item.Verdict!.Value, item.Remark ?? "", access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
+            ruling.Rule(item.Verdict!.Value, remark, access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
+        }
+
+        if (changes.Count > 0)
+        {
+            process.Record("ComplianceRuled", declaration, $"符合性审查：登记或更改 {changes.Count} 项", Audience.City, changes);
         }
     }
 

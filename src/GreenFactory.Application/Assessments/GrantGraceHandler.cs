@@ -49,8 +49,7 @@ public sealed class GrantGraceHandler(PortalDbContext db, CurrentAccess access, 
             input.Reason,
             async process =>
             {
-                var day = input.LastDay!.Value;
-                var until = ChinaTime.At(day.Year, day.Month, day.Day).AddDays(1).ToUniversalTime();
+                var until = TypedMoment.EndOf(input.LastDay!.Value);
                 if (await campaigns.CurrentAsync(cancellation) is not { } campaign || await db.Districts.FirstOrDefaultAsync(row => row.Id == input.District && row.Recommends, cancellation) is not { } district)
                 {
                     return ProcessErrors.NotFound;

@@ -20,6 +20,13 @@ public static class ChinaTime
             : string.Create(null, $"{local:M月d日 HH:mm}");
     }
 
+    /// <summary>Such as 2026年7月24日 24:00.</summary>
+    public static string FullDayAndTime(DateTimeOffset moment) =>
+        string.Create(null, $"{(Of(moment) is { Hour: 0, Minute: 0, Second: 0 } local ? local.AddDays(-1) : Of(moment)):yyyy年}{DayAndTime(moment)}");
+
+    /// <summary>The day of Beijing in which the moment lies.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Of(moment).DateTime);
+
     /// <summary>Such as 2026年7月24日.</summary>
     public static string Day(DateTimeOffset moment) => string.Create(null, $"{Of(moment):yyyy年M月d日}");
 

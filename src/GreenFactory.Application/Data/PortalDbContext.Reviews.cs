@@ -27,6 +27,9 @@ public sealed partial class PortalDbContext
     /// <summary>Opinions of the five departments.</summary>
     public DbSet<DepartmentOpinion> DepartmentOpinions => Set<DepartmentOpinion>();
 
+    /// <summary>What the departments said, version by version.</summary>
+    public DbSet<OpinionVersion> OpinionVersions => Set<OpinionVersion>();
+
     /// <summary>Conclusions of the district.</summary>
     public DbSet<DistrictConclusion> DistrictConclusions => Set<DistrictConclusion>();
 

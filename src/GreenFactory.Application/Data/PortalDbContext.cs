@@ -56,6 +56,9 @@ public sealed partial class PortalDbContext(DbContextOptions<PortalDbContext> op
     /// <summary>Rule-set versions pinned to campaigns.</summary>
     public DbSet<CampaignRuleSet> CampaignRuleSets => Set<CampaignRuleSet>();
 
+    /// <summary>Holidays and make-up working days.</summary>
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+
     /// <summary>Recorded extensions of the deadline.</summary>
     public DbSet<DeadlineGrace> DeadlineGraces => Set<DeadlineGrace>();
 

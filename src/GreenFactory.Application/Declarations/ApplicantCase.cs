@@ -31,6 +31,12 @@ public sealed class ApplicantCase
     /// <summary>What the district returned and the applicant has not submitted again yet; null while nothing is to be corrected.</summary>
     public ChangeRequestView? Corrections { get; init; }
 
+    /// <summary>What may be changed while the case can be edited.</summary>
+    public UnlockedPlaces Unlocked { get; init; } = UnlockedPlaces.Everything;
+
+    /// <summary>What was submitted last, while it is with the applicant for correction; null otherwise.</summary>
+    public SubmissionSnapshot? Before { get; init; }
+
     /// <summary>Whether the signer may submit at the moment of reading: within the window, or to answer a return.</summary>
     public bool MaySubmit => Declaration.IsEditable && (WindowOpen || Declaration.State is CaseState.Returned);
 

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Declarations;
 
-/// <summary>Reads a case for its applicant and scores it. At most twelve queries.</summary>
-public sealed class ApplicantCaseReader(PortalDbContext db, RuleSetOfCaseReader ruleSets, ChangeRequestReader returns, TimeProvider clock)
+/// <summary>Reads a case for its applicant and scores it. At most fourteen queries.</summary>
+public sealed class ApplicantCaseReader(PortalDbContext db, RuleSetOfCaseReader ruleSets, ChangeRequestReader returns, UnlockedPlacesReader unlocked, TimeProvider clock)
 {
     /// <summary>The case, or null when this person may not see it.</summary>
     public async Task<ApplicantCase?> ReadAsync(DeclarationId id, CancellationToken cancellation)
@@ -25,6 +25,7 @@ public sealed class ApplicantCaseReader(PortalDbContext db, RuleSetOfCaseReader 
         var facts = ruleSet is null ? null : DeclaredFacts.From(ruleSet.RuleSet, field => Typed(answers, field));
         var end = await FilingWindow.EndAsync(db, campaign, declaration.DistrictId, cancellation);
         var now = clock.GetUtcNow();
+        var before = declaration.State is CaseState.Returned ? await unlocked.LastAsync(declaration, cancellation) : null;
         return new ApplicantCase
         {
             Declaration = declaration,
@@ -35,6 +36,8 @@ public sealed class ApplicantCaseReader(PortalDbContext db, RuleSetOfCaseReader 
             WindowOpen = now >= campaign.OpensAt && now < end,
             Corrections = declaration.State is CaseState.Returned ? (await returns.ReadAsync(id, cancellation)).FirstOrDefault() : null,
             RuleSet = ruleSet,
+            Before = before,
+            Unlocked = before is null ? UnlockedPlaces.Everything : await unlocked.ReadAsync(declaration, ruleSet!, facts!, before, cancellation),
             Sections = sections,
             Answers = answers,
             Evidence = await db.EvidenceFiles

@@ -30,6 +30,14 @@ public static class ApplicantErrors
     /// <summary>There is no such part of the form.</summary>
     public static Error NoSuchSection { get; } = new("apply.no_such_section", "申报表没有这一部分，请返回目录。");
 
+    /// <summary>A field that the return does not name.</summary>
+    public static Error NotReturned(string label, string? field = null) => new(
+        "apply.not_returned", $"“{label}”不在本次退回补正的范围内，没有保存，仍为上次提交的内容。确需修改的，请在补正答复中说明，由区县另行退回该项。", field);
+
+    /// <summary>Something besides what the return names differs from the last submission.</summary>
+    public static Error MoreThanReturned(IReadOnlyCollection<string> labels) => new(
+        "apply.more_than_returned", $"有 {labels.Count} 处不在本次退回范围内的内容与上次提交不同：{string.Join("、", labels.Take(5))}。请改回后再提交。");
+
     /// <summary>The promise of truth is not ticked.</summary>
     public static Error NotPromised { get; } = new("apply.not_promised", "请勾选真实性承诺后再提交。", "Promise");
 

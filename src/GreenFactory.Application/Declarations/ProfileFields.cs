@@ -84,6 +84,9 @@ public static class ProfileFields
         new("achievements", "创建经验及成效", ProfileFieldKind.LongText, 1000),
     ];
 
+    /// <summary>The questions of every kind of organisation.</summary>
+    public static IEnumerable<ProfileField> All => Factory.Concat(Park);
+
     /// <summary>The questions for a kind of organisation, in the order of the form.</summary>
     public static IReadOnlyList<ProfileField> For(OrganisationKind kind) => kind is OrganisationKind.Factory ? Factory : Park;
 }

@@ -33,13 +33,14 @@ public sealed record FieldConflict(string Field, IReadOnlyList<string> Theirs, I
 /// <summary>What became of a save.</summary>
 /// <param name="Revision">The section's revision now.</param>
 /// <param name="Conflicts">Fields that were not saved because somebody else changed them; every other field was saved.</param>
-public sealed record SectionSaved(int Revision, IReadOnlyList<FieldConflict> Conflicts);
+/// <param name="Locked">Fields that were not saved because the return does not name them.</param>
+public sealed record SectionSaved(int Revision, IReadOnlyList<FieldConflict> Conflicts, IReadOnlyList<string> Locked);
 
 /// <summary>
 /// Saves answers as typed. People who change different fields of one section never disturb each other; for a field that both changed nothing is
 /// overwritten without a decision.
 /// </summary>
-public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, RuleSetOfCaseReader ruleSets)
+public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, RuleSetOfCaseReader ruleSets, UnlockedPlacesReader unlocked)
 {
     private const int LongestAnswer = 4000;
     private const int Attempts = 5;
@@ -85,7 +86,14 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
 
         var known = SectionLayout.Fields(declaration.Kind, ruleSet?.RuleSet, command.Section).ToHashSet(StringComparer.Ordinal);
         var answers = SectionAnswers.Read(section.Answers);
+        var open = await unlocked.ReadAsync(declaration, cancellation);
         var (changes, conflicts) = Compare(command, answers, known, section.Revision + 1);
+        IReadOnlyList<string> locked = [.. changes.Keys.Where(field => !open.Field(field))];
+        foreach (var field in locked)
+        {
+            changes.Remove(field);
+        }
+
         if (changes.Count > 0)
         {
             section.Save(answers.With(changes).Write(), access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
@@ -95,7 +103,7 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
             db.Remove(section);
         }
 
-        return new SectionSaved(section.Revision, conflicts);
+        return new SectionSaved(section.Revision, [.. conflicts.Where(conflict => open.Field(conflict.Field))], locked);
     }
 
     private (Dictionary<string, FieldAnswer> Changes, List<FieldConflict> Conflicts) Compare(SaveSection command, SectionAnswers saved, HashSet<string> known, int next)

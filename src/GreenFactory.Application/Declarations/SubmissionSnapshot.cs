@@ -59,6 +59,9 @@ public sealed record SubmissionSnapshot(
                 .Select(file => new SnapshotEvidence(file.SubjectCode, file.FileName, file.Length, file.ContentHash))]);
     }
 
+    /// <summary>What was typed into a field; empty when nothing was.</summary>
+    public IReadOnlyList<string> Typed(string field) => Answers.GetValueOrDefault(field) ?? [];
+
     /// <summary>Reads a stored snapshot.</summary>
     public static SubmissionSnapshot Read(string json) => JsonSerializer.Deserialize<SubmissionSnapshot>(json, Options)!;
 

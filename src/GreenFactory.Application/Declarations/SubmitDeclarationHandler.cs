@@ -24,7 +24,7 @@ public sealed record SubmissionMade(SubmissionId Id, bool Repeated);
 
 /// <summary>Submits a case: freezes the declared score, keeps the snapshot, and hands the case to the district.</summary>
 public sealed class SubmitDeclarationHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, ApplicantCaseReader cases, ChangeRequestReader returns, ScoreFreezer freezer)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, ApplicantCaseReader cases, ChangeRequestReader returns, CaseChangesQuery differences, ScoreFreezer freezer)
 {
     /// <summary>Submits once: a second press, a second tab or a repeated request finds the first submission.</summary>
     public async Task<Result<SubmissionMade>> HandleAsync(SubmitDeclaration command, CancellationToken cancellation)
@@ -76,6 +76,12 @@ public sealed class SubmitDeclarationHandler(
             return ProcessErrors.DeadlineOver;
         }
 
+        var changes = await differences.SinceLastAsync(work, cancellation);
+        if (changes is not null && MoreThanReturned(work.Unlocked, changes) is { Count: > 0 } more)
+        {
+            return ApplicantErrors.MoreThanReturned(more);
+        }
+
         var step = declaration.Take(again ? CaseAction.Resubmit : CaseAction.Submit, access.Scope.ActorOn(declaration), await ProveAsync(work, cancellation), process.Now);
         if (!step.Succeeded)
         {
@@ -98,8 +104,10 @@ public sealed class SubmitDeclarationHandler(
         process.Record(
             again ? "DeclarationResubmitted" : "DeclarationSubmitted",
             declaration,
-            $"{(again ? "补正后重新提交" : "签署真实性承诺并提交")}，自评 {score.Total:0.00} 分，回执 {submission.ReceiptNumber}",
-            details: new { submission.ReceiptNumber, submission.ContentHash });
+            changes is null
+                ? $"签署真实性承诺并提交，自评 {score.Total:0.00} 分，回执 {submission.ReceiptNumber}"
+                : $"补正后重新提交，修改填报 {changes.Answers.Count} 处、材料 {changes.Files.Count} 份，自评 {changes.TotalBefore:0.00} → {score.Total:0.00} 分，回执 {submission.ReceiptNumber}",
+            details: new { submission.ReceiptNumber, submission.ContentHash, changes });
         process.Notify(
             declaration,
             Desk.District,
@@ -108,6 +116,12 @@ public sealed class SubmitDeclarationHandler(
             $"/district/cases/{declaration.Id.Value}");
         return new SubmissionMade(submission.Id, false);
     }
+
+    private static List<string> MoreThanReturned(UnlockedPlaces open, CaseChanges changes) =>
+    [
+        .. changes.Answers.Where(answer => !open.Field(answer.Field)).Select(answer => answer.Label),
+        .. changes.Files.Where(file => !open.EvidenceOf(file.Subject)).Select(file => $"{file.Label}的材料“{file.Name}”"),
+    ];
 
     private async Task<List<CaseGuard>> ProveAsync(ApplicantCase work, CancellationToken cancellation)
     {

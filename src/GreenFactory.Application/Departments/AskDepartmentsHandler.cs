@@ -12,11 +12,11 @@ namespace GreenFactory.Application.Departments;
 
 /// <summary>The district asks all five departments about a case (notice of 2026-06-01, 三（三）).</summary>
 /// <param name="Declaration">The case.</param>
-/// <param name="LastDay">Last day for the answer in Beijing time; null for five working days from now.</param>
+/// <param name="LastDay">Last day for the answer in Beijing time; null for five working days from now by the loaded calendar.</param>
 public sealed record AskDepartments(DeclarationId Declaration, DateOnly? LastDay);
 
 /// <summary>Asks those of the five departments that were not asked yet.</summary>
-public sealed class AskDepartmentsHandler(PortalDbContext db, ProcessRunner runner)
+public sealed class AskDepartmentsHandler(PortalDbContext db, ProcessRunner runner, WorkingCalendarReader calendars)
 {
     /// <summary>Working days that a department has unless the district says otherwise.</summary>
     public const int UsualWorkingDays = 5;
@@ -37,8 +37,8 @@ public sealed class AskDepartmentsHandler(PortalDbContext db, ProcessRunner runn
             return DistrictErrors.NotInReview(declaration.State);
         }
 
-        var today = DateOnly.FromDateTime(ChinaTime.Of(process.Now).DateTime);
-        var last = command.LastDay ?? WorkingDays.After(today, UsualWorkingDays);
+        var today = ChinaTime.DayOf(process.Now);
+        var last = command.LastDay ?? (await calendars.AfterTodayAsync(UsualWorkingDays, cancellation)).Last;
         if (last < today)
         {
             return new Error("opinion.due", "反馈期限不能早于今天。", "LastDay");
@@ -51,7 +51,7 @@ public sealed class AskDepartmentsHandler(PortalDbContext db, ProcessRunner runn
             return DistrictErrors.AlreadyAsked;
         }
 
-        var due = ChinaTime.At(last.Year, last.Month, last.Day).AddDays(1).ToUniversalTime();
+        var due = TypedMoment.EndOf(last);
         foreach (var department in departments)
         {
             db.Add(DepartmentOpinion.Ask(new DepartmentOpinionId(process.NewId()), declaration, department, due, process.Now));

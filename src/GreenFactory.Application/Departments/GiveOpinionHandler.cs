@@ -11,15 +11,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Departments;
 
-/// <summary>A department answers what it was asked.</summary>
+/// <summary>A department answers what it was asked, or corrects its answer.</summary>
 /// <param name="Opinion">The question.</param>
 /// <param name="Kind">What it says.</param>
 /// <param name="Text">In words.</param>
+/// <param name="Seen">The version the person was shown; 0 for none.</param>
+/// <param name="CorrectionReason">Why an earlier version is corrected; required from the second version on.</param>
 /// <param name="Attachment">A document, or null; the stream must seek.</param>
 /// <param name="AttachmentName">Its name as the browser sent it.</param>
-public sealed record GiveOpinion(DepartmentOpinionId Opinion, OpinionKind? Kind, string? Text, Stream? Attachment = null, string? AttachmentName = null);
+public sealed record GiveOpinion(
+    DepartmentOpinionId Opinion, OpinionKind? Kind, string? Text, int Seen = 0, string? CorrectionReason = null, Stream? Attachment = null, string? AttachmentName = null);
 
-/// <summary>Keeps a department's opinion.</summary>
+/// <summary>Keeps a department's opinion as a new version; the earlier ones stay.</summary>
 public sealed class GiveOpinionHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CheckedFiles files)
 {
     /// <summary>Answers.</summary>
@@ -35,7 +38,7 @@ public sealed class GiveOpinionHandler(PortalDbContext db, CurrentAccess access,
             : null;
         return kept is { Succeeded: false }
             ? Result.Failure([kept.Error.At("Attachment")])
-            : await runner.RunAsync("GiveOpinion", null, process => GiveAsync(command, kept?.Value, process, cancellation), cancellation);
+            : await runner.RunAsync("GiveOpinion", Reason(command), process => GiveAsync(command, kept?.Value, process, cancellation), cancellation);
     }
 
     private async Task<Result> GiveAsync(GiveOpinion command, KeptFile? attachment, RunningProcess process, CancellationToken cancellation)
@@ -52,24 +55,38 @@ public sealed class GiveOpinionHandler(PortalDbContext db, CurrentAccess access,
             return DistrictErrors.NotInReview(declaration.State);
         }
 
-        var given = opinion.Give(command.Kind!.Value, command.Text ?? "", access.Scope.PersonName, process.Now);
+        var file = attachment is null ? null : new OpinionAttachment(attachment.Name, FileKinds.MediaType(attachment.Kind), attachment.Hash.Hex);
+        var before = opinion.Kind;
+        var given = opinion.Give(
+            new OpinionVersionId(process.NewId()), (command.Kind!.Value, command.Text ?? "", file), command.Seen, command.CorrectionReason ?? "", access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
         if (!given.Succeeded)
         {
-            return given;
+            return given.ToResult();
         }
 
-        if (attachment is not null)
-        {
-            opinion.Attach(attachment.Name, FileKinds.MediaType(attachment.Kind), attachment.Hash.Hex);
-        }
-
+        var version = given.Value;
+        db.Add(version);
         var name = await db.Departments.Where(row => row.Id == opinion.DepartmentId).Select(row => row.Name).FirstAsync(cancellation);
-        process.Record("OpinionGiven", declaration, $"{name}反馈：{ReviewWords.Of(command.Kind.Value)}", Audience.Officers);
-        if (command.Kind is not OpinionKind.NoComment)
+        process.Record(
+            version.Sequence == 1 ? "OpinionGiven" : "OpinionCorrected",
+            declaration,
+            Sentence(name, before, version),
+            Audience.Officers,
+            new { opinion = opinion.Id.Value, version.Sequence, kind = version.Kind.ToString(), version.Text, version.Reason, version.AttachmentHash });
+        if (version.Kind is not OpinionKind.NoComment || version.Sequence > 1)
         {
-            process.Notify(declaration, Desk.District, $"{name}反馈：{ReviewWords.Of(command.Kind.Value)}", command.Text!.Trim(), $"/district/cases/{declaration.Id.Value}/opinions");
+            process.Notify(
+                declaration, Desk.District, version.Sequence == 1 ? $"{name}反馈：{ReviewWords.Of(version.Kind)}" : $"{name}更正意见：{ReviewWords.Of(version.Kind)}",
+                version.Sequence == 1 ? version.Text : $"原意见：{ReviewWords.Of(before!.Value)}。更正理由：{version.Reason}{(version.Text.Length > 0 ? $"\n{version.Text}" : "")}",
+                $"/district/cases/{declaration.Id.Value}/opinions");
         }
 
         return Result.Success;
     }
+
+    private static string Sentence(string department, OpinionKind? before, OpinionVersion version) =>
+        (version.Sequence == 1 ? $"{department}反馈：{ReviewWords.Of(version.Kind)}" : $"{department}更正意见（第 {version.Sequence} 版）：由“{ReviewWords.Of(before!.Value)}”改为“{ReviewWords.Of(version.Kind)}”")
+        + (version.Text.Length > 0 ? $"，{version.Text}" : "");
+
+    private static string? Reason(GiveOpinion command) => string.IsNullOrWhiteSpace(command.CorrectionReason) ? null : command.CorrectionReason.Trim();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using GreenFactory.Application.Ports;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Reviews;
@@ -24,36 +25,31 @@ public static class OpinionSheet
     public const string Name = "部门意见";
 
     private const int NumberColumn = 1;
+    private const int UnitColumn = 2;
+    private const int CodeColumn = 3;
     private const int KindColumn = 5;
     private const int TextColumn = 6;
 
     private static readonly IReadOnlyDictionary<string, OpinionKind> Words = Enum.GetValues<OpinionKind>().ToDictionary(ReviewWords.Of);
 
-    /// <summary>The open questions, to be filled in; cells with problems are marked and say what is wrong.</summary>
-    public static SheetTable Table(IEnumerable<OpinionRow> rows, IReadOnlyDictionary<string, (string Kind, string Text)>? filled = null, IReadOnlyList<CellProblem>? problems = null)
-    {
-        var open = rows.ToList();
-        return new SheetTable(
-            Name,
-            [
-                new SheetColumn("案件编号", 20),
-                new SheetColumn("申报单位", 40),
-                new SheetColumn("统一社会信用代码", 24),
-                new SheetColumn("反馈期限", 14),
-                new SheetColumn("意见", 22) { IsEditable = true, Choices = [.. Words.Keys], Hint = "从列表中选择；留空表示暂不反馈" },
-                new SheetColumn("具体情形", 60) { IsEditable = true, Hint = "“有意见”和“存在不得推荐情形”必填" },
-            ],
-            [.. open.Select((row, index) => Line(row, index + 2, filled, problems ?? []))]);
-    }
+    /// <summary>How a marked copy is called in its parts.</summary>
+    public static WorkbookMarks Marks { get; } = new("问题清单", "问题", 1);
 
-    /// <summary>What was filled in, by case number.</summary>
-    public static IReadOnlyDictionary<string, (string Kind, string Text)> Filled(SheetContent sheet) =>
-        sheet.Rows.Where(row => row.Number > 1 && row.At(NumberColumn) is not null)
-            .GroupBy(row => row.At(NumberColumn)!.Text)
-            .ToDictionary(group => group.Key, group => (group.First().At(KindColumn)?.Text ?? "", group.First().At(TextColumn)?.Text ?? ""));
+    /// <summary>The open questions, to be filled in.</summary>
+    public static SheetTable Table(IEnumerable<OpinionRow> rows) => new(
+        Name,
+        [
+            new SheetColumn("案件编号", 20),
+            new SheetColumn("申报单位", 40),
+            new SheetColumn("统一社会信用代码", 24),
+            new SheetColumn("反馈期限", 22),
+            new SheetColumn("意见", 22) { IsEditable = true, Choices = [.. Words.Keys], Hint = "从列表中选择；留空表示暂不反馈" },
+            new SheetColumn("具体情形", 60) { IsEditable = true, Hint = "“有意见”和“存在不得推荐情形”必填" },
+        ],
+        [.. rows.Select(Line)]);
 
-    /// <summary>Checks a filled-in sheet against the open questions; nothing is stored.</summary>
-    public static OpinionSheetReport Check(SheetContent sheet, IReadOnlyList<OpinionRow> open)
+    /// <summary>Checks a filled-in sheet against the department's questions; nothing is stored. A row is what its case number says, wherever it stands.</summary>
+    public static OpinionSheetReport Check(SheetContent sheet, IReadOnlyList<OpinionRow> asked)
     {
         var opinions = new List<SheetOpinion>();
         var problems = new List<CellProblem>();
@@ -61,57 +57,100 @@ public static class OpinionSheet
         var seen = new HashSet<string>();
         foreach (var row in sheet.Rows.Where(row => row.Number > 1))
         {
-            var number = row.At(NumberColumn)?.Text ?? "";
-            var (kind, text) = (row.At(KindColumn)?.Text ?? "", row.At(TextColumn)?.Text ?? "");
-            if (open.FirstOrDefault(question => question.CaseNumber == number) is not { } question)
+            var number = Folded(row, NumberColumn);
+            var question = asked.FirstOrDefault(one => one.CaseNumber == number);
+            if (RefuseCase(row, number, question) is { } problem)
             {
-                problems.Add(Problem(row, NumberColumn, number.Length == 0 ? "案件编号为空，请使用下载的表格填写。" : $"没有征求本部门对案件“{number}”的意见，或已不能反馈。请删除该行。"));
+                problems.Add(problem);
             }
             else if (!seen.Add(number))
             {
                 problems.Add(Problem(row, NumberColumn, $"案件“{number}”出现了两次，请只保留一行。"));
             }
-            else if (kind.Length == 0)
+            else if (RefuseUnit(row, question!) is { Count: > 0 } wrong)
+            {
+                problems.AddRange(wrong);
+            }
+            else if (Read(row, question!, problems) is { } opinion)
+            {
+                opinions.Add(opinion);
+            }
+            else if (row.At(KindColumn) is null)
             {
                 blank++;
-                problems.AddRange(text.Length > 0 ? [Problem(row, KindColumn, "填写了具体情形但没有选择意见，请选择。")] : []);
-            }
-            else if (!Words.TryGetValue(kind, out var meant))
-            {
-                problems.Add(Problem(row, KindColumn, $"“{kind}”不是可选的意见，请填写：{string.Join("、", Words.Keys)}。"));
-            }
-            else if (meant is not OpinionKind.NoComment && text.Length == 0)
-            {
-                problems.Add(Problem(row, TextColumn, $"选择“{kind}”时，请写明具体情形。"));
-            }
-            else
-            {
-                opinions.Add(new SheetOpinion(question, meant, text));
             }
         }
 
         return new OpinionSheetReport(opinions, problems, blank);
     }
 
-    private static IReadOnlyList<SheetCell> Line(OpinionRow row, int number, IReadOnlyDictionary<string, (string Kind, string Text)>? filled, IReadOnlyList<CellProblem> problems)
+    private static CellProblem? RefuseCase(SheetContentRow row, string number, OpinionRow? question) => question switch
     {
-        var (kind, text) = filled is not null && filled.TryGetValue(row.CaseNumber, out var given) ? given : ("", "");
-        return
-        [
-            SheetCell.Of(row.CaseNumber),
-            SheetCell.Of(row.Organisation),
-            SheetCell.Of(row.CreditCode),
-            SheetCell.Of(Clock.ChinaTime.Of(row.DueAt).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            Marked(kind, $"E{number}", problems),
-            Marked(text, $"F{number}", problems),
-        ];
+        _ when number.Length == 0 => Problem(row, NumberColumn, "案件编号为空，请使用下载的表格填写。"),
+        null => Problem(row, NumberColumn, $"没有征求本部门对案件“{number}”的意见。请删除该行。"),
+        { IsOpen: false } => Problem(row, NumberColumn, $"案件“{number}”（{question.Organisation}）的审查已结束，不能再反馈。请删除该行。"),
+        { State: OpinionState.Given } => Problem(
+            row, NumberColumn, $"案件“{number}”（{question.Organisation}）已由{question.GivenByName}反馈“{ReviewWords.Of(question.Kind!.Value)}”。更正请在网页上办理并写明理由，表格中请删除该行。"),
+        _ => null,
+    };
+
+    private static List<CellProblem> RefuseUnit(SheetContentRow row, OpinionRow question)
+    {
+        var problems = new List<CellProblem>();
+        var (name, code) = (Folded(row, UnitColumn), Folded(row, CodeColumn).ToUpperInvariant());
+        if (name != Fold(question.Organisation))
+        {
+            problems.Add(Problem(
+                row, UnitColumn, $"案件“{question.CaseNumber}”的申报单位是“{question.Organisation}”，表中写的是“{name}”。请核对该行是不是这家单位，意见没有采用。"));
+        }
+
+        if (code != question.CreditCode)
+        {
+            problems.Add(Problem(
+                row, CodeColumn, $"案件“{question.CaseNumber}”（{question.Organisation}）的信用代码是 {question.CreditCode}，表中写的是“{code}”。请核对该行，意见没有采用。"));
+        }
+
+        return problems;
     }
 
-    private static SheetCell Marked(string text, string address, IReadOnlyList<CellProblem> problems)
+    private static SheetOpinion? Read(SheetContentRow row, OpinionRow question, List<CellProblem> problems)
     {
-        var cell = text.Length > 0 ? SheetCell.Of(text) : SheetCell.Empty;
-        return problems.FirstOrDefault(problem => problem.Address == address) is { } problem ? cell with { Mark = CellMark.Error, Comment = problem.Message } : cell;
+        var (kind, text) = (row.At(KindColumn)?.Text ?? "", row.At(TextColumn)?.Text ?? "");
+        if (kind.Length == 0)
+        {
+            problems.AddRange(text.Length > 0 ? [Problem(row, KindColumn, "填写了具体情形但没有选择意见，请选择。")] : []);
+            return null;
+        }
+
+        if (!Words.TryGetValue(kind, out var meant))
+        {
+            problems.Add(Problem(row, KindColumn, $"“{kind}”不是可选的意见，请填写：{string.Join("、", Words.Keys)}。"));
+            return null;
+        }
+
+        if (meant is not OpinionKind.NoComment && text.Length == 0)
+        {
+            problems.Add(Problem(row, TextColumn, $"选择“{kind}”时，请写明具体情形。"));
+            return null;
+        }
+
+        return new SheetOpinion(question, meant, text);
     }
+
+    private static IReadOnlyList<SheetCell> Line(OpinionRow row) =>
+    [
+        SheetCell.Of(row.CaseNumber),
+        SheetCell.Of(row.Organisation),
+        SheetCell.Of(row.CreditCode),
+        SheetCell.Of(Clock.ChinaTime.FullDayAndTime(row.DueAt)),
+        SheetCell.Empty,
+        SheetCell.Empty,
+    ];
+
+    private static string Folded(SheetContentRow row, int column) => Fold(row.At(column)?.Text ?? "");
+
+    /// <summary>Width and blanks do not tell two names apart.</summary>
+    private static string Fold(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)));
 
     private static CellProblem Problem(SheetContentRow row, int column, string message) =>
         new(Name, string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column - 1)}{row.Number}"), message);

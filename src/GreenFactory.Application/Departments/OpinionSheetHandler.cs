@@ -6,27 +6,27 @@ namespace GreenFactory.Application.Departments;
 
 /// <summary>A dry run of an uploaded sheet.</summary>
 /// <param name="Report">What it says.</param>
-/// <param name="MarkedCopy">The sheet with its problems marked; null when there are none.</param>
+/// <param name="MarkedCopy">The very file that came, with every row as it was and its problems marked; null when there are none.</param>
 public sealed record OpinionSheetDryRun(OpinionSheetReport Report, byte[]? MarkedCopy);
 
 /// <summary>Answers many questions by one workbook: download, fill in, dry run, confirm.</summary>
-public sealed class OpinionSheetHandler(OpinionListQuery list, GiveOpinionHandler give, ISpreadsheetReader reader, ISpreadsheetWriter writer)
+public sealed class OpinionSheetHandler(OpinionListQuery list, GiveOpinionHandler give, ISpreadsheetReader reader, ISpreadsheetWriter writer, IWorkbookMarker marker)
 {
     /// <summary>The open questions as a workbook.</summary>
     public async Task<byte[]> DownloadAsync(CancellationToken cancellation) => writer.Write([OpinionSheet.Table(await OpenAsync(cancellation))]);
 
     /// <summary>Reads an uploaded workbook and says, cell by cell, what would happen. Nothing is stored.</summary>
-    public async Task<Result<OpinionSheetDryRun>> TryAsync(Stream content, string fileName, CancellationToken cancellation)
+    public async Task<Result<OpinionSheetDryRun>> TryAsync(MemoryStream content, string fileName, CancellationToken cancellation)
     {
-        var open = await OpenAsync(cancellation);
+        var asked = await list.ReadAsync(null, cancellation);
         switch (reader.Read(content, fileName, SpreadsheetLimits.Default, OpinionSheet.Name))
         {
             case SpreadsheetResult.Refused refused:
                 return new Error(refused.Refusal.Code, refused.Refusal.Message, "Sheet");
             case SpreadsheetResult.Opened { Sheets: var sheets } opened when sheets.FirstOrDefault(sheet => sheet.Name == OpinionSheet.Name) is { } sheet:
-                var report = OpinionSheet.Check(sheet, open);
+                var report = OpinionSheet.Check(sheet, asked);
                 report = report with { Problems = [.. opened.Problems, .. report.Problems] };
-                return new OpinionSheetDryRun(report, report.Problems.Count > 0 ? writer.Write([OpinionSheet.Table(open, OpinionSheet.Filled(sheet), report.Problems)]) : null);
+                return new OpinionSheetDryRun(report, report.Problems.Count > 0 ? marker.Mark(content.ToArray(), report.Problems, OpinionSheet.Marks) : null);
             default:
                 return new Error("sheet.missing", $"文件中没有名为“{OpinionSheet.Name}”的工作表，请使用下载的表格填写。", "Sheet");
         }

@@ -11,6 +11,10 @@ public static class EvidenceErrors
     /// <summary>The code names neither a gate nor an indicator of the rule set.</summary>
     public static Error NoSuchSubject { get; } = new("evidence.no_such_subject", "申报表没有这一项，请返回目录。");
 
+    /// <summary>The return does not name what the file is for.</summary>
+    public static Error NotReturned { get; } = new(
+        "evidence.not_returned", "这一项的材料不在本次退回补正的范围内，不能增减，仍为上次提交的材料。确需补充的，请在补正答复中说明，由区县另行退回。", "Upload");
+
     /// <summary>The scan found something.</summary>
     public static Error Quarantined { get; } = new("evidence.quarantined", "该文件未通过安全检查，已隔离，不能打开。");
 

@@ -1,5 +1,6 @@
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Declarations;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.Evidence;
 
 /// <summary>Takes a file out of a case. Its bytes stay in the store: an earlier submission may rest on them.</summary>
-public sealed class RemoveEvidenceHandler(PortalDbContext db, ProcessRunner runner)
+public sealed class RemoveEvidenceHandler(PortalDbContext db, ProcessRunner runner, UnlockedPlacesReader unlocked)
 {
     /// <summary>Removes the file from a case that can be edited.</summary>
     public Task<Result> HandleAsync(DeclarationId declaration, EvidenceId evidence, CancellationToken cancellation) =>
@@ -25,6 +26,11 @@ public sealed class RemoveEvidenceHandler(PortalDbContext db, ProcessRunner runn
         if (!declaration.IsEditable)
         {
             return DeclarationErrors.NotEditable(declaration.State);
+        }
+
+        if (!(await unlocked.ReadAsync(declaration, cancellation)).EvidenceOf(file.SubjectCode))
+        {
+            return EvidenceErrors.NotReturned;
         }
 
         file.Remove(process.Now);

@@ -23,7 +23,7 @@ public sealed record UploadEvidence(DeclarationId Declaration, string Subject, s
 /// and is not served.
 /// </summary>
 public sealed class UploadEvidenceHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, RuleSetOfCaseReader ruleSets, IFileStore store, IVirusScanner scanner, FileLimits limits)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, RuleSetOfCaseReader ruleSets, UnlockedPlacesReader unlocked, IFileStore store, IVirusScanner scanner, FileLimits limits)
 {
     /// <summary>Takes the file, or says what is wrong with it.</summary>
     public async Task<Result<EvidenceFile>> HandleAsync(UploadEvidence command, CancellationToken cancellation)
@@ -76,7 +76,9 @@ public sealed class UploadEvidenceHandler(
         }
 
         var set = (await ruleSets.ReadAsync(version, cancellation)).RuleSet;
-        return set.Gates.Any(gate => gate.Code == command.Subject) || set.Indicators.Any(indicator => indicator.Code == command.Subject) ? null : EvidenceErrors.NoSuchSubject;
+        return set.Gates.All(gate => gate.Code != command.Subject) && set.Indicators.All(indicator => indicator.Code != command.Subject) ? EvidenceErrors.NoSuchSubject
+            : (await unlocked.ReadAsync(declaration, cancellation)).EvidenceOf(command.Subject) ? null
+            : EvidenceErrors.NotReturned;
     }
 
     private async Task<Result<EvidenceFile>> RecordAsync(

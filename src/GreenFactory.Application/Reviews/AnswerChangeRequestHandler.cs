@@ -56,7 +56,8 @@ public sealed class AnswerChangeRequestHandler(PortalDbContext db, CurrentAccess
         }
 
         var given = command.Answers.Where(answer => !string.IsNullOrWhiteSpace(answer.Answer)).ToDictionary(answer => answer.Item, answer => answer.Answer!);
-        var items = await db.ChangeRequestItems.Where(row => row.DeclarationId == command.Declaration && given.Keys.Contains(row.Id)).ToListAsync(cancellation);
+        var latest = await db.ChangeRequests.Where(row => row.DeclarationId == command.Declaration).OrderByDescending(row => row.Round).Select(row => row.Id).FirstAsync(cancellation);
+        var items = await db.ChangeRequestItems.Where(row => row.ChangeRequestId == latest && given.Keys.Contains(row.Id)).ToListAsync(cancellation);
         var changed = items.Where(item => item.Answer != given[item.Id].Trim()).ToList();
         foreach (var item in changed)
         {
@@ -65,7 +66,7 @@ public sealed class AnswerChangeRequestHandler(PortalDbContext db, CurrentAccess
 
         if (changed.Count > 0)
         {
-            process.Record("CorrectionsAnswered", declaration, $"答复补正事项 {changed.Count} 项");
+            process.Record("CorrectionsAnswered", declaration, $"答复补正事项 {changed.Count} 项", details: changed.Select(item => new { item.Position, item.Answer }).ToList());
         }
 
         return Result.Success;

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Data;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring.Evaluation;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,9 @@ namespace GreenFactory.Application.Reviews;
 /// <param name="VerifiedSheet">Their score by the same rules on the same day.</param>
 public sealed record CaseReview(ReplayedScore Declared, IReadOnlyDictionary<string, StandingVerdict> Verdicts, Facts Verified, ScoreSheet VerifiedSheet)
 {
+    /// <summary>Every verdict by indicator, the first one first; none is ever replaced.</summary>
+    public required ILookup<string, IndicatorVerdict> History { get; init; }
+
     /// <summary>How many indicators are ruled.</summary>
     public int Ruled => Verdicts.Values.Count(verdict => verdict.IsRuled);
 
@@ -42,6 +46,9 @@ public sealed class CaseReviewReader(PortalDbContext db, FrozenScoreReader score
         var rows = await db.IndicatorVerdicts.AsNoTracking().Where(row => row.DeclarationId == declaration).ToListAsync(cancellation);
         var verdicts = StandingVerdict.Of(declared.RuleSet, declared.Facts, rows);
         var verified = VerifiedFacts.Of(declared.Facts, verdicts.Values);
-        return new CaseReview(declared, verdicts, verified, declared.RuleSet.Evaluate(verified, declared.Score.AsOf));
+        return new CaseReview(declared, verdicts, verified, declared.RuleSet.Evaluate(verified, declared.Score.AsOf))
+        {
+            History = rows.OrderBy(row => row.Sequence).ToLookup(row => row.IndicatorCode),
+        };
     }
 }

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Departments;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
@@ -14,10 +15,11 @@ namespace GreenFactory.Application.Reviews;
 /// <param name="Declaration">The case.</param>
 /// <param name="Kind">Recommend or decline a new entry; keep, rectify or adjust an existing unit.</param>
 /// <param name="Reason">Why.</param>
-public sealed record ConcludeReview(DeclarationId Declaration, ConclusionKind Kind, string? Reason);
+/// <param name="Seen">The <see cref="CaseStamp"/> of the page the officer decided on.</param>
+public sealed record ConcludeReview(DeclarationId Declaration, ConclusionKind Kind, string? Reason, string Seen);
 
 /// <summary>Concludes, with every guard proved from data; the verified score is frozen in the same transaction.</summary>
-public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, ReviewGuardReader guards, ScoreFreezer freezer)
+public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseReviewReader reviews, ReviewGuardReader guards, OpinionListQuery opinions, ScoreFreezer freezer)
 {
     /// <summary>Concludes.</summary>
     public Task<Result> HandleAsync(ConcludeReview command, CancellationToken cancellation) =>
@@ -28,6 +30,11 @@ public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess acce
         if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == command.Declaration, cancellation) is not { } declaration)
         {
             return ProcessErrors.NotFound;
+        }
+
+        if (declaration.State is CaseState.DistrictReview && await StampAsync(declaration.Id, cancellation) != command.Seen)
+        {
+            return DistrictErrors.CaseChangedMeanwhile;
         }
 
         if (command.Kind is ConclusionKind.Recommend && await BarringDepartmentAsync(declaration, cancellation) is { } department)
@@ -54,10 +61,17 @@ public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess acce
         db.Add(DistrictConclusion.Create(
             new DistrictConclusionId(process.NewId()), declaration, command.Kind, command.Reason!, score, rank, access.Scope.RequiredUser, access.Scope.PersonName, process.Now));
         var points = score is null ? "" : $"，核定 {score.Total} 分（申报 {review.Declared.Score.Total} 分）";
-        process.Record("ReviewConcluded", declaration, $"区县结论：{ReviewWords.Of(command.Kind)}{points}");
+        process.Record(
+            "ReviewConcluded", declaration, $"区县结论：{ReviewWords.Of(command.Kind)}{points}", details: new { kind = command.Kind.ToString(), reason = command.Reason!.Trim(), score = score?.ContentHash, command.Seen });
         process.Notify(declaration, Desk.Apply, $"区县结论：{ReviewWords.Of(command.Kind)}", command.Reason!.Trim(), $"/apply/{declaration.Id.Value}");
         return Result.Success;
     }
+
+    private async Task<string?> StampAsync(DeclarationId id, CancellationToken cancellation) =>
+        await reviews.ReadAsync(id, cancellation) is not { } review ? null : CaseStamp.Of(
+            review,
+            await opinions.ReadAsync(id, cancellation),
+            await db.SiteVisits.Where(row => row.DeclarationId == id).Select(row => row.CompletedAt).FirstOrDefaultAsync(cancellation));
 
     private async Task<string?> BarringDepartmentAsync(Declaration declaration, CancellationToken cancellation) =>
         await db.DepartmentOpinions.Where(row => row.DeclarationId == declaration.Id && row.Kind == OpinionKind.Bars)

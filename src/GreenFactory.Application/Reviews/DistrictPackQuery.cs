@@ -1,4 +1,5 @@
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Campaigns;
@@ -47,7 +48,7 @@ public sealed record PackPreview(District District, Campaign Campaign, IReadOnly
     ];
 }
 
-/// <summary>Reads a district's pack in the making. At most ten queries, whatever the rows.</summary>
+/// <summary>Reads a district's pack in the making. At most eleven queries, whatever the rows.</summary>
 public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, RuleSetOfCaseReader ruleSets)
 {
     private static readonly CaseState[] Concluded = [CaseState.Recommended, CaseState.NotRecommended, CaseState.BenchmarkConcluded];
@@ -71,7 +72,8 @@ public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, 
             where ids.Contains(opinion.DeclarationId)
             join department in db.Departments on opinion.DepartmentId equals department.Id
             orderby department.Kind
-            select new { opinion.DeclarationId, department.Name, opinion.Kind, opinion.Text }).ToListAsync(cancellation);
+            select new { opinion.Id, opinion.DeclarationId, department.Name, opinion.Kind, opinion.Text }).ToListAsync(cancellation);
+        var versions = (await db.OpinionVersions.AsNoTracking().Where(row => ids.Contains(row.DeclarationId)).OrderBy(row => row.Sequence).ToListAsync(cancellation)).ToLookup(row => row.DepartmentOpinionId);
         var packs = await db.DistrictPacks.AsNoTracking().Where(row => row.DistrictId == district.Id && row.CampaignId == campaign.Id).OrderByDescending(row => row.Sequence).ToListAsync(cancellation);
         var unfinished = await db.Declarations.CountAsync(row => row.DistrictId == district.Id && row.CampaignId == campaign.Id && Open.Contains(row.State), cancellation);
         return new PackPreview(
@@ -84,8 +86,13 @@ public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, 
                 scores.Where(one => one.DeclarationId == row.Id && one.Party == ScoreParty.Declared).MaxBy(one => one.Sequence)!.Total,
                 verified.GetValueOrDefault(row.Id),
                 verified.TryGetValue(row.Id, out var score) ? compiled[score.RuleSetVersionId].Prefer(FactsJson.Read(score.Facts).Facts, score.AsOf) : null,
-                [.. opinions.Where(opinion => opinion.DeclarationId == row.Id).Select(opinion => new PackOpinion(opinion.Name, opinion.Kind is { } kind ? ReviewWords.Of(kind) : "逾期未反馈", opinion.Text))]))],
+                [.. opinions.Where(opinion => opinion.DeclarationId == row.Id).Select(opinion => new PackOpinion(
+                    opinion.Name, opinion.Kind is { } kind ? ReviewWords.Of(kind) : "逾期未反馈", opinion.Text, Corrected([.. versions[opinion.Id]])))]))],
             unfinished,
             packs);
     }
+
+    private static IReadOnlyList<PackOpinionVersion> Corrected(List<OpinionVersion> versions) => versions.Count < 2
+        ? []
+        : [.. versions.Select(row => new PackOpinionVersion(row.Sequence, ReviewWords.Of(row.Kind), row.Text, row.Reason, row.GivenByName, ChinaTime.Exact(row.GivenAt)))];
 }

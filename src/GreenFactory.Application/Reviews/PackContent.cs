@@ -4,8 +4,15 @@ using GreenFactory.Scoring.Json;
 
 namespace GreenFactory.Application.Reviews;
 
+/// <summary>What a department said at one time, where it corrected itself.</summary>
+public sealed record PackOpinionVersion(int Version, string Opinion, string Text, string Reason, string GivenBy, string GivenAt);
+
 /// <summary>One department's part in a reported case.</summary>
-public sealed record PackOpinion(string Department, string Opinion, string Text);
+/// <param name="Department">The department.</param>
+/// <param name="Opinion">What stands.</param>
+/// <param name="Text">In words.</param>
+/// <param name="Versions">Everything it said, the first version first; empty where nothing was corrected.</param>
+public sealed record PackOpinion(string Department, string Opinion, string Text, IReadOnlyList<PackOpinionVersion> Versions);
 
 /// <summary>One case as it is reported.</summary>
 public sealed record PackCase(

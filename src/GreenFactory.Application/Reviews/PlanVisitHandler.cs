@@ -1,4 +1,5 @@
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
@@ -14,7 +15,8 @@ namespace GreenFactory.Application.Reviews;
 /// <param name="On">The day, in Beijing time.</param>
 /// <param name="PartOfDay">上午 or 下午.</param>
 /// <param name="Officers">Names with 、 or commas between them; at least two.</param>
-public sealed record PlanVisit(DeclarationId Declaration, DateOnly? On, string? PartOfDay, string? Officers);
+/// <param name="Seen">Revision of the plan the officer was shown; 0 for none.</param>
+public sealed record PlanVisit(DeclarationId Declaration, DateOnly? On, string? PartOfDay, string? Officers, int Seen = 0);
 
 /// <summary>Plans a visit and makes its checklist from the indicators and the basic facts.</summary>
 public sealed class PlanVisitHandler(PortalDbContext db, ProcessRunner runner, FrozenScoreReader scores)
@@ -42,9 +44,19 @@ public sealed class PlanVisitHandler(PortalDbContext db, ProcessRunner runner, F
             return new Error("visit.day", "请填写现场核实的日期。", "On");
         }
 
+        if (declaration.SubmittedAt is { } submitted && on < ChinaTime.DayOf(submitted))
+        {
+            return DistrictErrors.VisitBeforeSubmission(submitted);
+        }
+
         var officers = (command.Officers ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var part = command.PartOfDay is "下午" ? "下午" : "上午";
+        var part = command.PartOfDay is SiteVisit.Afternoon ? SiteVisit.Afternoon : "上午";
         var visit = await db.SiteVisits.FirstOrDefaultAsync(row => row.DeclarationId == declaration.Id, cancellation);
+        if ((visit?.Revision ?? 0) != command.Seen)
+        {
+            return DistrictErrors.VisitChangedMeanwhile(visit?.SavedByName);
+        }
+
         var planned = visit?.Replan(on, part, officers) ?? await CreateAsync(declaration, on, part, officers, process, cancellation);
         if (planned.Succeeded)
         {

@@ -30,7 +30,11 @@ public sealed class ReconsiderHandler(PortalDbContext db, CurrentAccess access, 
 
         var conclusion = await db.DistrictConclusions.FirstAsync(row => row.DeclarationId == id && row.WithdrawnAt == null, cancellation);
         conclusion.Withdraw(process.Now);
-        process.Record("CaseReconsidered", declaration, "区县撤回结论，重新审查");
+        process.Record(
+            "CaseReconsidered",
+            declaration,
+            $"区县撤回结论“{ReviewWords.Of(conclusion.Kind)}”（{conclusion.ConcludedByName}：{conclusion.Reason}），重新审查",
+            details: new { conclusion = conclusion.Id.Value, kind = conclusion.Kind.ToString(), conclusion.Reason });
         return Result.Success;
     }
 }

@@ -19,7 +19,8 @@ public sealed record FoundItem(int Position, VisitResult Result, string? Remark)
 /// <param name="Present">Who of the unit was present.</param>
 /// <param name="Conclusion">The conclusion.</param>
 /// <param name="Complete">True to complete and lock the record.</param>
-public sealed record RecordVisit(DeclarationId Declaration, IReadOnlyList<FoundItem> Items, string? Present, string? Conclusion, bool Complete);
+/// <param name="Seen">Revision of the record the officer was shown.</param>
+public sealed record RecordVisit(DeclarationId Declaration, IReadOnlyList<FoundItem> Items, string? Present, string? Conclusion, bool Complete, int Seen);
 
 /// <summary>What became of the record: it is always kept; the errors say what completion still lacks.</summary>
 /// <param name="Completed">Whether it is complete now.</param>
@@ -42,7 +43,12 @@ public sealed class RecordVisitHandler(PortalDbContext db, CurrentAccess access,
             return declaration is null ? ProcessErrors.NotFound : DistrictErrors.NoVisit;
         }
 
-        var noted = visit.Note(command.Present ?? "", command.Conclusion ?? "");
+        if (visit.CompletedAt is null && visit.Revision != command.Seen)
+        {
+            return DistrictErrors.VisitChangedMeanwhile(visit.SavedByName);
+        }
+
+        var noted = visit.Note(command.Present ?? "", command.Conclusion ?? "", access.Scope.PersonName);
         if (!noted.Succeeded)
         {
             return noted.Error;
@@ -62,13 +68,23 @@ public sealed class RecordVisitHandler(PortalDbContext db, CurrentAccess access,
             return new VisitRecorded(false, []);
         }
 
+        await db.SaveChangesAsync(cancellation);
         var completed = visit.Complete(items, access.Scope.PersonName, process.Now);
         if (completed.Succeeded)
         {
             var wrong = items.Count(item => item.Result is VisitResult.Mismatch);
-            process.Record("VisitRecorded", declaration, $"完成现场核实：{items.Count} 项，不符 {wrong} 项", Audience.Officers);
+            process.Record("VisitRecorded", declaration, $"完成现场核实：{items.Count} 项，不符 {wrong} 项", Audience.Officers, Words(visit, items));
         }
 
         return new VisitRecorded(completed.Succeeded, completed.Errors);
     }
+
+    /// <summary>The whole record, for the event that carries it.</summary>
+    private static object Words(SiteVisit visit, IEnumerable<SiteVisitItem> items) => new
+    {
+        visit.PlannedOn,
+        visit.Present,
+        visit.Conclusion,
+        items = items.Select(item => new { item.Position, item.Code, result = item.Result.ToString(), item.Remark }),
+    };
 }

@@ -3,6 +3,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Declarations;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
@@ -32,14 +33,14 @@ public sealed class ReturnCaseValidator : AbstractValidator<ReturnCase>
     {
         RuleFor(command => command.LastDay).NotNull().WithMessage("请填写补正期限。");
         RuleFor(command => command.LastDay)
-            .Must(day => day > DateOnly.FromDateTime(ChinaTime.Of(clock.GetUtcNow()).DateTime)).When(command => command.LastDay is not null)
+            .Must(day => day > ChinaTime.DayOf(clock.GetUtcNow())).When(command => command.LastDay is not null)
             .WithMessage("补正期限应在今天之后。");
         RuleFor(command => command.Items).NotEmpty().WithMessage("请至少写明一项需要补正的内容。");
     }
 }
 
 /// <summary>Returns a case with its items; the district's clock stops until the applicant submits again.</summary>
-public sealed class ReturnCaseHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, IValidator<ReturnCase> validator)
+public sealed class ReturnCaseHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, FilingWindowReader windows, IValidator<ReturnCase> validator)
 {
     /// <summary>Returns.</summary>
     public async Task<Result> HandleAsync(ReturnCase command, CancellationToken cancellation)
@@ -65,8 +66,13 @@ public sealed class ReturnCaseHandler(PortalDbContext db, CurrentAccess access, 
             return taken;
         }
 
-        var last = command.LastDay!.Value.AddDays(1);
-        var deadline = ChinaTime.At(last.Year, last.Month, last.Day).ToUniversalTime();
+        var deadline = TypedMoment.EndOf(command.LastDay!.Value);
+        var reportBy = await windows.EndAsync(declaration, cancellation);
+        if (deadline >= reportBy)
+        {
+            return DistrictErrors.ReturnTooLate(reportBy);
+        }
+
         var round = await db.ChangeRequests.CountAsync(row => row.DeclarationId == declaration.Id, cancellation) + 1;
         var request = ChangeRequest.Create(
             new ChangeRequestId(process.NewId()), declaration, round, deadline, access.Scope.RequiredUser, access.Scope.PersonName, process.Now);

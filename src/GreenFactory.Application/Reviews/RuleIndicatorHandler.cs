@@ -22,7 +22,8 @@ public sealed record TypedValue(string Path, string? Value);
 /// <param name="Kind">The verdict.</param>
 /// <param name="Reason">Why, in words the applicant reads.</param>
 /// <param name="Values">The values of the form; what differs from the declared ones is a correction.</param>
-public sealed record RuleIndicator(DeclarationId Declaration, string Indicator, VerdictKind? Kind, string? Reason, IReadOnlyList<TypedValue> Values);
+/// <param name="Seen">What the officer was shown; a decision on something else is refused with what stands now.</param>
+public sealed record RuleIndicator(DeclarationId Declaration, string Indicator, VerdictKind? Kind, string? Reason, IReadOnlyList<TypedValue> Values, IndicatorStamp Seen);
 
 /// <summary>What must be given with a verdict.</summary>
 public sealed class RuleIndicatorValidator : AbstractValidator<RuleIndicator>
@@ -53,7 +54,10 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
             return Result.Failure([.. checks.Errors.Select(error => new Error($"verdict.{error.PropertyName}", error.ErrorMessage, error.PropertyName))]);
         }
 
-        return await runner.RunAsync("RuleIndicator", command.Reason, process => RuleAsync(command, process, cancellation), cancellation);
+        var outcome = await runner.RunAsync("RuleIndicator", command.Reason, process => RuleAsync(command, process, cancellation), cancellation);
+        return !outcome.Succeeded && outcome.Error == ProcessErrors.Duplicate && (await reviews.ReadAsync(command.Declaration, cancellation))?.Verdicts.GetValueOrDefault(command.Indicator) is { } theirs
+            ? DistrictErrors.RuledMeanwhile(theirs.Verdict)
+            : outcome;
     }
 
     private async Task<Result> RuleAsync(RuleIndicator command, RunningProcess process, CancellationToken cancellation)
@@ -79,37 +83,61 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
             return ProcessErrors.NotFound;
         }
 
+        var standing = review.Verdicts.GetValueOrDefault(command.Indicator);
+        if (RefuseUnseen(command, review, standing) is { } unseen)
+        {
+            return unseen;
+        }
+
         var corrections = command.Kind is VerdictKind.Correct ? Corrections(command, review) : [];
         if (command.Kind is VerdictKind.Correct && Refuse(command, review, corrections) is { Count: > 0 } refusals)
         {
             return Result.Failure(refusals);
         }
 
-        var last = await db.IndicatorVerdicts.Where(row => row.DeclarationId == declaration.Id && row.IndicatorCode == command.Indicator).MaxAsync(row => (int?)row.Sequence, cancellation) ?? 0;
-        db.Add(IndicatorVerdict.Give(
+        var verdict = IndicatorVerdict.Give(
             new IndicatorVerdictId(process.NewId()),
             declaration,
             command.Indicator,
-            last + 1,
+            command.Seen.Verdict + 1,
             command.Kind!.Value,
             Correction.Write(corrections),
             command.Kind is VerdictKind.Correct ? Sentence(corrections, command.Reason!.Trim()) : command.Reason?.Trim() ?? "",
             DeclaredAnswers.HashOf(review.Declared.RuleSet, review.Declared.Facts, command.Indicator),
             access.Scope.RequiredUser,
             access.Scope.PersonName,
-            process.Now));
+            process.Now);
+        db.Add(verdict);
         process.Record(
             "IndicatorRuled",
             declaration,
-            $"核定指标“{indicator.Name}”：{ReviewWords.Of(command.Kind.Value)}",
-            command.Kind is VerdictKind.Accept ? Audience.Officers : Audience.Case,
-            new { command.Indicator, corrections });
+            standing is { Verdict: { Kind: VerdictKind.Question } question } && command.Kind is not VerdictKind.Question
+                ? $"核定指标“{indicator.Name}”：{ReviewWords.Of(command.Kind.Value)}，撤回 {question.RuledByName} 的提问“{question.Reason}”"
+                : $"核定指标“{indicator.Name}”：{ReviewWords.Of(command.Kind.Value)}",
+            command.Kind is VerdictKind.Accept && standing is not { Verdict.Kind: VerdictKind.Question } ? Audience.Officers : Audience.Case,
+            new { command.Indicator, verdict.Sequence, kind = verdict.Kind.ToString(), verdict.Reason, corrections, supersedes = standing?.Verdict.Id.Value });
         if (command.Kind is VerdictKind.Question)
         {
             process.Notify(declaration, Desk.Apply, "区县对一项指标提出问题", $"指标“{indicator.Name}”：{command.Reason!.Trim()}", $"/apply/{declaration.Id.Value}");
         }
 
         return Result.Success;
+    }
+
+    /// <summary>A decision holds for what was on the officer's page; and a question that is taken back is answered in words of its own.</summary>
+    private static Error? RefuseUnseen(RuleIndicator command, CaseReview review, StandingVerdict? standing)
+    {
+        var now = IndicatorStamp.Of(review, command.Indicator);
+        if (command.Seen != now)
+        {
+            return command.Seen.Verdict != now.Verdict && standing is not null ? DistrictErrors.RuledMeanwhile(standing.Verdict) : DistrictErrors.AnswersChangedMeanwhile;
+        }
+
+        var reason = (command.Reason ?? "").Trim();
+        return standing is { Verdict.Kind: VerdictKind.Question } && command.Kind is not VerdictKind.Question
+            && (reason.Length == 0 && !standing.Outdated || reason == standing.Verdict.Reason)
+            ? DistrictErrors.WithdrawalReasonMissing
+            : null;
     }
 
     private static List<Correction> Corrections(RuleIndicator command, CaseReview review) =>

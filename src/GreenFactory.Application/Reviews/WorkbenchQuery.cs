@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Departments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Evidence;
@@ -20,8 +21,12 @@ public sealed record Workbench(
     IReadOnlyList<OpinionRow> Opinions,
     IReadOnlyList<ChangeRequestView> Returns,
     DistrictConclusion? Conclusion,
-    IReadOnlyDictionary<string, string> Justifications)
+    IReadOnlyDictionary<string, string> Justifications,
+    IReadOnlyList<Resubmission> Resubmissions)
 {
+    /// <summary>What a conclusion drawn from this page rests on.</summary>
+    public string Stamp => CaseStamp.Of(Review, Opinions, Visit?.CompletedAt);
+
     /// <summary>Departments that have been heard.</summary>
     public int Heard => Opinions.Count(opinion => opinion.State is not OpinionState.Asked);
 
@@ -51,8 +56,8 @@ public sealed record Workbench(
     }
 }
 
-/// <summary>Reads the workbench of a case. At most thirteen queries, whatever the rows.</summary>
-public sealed class WorkbenchQuery(PortalDbContext db, CaseReviewReader reviews, OpinionListQuery opinions, ChangeRequestReader returns)
+/// <summary>Reads the workbench of a case. At most fifteen queries, whatever the rows.</summary>
+public sealed class WorkbenchQuery(PortalDbContext db, CaseReviewReader reviews, OpinionListQuery opinions, ChangeRequestReader returns, CaseChangesQuery differences)
 {
     /// <summary>The workbench, or null when this person does not see the case.</summary>
     public async Task<Workbench?> ReadAsync(DeclarationId id, CancellationToken cancellation)
@@ -73,7 +78,8 @@ public sealed class WorkbenchQuery(PortalDbContext db, CaseReviewReader reviews,
             await opinions.ReadAsync(id, cancellation),
             await returns.ReadAsync(id, cancellation),
             await db.DistrictConclusions.AsNoTracking().FirstOrDefaultAsync(row => row.DeclarationId == id && row.WithdrawnAt == null, cancellation),
-            Justifications(snapshot));
+            Justifications(snapshot),
+            await differences.ReadAsync(declaration, cancellation));
     }
 
     /// <summary>The applicant's justifications of warnings by their place in the facts, read from the submitted snapshot.</summary>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Seeding;
 
-/// <summary>What every municipality starts with: districts with their departments, shipped rule sets, the campaign of 2026.</summary>
+/// <summary>What every municipality starts with: districts with their departments, the holidays of the years known, shipped rule sets, the campaign of 2026.</summary>
 internal static class MunicipalitySeed
 {
     private static readonly (DepartmentKind Kind, string Word)[] DepartmentWords =
@@ -25,6 +25,7 @@ internal static class MunicipalitySeed
         PortalDbContext db, MunicipalityId municipality, IReadOnlyList<IReadOnlyDictionary<string, string>> districts, ShippedRuleSets shipped, TimeProvider clock, CancellationToken cancellation)
     {
         await SeedDistrictsAsync(db, municipality, districts, cancellation);
+        await SeedCalendarAsync(db, municipality, cancellation);
         await SeedRuleSetsAsync(db, municipality, shipped, clock, cancellation);
         await SeedCampaignAsync(db, municipality, shipped, cancellation);
     }
@@ -64,6 +65,14 @@ internal static class MunicipalitySeed
             }
         }
 
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static async Task SeedCalendarAsync(PortalDbContext db, MunicipalityId municipality, CancellationToken cancellation)
+    {
+        // A year that the administrator loaded stays as it is.
+        var known = (await db.CalendarDays.Select(day => day.Day).ToListAsync(cancellation)).Select(day => day.Year).ToHashSet();
+        db.AddRange(HolidayTable.Shipped(municipality).Where(day => !known.Contains(day.Day.Year)));
         await db.SaveChangesAsync(cancellation);
     }
 

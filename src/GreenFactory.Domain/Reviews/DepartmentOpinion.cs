@@ -30,7 +30,7 @@ public enum OpinionState
     Overdue,
 }
 
-/// <summary>The question to one of the five departments about one case, and its answer.</summary>
+/// <summary>The question to one of the five departments about one case, and its answer that stands: a copy of the latest <see cref="OpinionVersion"/>.</summary>
 public sealed class DepartmentOpinion : ICaseOwned
 {
     private DepartmentOpinion()
@@ -60,6 +60,9 @@ public sealed class DepartmentOpinion : ICaseOwned
 
     /// <summary>Where it stands.</summary>
     public OpinionState State { get; private set; }
+
+    /// <summary>How many versions the answer has; 0 until given. A form sends back the one it was shown.</summary>
+    public int Version { get; private set; }
 
     /// <summary>What the department says; null until given.</summary>
     public OpinionKind? Kind { get; private set; }
@@ -104,28 +107,40 @@ public sealed class DepartmentOpinion : ICaseOwned
             DueAt = dueAt,
         };
 
-    /// <summary>The department answers; a later answer takes the place of an earlier one while the case is open.</summary>
-    public Result Give(OpinionKind kind, string text, string byName, DateTimeOffset now)
+    /// <summary>The department answers, or corrects its answer: the version that is returned stands from now on, the earlier ones stay.</summary>
+    /// <param name="id">Key of the version.</param>
+    /// <param name="answer">Kind, words and document.</param>
+    /// <param name="seen">The version the person was shown; 0 for none.</param>
+    /// <param name="reason">Why an earlier version is corrected; required from the second on.</param>
+    /// <param name="by">Who answers.</param>
+    /// <param name="byName">The name of that person.</param>
+    /// <param name="now">The time.</param>
+    public Result<OpinionVersion> Give(
+        OpinionVersionId id, (OpinionKind Kind, string Text, OpinionAttachment? Attachment) answer, int seen, string reason, UserId by, string byName, DateTimeOffset now)
     {
-        if (kind is not OpinionKind.NoComment && string.IsNullOrWhiteSpace(text))
+        if (seen != Version)
+        {
+            return ReviewErrors.OpinionGivenMeanwhile(this);
+        }
+
+        if (answer.Kind is not OpinionKind.NoComment && string.IsNullOrWhiteSpace(answer.Text))
         {
             return ReviewErrors.OpinionTextMissing;
         }
 
+        if (Version > 0 && string.IsNullOrWhiteSpace(reason))
+        {
+            return ReviewErrors.CorrectionReasonMissing;
+        }
+
         State = OpinionState.Given;
-        Kind = kind;
-        Text = text.Trim();
+        Version++;
+        Kind = answer.Kind;
+        Text = answer.Text.Trim();
+        (AttachmentName, AttachmentMediaType, AttachmentHash) = (answer.Attachment?.Name, answer.Attachment?.MediaType, answer.Attachment?.ContentHash);
         GivenByName = byName;
         GivenAt = now;
-        return Result.Success;
-    }
-
-    /// <summary>Attaches a document to the answer.</summary>
-    public void Attach(string name, string mediaType, string contentHash)
-    {
-        AttachmentName = name;
-        AttachmentMediaType = mediaType;
-        AttachmentHash = contentHash;
+        return OpinionVersion.Of(this, id, Version > 1 ? reason.Trim() : "", by);
     }
 
     /// <summary>The district records that no answer came in time.</summary>

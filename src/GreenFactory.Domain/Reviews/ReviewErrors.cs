@@ -11,6 +11,10 @@ public static class ReviewErrors
     /// <summary>Fewer than two officers.</summary>
     public static Error TooFewOfficers { get; } = new("visit.officers", "现场核实至少由两人进行。请填写两位以上不同的核实人，用顿号分开。", "Officers");
 
+    /// <summary>A visit that lies ahead has found nothing.</summary>
+    public static Error VisitNotYetHeld(SiteVisit visit) => new(
+        "visit.not_yet_held", $"现场核实安排在 {visit.PlannedOn:yyyy年M月d日}{visit.PartOfDay}，还没有进行，不能完成记录。已经提前进行的，请先在“更改安排”中改为实际日期。", "On");
+
     /// <summary>Nobody of the unit is named.</summary>
     public static Error NobodyPresent { get; } = new("visit.present", "请填写企业（园区）在场人员。", "Present");
 
@@ -19,6 +23,13 @@ public static class ReviewErrors
 
     /// <summary>An opinion needs words.</summary>
     public static Error OpinionTextMissing { get; } = new("opinion.text", "选择“有意见”或“存在不得推荐情形”时，请写明具体情形。", "Text");
+
+    /// <summary>A correction needs its reason.</summary>
+    public static Error CorrectionReasonMissing { get; } = new("opinion.reason", "该意见已经反馈。更正请写明理由，原意见和更正都会保留。", "CorrectionReason");
+
+    /// <summary>Somebody of the department answered since the form was opened.</summary>
+    public static Error OpinionGivenMeanwhile(DepartmentOpinion opinion) => new(
+        "opinion.given_meanwhile", $"您打开页面之后，{opinion.GivenByName}已反馈意见（第 {opinion.Version} 版）。您填写的内容没有丢失，请对照后决定是否更正。");
 
     /// <summary>The department was heard already.</summary>
     public static Error AlreadyHeard { get; } = new("opinion.already_heard", "该部门已反馈意见或已登记逾期，请刷新页面查看。");

@@ -2,6 +2,9 @@ using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Domain.Reviews;
 
+/// <summary>Identifies one version of a department's opinion (部门意见的一个版本).</summary>
+public readonly record struct OpinionVersionId(Guid Value) : IStronglyTypedId;
+
 /// <summary>Identifies one verdict of the district on one indicator (指标核定).</summary>
 public readonly record struct IndicatorVerdictId(Guid Value) : IStronglyTypedId;
 

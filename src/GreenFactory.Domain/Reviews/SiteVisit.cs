@@ -9,6 +9,12 @@ public sealed class SiteVisit : ICaseOwned
     /// <summary>Fewest officers of a visit.</summary>
     public const int FewestOfficers = 2;
 
+    /// <summary>The second half of a day.</summary>
+    public const string Afternoon = "下午";
+
+    private const int Noon = 12;
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
     private SiteVisit()
     {
     }
@@ -36,6 +42,12 @@ public sealed class SiteVisit : ICaseOwned
 
     /// <summary>The conclusion; empty until recorded.</summary>
     public string Conclusion { get; private set; } = "";
+
+    /// <summary>Counts the changes of plan and record; a form sends back the one it was shown.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>Who changed plan or record last; null until anybody did after the first plan.</summary>
+    public string? SavedByName { get; private set; }
 
     /// <summary>When the record was completed; it is locked from then on.</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
@@ -67,11 +79,12 @@ public sealed class SiteVisit : ICaseOwned
         PlannedOn = on;
         PartOfDay = partOfDay;
         Officers = [.. officers.Distinct()];
+        Revision++;
         return Result.Success;
     }
 
     /// <summary>Keeps who was present and the conclusion so far.</summary>
-    public Result Note(string present, string conclusion)
+    public Result Note(string present, string conclusion, string byName)
     {
         if (CompletedAt is not null)
         {
@@ -80,16 +93,26 @@ public sealed class SiteVisit : ICaseOwned
 
         Present = present.Trim();
         Conclusion = conclusion.Trim();
+        Revision++;
+        SavedByName = byName;
         return Result.Success;
     }
 
-    /// <summary>Completes the record: every line checked, a remark on every mismatch, who was present, a conclusion.</summary>
+    /// <summary>When the planned half day begins: nothing was seen on the spot before.</summary>
+    public DateTimeOffset BeginsAt => new DateTimeOffset(PlannedOn, new TimeOnly(PartOfDay is Afternoon ? Noon : 0, 0), Beijing).ToUniversalTime();
+
+    /// <summary>Completes the record: held already, every line checked, a remark on every mismatch, who was present, a conclusion.</summary>
     public Result Complete(IReadOnlyCollection<SiteVisitItem> items, string byName, DateTimeOffset now)
     {
         var missing = new List<Error>();
         if (CompletedAt is not null)
         {
             return ReviewErrors.VisitLocked;
+        }
+
+        if (now < BeginsAt)
+        {
+            missing.Add(ReviewErrors.VisitNotYetHeld(this));
         }
 
         missing.AddRange(items.Where(item => item.Result is VisitResult.Open).Select(item => ReviewErrors.ItemOpen(item)));

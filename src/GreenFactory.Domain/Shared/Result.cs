@@ -51,6 +51,9 @@ public sealed class Result<T>
     /// <summary>A success.</summary>
     public static implicit operator Result<T>(T value) => new(value, []);
 
+    /// <summary>A success, for a value that is known by an interface only, which no operator converts.</summary>
+    public static Result<T> Of(T value) => new(value, []);
+
     /// <summary>A failure from one reason.</summary>
     public static implicit operator Result<T>(Error error) => new(default, [error]);
 

@@ -242,7 +242,7 @@ internal sealed partial class Applicant(Person person, PortalProcess portal, str
     /// <summary>The printed declaration, as bytes.</summary>
     public async Task<byte[]> DownloadSheetAsync()
     {
-        var answer = await person.Page.APIRequest.GetAsync($"{portal.Address}{CasePath}/sheet.pdf");
+        var answer = await person.Page.APIRequest.GetAsync($"{portal.Address}{CasePath}/sheet.pdf", new Microsoft.Playwright.APIRequestContextOptions { Timeout = 60_000 });
         Assert.Equal(200, answer.Status);
         return await answer.BodyAsync();
     }

@@ -207,7 +207,7 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
     private static async Task VisitAsync(Person officer, string caseId)
     {
         await officer.GoAsync($"/district/cases/{caseId}/visit");
-        await officer.Page.Locator("[name='On']").FillAsync("2026-07-08");
+        await officer.Page.Locator("[name='On']").FillAsync("2026-07-06");
         await officer.ChooseAsync("PartOfDay", "上午");
         await officer.Page.Locator("[name='Officers']").FillAsync("陈雨桐、冉建国");
         await officer.ClickAsync("保存安排");

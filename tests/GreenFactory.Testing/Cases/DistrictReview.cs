@@ -22,9 +22,13 @@ public sealed class DistrictReview(IServiceProvider services, DeclarationId id, 
     /// <summary>Takes the case into review.</summary>
     public Task<Result> TakeAsync() => RunAsync<TakeCaseHandler, Result>(Officer, Desk.District, handler => handler.HandleAsync(id, cancellation));
 
-    /// <summary>Rules one indicator.</summary>
-    public Task<Result> RuleAsync(string indicator, VerdictKind kind, string? reason = null, params TypedValue[] values) =>
-        RunAsync<RuleIndicatorHandler, Result>(Officer, Desk.District, handler => handler.HandleAsync(new RuleIndicator(id, indicator, kind, reason, values), cancellation));
+    /// <summary>Rules one indicator on what stands.</summary>
+    public async Task<Result> RuleAsync(string indicator, VerdictKind kind, string? reason = null, params TypedValue[] values) =>
+        await RuleAsync(IndicatorStamp.Of((await ReadAsync())!, indicator), indicator, kind, reason, values);
+
+    /// <summary>Rules one indicator on what an earlier page showed.</summary>
+    public Task<Result> RuleAsync(IndicatorStamp seen, string indicator, VerdictKind kind, string? reason = null, params TypedValue[] values) =>
+        RunAsync<RuleIndicatorHandler, Result>(Officer, Desk.District, handler => handler.HandleAsync(new RuleIndicator(id, indicator, kind, reason, values, seen), cancellation));
 
     /// <summary>The review as it stands.</summary>
     public Task<CaseReview?> ReadAsync() => RunAsync<CaseReviewReader, CaseReview?>(Officer, Desk.District, reader => reader.ReadAsync(id, cancellation));
@@ -41,10 +45,10 @@ public sealed class DistrictReview(IServiceProvider services, DeclarationId id, 
     /// <summary>Plans and completes the visit.</summary>
     public async Task VisitAsync()
     {
-        await RunAsync<PlanVisitHandler, Result>(Officer, Desk.District, handler => handler.HandleAsync(new PlanVisit(id, new DateOnly(2026, 7, 8), "上午", "陈雨桐、田静"), cancellation));
+        await RunAsync<PlanVisitHandler, Result>(Officer, Desk.District, handler => handler.HandleAsync(new PlanVisit(id, new DateOnly(2026, 7, 6), "上午", "陈雨桐、田静"), cancellation));
         var found = Enumerable.Range(1, 40).Select(position => new FoundItem(position, VisitResult.Match, null)).ToList();
         await RunAsync<RecordVisitHandler, Result<VisitRecorded>>(
-            Officer, Desk.District, handler => handler.HandleAsync(new RecordVisit(id, found, "周琳（环保部）", "生产正常，与申报一致。", Complete: true), cancellation));
+            Officer, Desk.District, handler => handler.HandleAsync(new RecordVisit(id, found, "周琳（环保部）", "生产正常，与申报一致。", Complete: true, Seen: 1), cancellation));
     }
 
     /// <summary>Asks the five departments.</summary>
@@ -66,8 +70,14 @@ public sealed class DistrictReview(IServiceProvider services, DeclarationId id, 
     }
 
     /// <summary>Concludes.</summary>
-    public Task<Result> ConcludeAsync(ConclusionKind kind, string? reason) =>
-        RunAsync<ConcludeReviewHandler, Result>(Officer, Desk.District, handler => handler.HandleAsync(new ConcludeReview(id, kind, reason), cancellation));
+    public async Task<Result> ConcludeAsync(ConclusionKind kind, string? reason) => await ConcludeAsync(kind, reason, await StampAsync());
+
+    /// <summary>Concludes on what an earlier page showed.</summary>
+    public Task<Result> ConcludeAsync(ConclusionKind kind, string? reason, string seen) =>
+        RunAsync<ConcludeReviewHandler, Result>(Officer, Desk.District, handler => handler.HandleAsync(new ConcludeReview(id, kind, reason, seen), cancellation));
+
+    /// <summary>What a conclusion drawn now would rest on.</summary>
+    public Task<string> StampAsync() => RunAsync<WorkbenchQuery, string>(Officer, Desk.District, async query => (await query.ReadAsync(id, cancellation))!.Stamp);
 
     /// <summary>Seals and reports what was recommended.</summary>
     public Task<Result<DistrictPackId>> SealAsync(string email = Lead) => RunAsync<SealPackHandler, Result<DistrictPackId>>(email, Desk.District, handler => handler.HandleAsync(cancellation));

@@ -123,7 +123,7 @@ public sealed class WholeCampaign(IServiceProvider services, string ownerConnect
         var asked = (await review.SeenByAsync("ecology")).Single(row => row.Declaration == id);
         using var letter = new MemoryStream(Pdf);
         CityCases.Demand(await review.RunAsync<GiveOpinionHandler, Result>("ecology@fuling.example", Desk.Departments, handler =>
-            handler.HandleAsync(new GiveOpinion(asked.Id, OpinionKind.Comment, "上年有一次整改，已完成。", letter, "意见.pdf"), cancellation)));
+            handler.HandleAsync(new GiveOpinion(asked.Id, OpinionKind.Comment, "上年有一次整改，已完成。", Attachment: letter, AttachmentName: "意见.pdf"), cancellation)));
     }
 
     private async Task ReturnedAsync(DeclarationId id)

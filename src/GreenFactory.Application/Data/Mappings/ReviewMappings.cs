@@ -77,6 +77,18 @@ internal sealed class DepartmentOpinionMapping : IEntityTypeConfiguration<Depart
     }
 }
 
+internal sealed class OpinionVersionMapping : IEntityTypeConfiguration<OpinionVersion>
+{
+    public void Configure(EntityTypeBuilder<OpinionVersion> builder)
+    {
+        builder.ToTable("opinion_version");
+        builder.HasIndex(version => new { version.DepartmentOpinionId, version.Sequence }).IsUnique();
+        builder.HasOne<DepartmentOpinion>().WithMany().HasForeignKey(version => version.DepartmentOpinionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<District>().WithMany().HasForeignKey(version => version.DistrictId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Department>().WithMany().HasForeignKey(version => version.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class DistrictConclusionMapping : IEntityTypeConfiguration<DistrictConclusion>
 {
     public void Configure(EntityTypeBuilder<DistrictConclusion> builder)

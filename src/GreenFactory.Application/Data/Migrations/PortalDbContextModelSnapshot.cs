@@ -2133,6 +2133,44 @@ namespace GreenFactory.Application.Data.Migrations
                     b.ToTable("signing_key", (string)null);
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Municipalities.CalendarDay", b =>
+                {
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsWorkingDay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_working_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.HasKey("MunicipalityId", "Day")
+                        .HasName("pk_calendar_day");
+
+                    b.ToTable("calendar_day", (string)null);
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.Municipalities.Municipality", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2646,6 +2684,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("text");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_department_opinion");
 
@@ -2949,6 +2991,105 @@ namespace GreenFactory.Application.Data.Migrations
                     b.ToTable("indicator_verdict", (string)null);
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Reviews.OpinionVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AttachmentHash")
+                        .HasColumnType("text")
+                        .HasColumnName("attachment_hash");
+
+                    b.Property<string>("AttachmentMediaType")
+                        .HasColumnType("text")
+                        .HasColumnName("attachment_media_type");
+
+                    b.Property<string>("AttachmentName")
+                        .HasColumnType("text")
+                        .HasColumnName("attachment_name");
+
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<Guid>("DepartmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("department_id");
+
+                    b.Property<Guid>("DepartmentOpinionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("department_opinion_id");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("GivenByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("given_by_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinion_version");
+
+                    b.HasIndex("DeclarationId")
+                        .HasDatabaseName("ix_opinion_version_declaration_id");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_opinion_version_department_id");
+
+                    b.HasIndex("DistrictId")
+                        .HasDatabaseName("ix_opinion_version_district_id");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_opinion_version_municipality_id");
+
+                    b.HasIndex("DepartmentOpinionId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_opinion_version_department_opinion_id_sequence");
+
+                    b.ToTable("opinion_version", (string)null);
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.Reviews.SiteVisit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2995,11 +3136,19 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("present");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
+
+                    b.Property<string>("SavedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("saved_by_name");
 
                     b.HasKey("Id")
                         .HasName("pk_site_visit");
@@ -4288,6 +4437,16 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasConstraintName("fk_signing_key_municipality_municipality_id");
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Municipalities.CalendarDay", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_day_municipality_municipality_id");
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.Organisations.Department", b =>
                 {
                     b.HasOne("GreenFactory.Domain.Organisations.District", null)
@@ -4520,6 +4679,44 @@ namespace GreenFactory.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_indicator_verdict_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.Reviews.OpinionVersion", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
+                        .WithMany()
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_version_declaration_declaration_id");
+
+                    b.HasOne("GreenFactory.Domain.Organisations.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_version_department_department_id");
+
+                    b.HasOne("GreenFactory.Domain.Reviews.DepartmentOpinion", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentOpinionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_version_department_opinion_department_opinion_id");
+
+                    b.HasOne("GreenFactory.Domain.Organisations.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_version_district_district_id");
+
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_version_municipality_municipality_id");
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.Reviews.SiteVisit", b =>

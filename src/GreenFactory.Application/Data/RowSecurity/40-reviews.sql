@@ -34,6 +34,45 @@ begin
 end $$;
 create or replace trigger keep_question before update on public.department_opinion for each row execute function gf.keep_question();
 
+-- Every version of an opinion stays as it was given; the row of the question copies the latest one and can hold nothing else.
+call gf.protect('opinion_version');
+call gf.let_tenant('opinion_version', 'select', $$
+  gf.oversees()
+  or gf.at('District') and district_id = any ((select gf.units())::uuid[])
+  or gf.at('Departments') and department_id = any ((select gf.units())::uuid[]) $$);
+call gf.let_tenant('opinion_version', 'insert', $$
+  gf.at('Departments') and department_id = any ((select gf.units())::uuid[]) and given_by = (select gf.person()) and gf.in_review(declaration_id)
+  and exists (select 1 from public.department_opinion o
+              where o.id = department_opinion_id and o.declaration_id = opinion_version.declaration_id
+                and o.department_id = opinion_version.department_id and o.district_id = opinion_version.district_id) $$);
+call gf.append_only('opinion_version');
+
+create or replace function gf.copy_latest_opinion() returns trigger language plpgsql security definer set search_path = public, gf as $$
+begin
+  if new.version > 0 and not exists (
+       select 1 from public.opinion_version v
+       where v.department_opinion_id = new.id and v.sequence = new.version and v.kind = new.kind and v.text = new.text
+         and v.given_at = new.given_at and v.given_by_name = new.given_by_name and v.attachment_hash is not distinct from new.attachment_hash)
+     or new.version <> (select count(*) from public.opinion_version v where v.department_opinion_id = new.id)
+     or (new.state = 'Given') <> (new.version > 0) then
+    raise exception 'an opinion is the copy of its latest version' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+create or replace function gf.count_opinion_version() returns trigger language plpgsql security definer set search_path = public, gf as $$
+begin
+  if not exists (select 1 from public.department_opinion o where o.id = new.department_opinion_id and o.version >= new.sequence and new.sequence > 0) then
+    raise exception 'a version of an opinion stands, or stood, at its question' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+drop trigger if exists count_version on public.opinion_version;
+create constraint trigger count_version after insert on public.opinion_version
+  deferrable initially deferred for each row execute function gf.count_opinion_version();
+drop trigger if exists copy_latest_opinion on public.department_opinion;
+create constraint trigger copy_latest_opinion after insert or update on public.department_opinion
+  deferrable initially deferred for each row execute function gf.copy_latest_opinion();
+
 call gf.protect('indicator_verdict');
 call gf.let_case('indicator_verdict', 'select', $$ gf.oversees() or gf.at('Apply', 'District', 'Experts') $$);
 call gf.let_case('indicator_verdict', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
@@ -48,7 +87,9 @@ call gf.protect('change_request_item');
 call gf.let_case('change_request_item', 'select', $$ gf.oversees() or gf.at('Apply', 'District') $$);
 call gf.let_case('change_request_item', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
 call gf.let_case('change_request_item', 'update', $$
-  gf.at('Apply') and exists (select 1 from public.declaration d where d.id = declaration_id and d.state = 'Returned') $$);
+  gf.at('Apply') and exists (select 1 from public.declaration d where d.id = declaration_id and d.state = 'Returned')
+  and not exists (select 1 from public.change_request mine join public.change_request later on later.declaration_id = mine.declaration_id and later.round > mine.round
+                  where mine.id = change_request_id) $$);
 
 call gf.protect('site_visit');
 call gf.let_case('site_visit', 'select', $$ gf.oversees() or gf.at('District', 'Experts') $$);
@@ -65,21 +106,46 @@ call gf.let_case('site_visit_photo', 'select', $$ gf.oversees() or gf.at('Distri
 call gf.let_case('site_visit_photo', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
 call gf.append_only('site_visit_photo');
 
--- A completed record of a visit stays as it is.
+-- A completed record of a visit stays as it is, and none is completed before the planned day.
 create or replace function gf.keep_completed_visit() returns trigger language plpgsql as $$
 begin
   if old.completed_at is not null then
     raise exception 'the record of a visit is locked once completed' using errcode = 'insufficient_privilege';
   end if;
+  if new.completed_at is not null and (gf.now() at time zone 'Asia/Shanghai')::date < new.planned_on then
+    raise exception 'a visit is not completed before it took place' using errcode = 'insufficient_privilege';
+  end if;
   return new;
 end $$;
 create or replace trigger keep_completed before update on public.site_visit for each row execute function gf.keep_completed_visit();
+
+create or replace function gf.keep_completed_visit_part() returns trigger language plpgsql security definer set search_path = public, gf as $$
+begin
+  if exists (select 1 from public.site_visit v where v.id = new.site_visit_id and v.completed_at is not null) then
+    raise exception 'the record of a visit is locked once completed' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create or replace trigger keep_completed before insert or update on public.site_visit_item for each row execute function gf.keep_completed_visit_part();
+create or replace trigger keep_completed before insert on public.site_visit_photo for each row execute function gf.keep_completed_visit_part();
 
 call gf.protect('district_conclusion');
 call gf.let_case('district_conclusion', 'select', $$ gf.oversees() or gf.at('Apply', 'District', 'Experts') $$);
 call gf.let_case('district_conclusion', 'insert', $$ gf.at('District') $$);
 call gf.let_case('district_conclusion', 'update', $$ gf.at('District') and exists (
   select 1 from public.declaration d where d.id = declaration_id and d.state in ('DistrictReview', 'Recommended', 'NotRecommended', 'BenchmarkConcluded')) $$);
+
+-- A conclusion keeps its words: it can be given another place, or be withdrawn once.
+create or replace function gf.keep_conclusion() returns trigger language plpgsql as $$
+begin
+  if old.withdrawn_at is not null or new.declaration_id <> old.declaration_id or new.kind <> old.kind or new.reason <> old.reason
+     or new.frozen_score_id is distinct from old.frozen_score_id or new.concluded_by <> old.concluded_by or new.concluded_by_name <> old.concluded_by_name
+     or new.concluded_at <> old.concluded_at then
+    raise exception 'a conclusion keeps its words' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create or replace trigger keep_conclusion before update on public.district_conclusion for each row execute function gf.keep_conclusion();
 
 call gf.protect('district_pack');
 call gf.let_tenant('district_pack', 'select', $$ gf.oversees() or gf.at('District') and district_id = any ((select gf.units())::uuid[]) $$);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GreenFactory.Application.Clock;
 using GreenFactory.Web.Face.Marks;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -49,6 +50,10 @@ public sealed class FieldTagHelper(IFileVersionProvider versions) : TagHelper
     /// <summary>Most characters a text area takes; adds a counter. The server checks it too.</summary>
     [HtmlAttributeName("max")]
     public int? Max { get; set; }
+
+    /// <summary>A deadline: the page says in words which moment is meant, 截止：2026年10月12日 24:00, before anything is saved.</summary>
+    [HtmlAttributeName("deadline")]
+    public bool Deadline { get; set; }
 
     /// <summary>Marks the label with 选填.</summary>
     [HtmlAttributeName("optional")]
@@ -102,6 +107,11 @@ public sealed class FieldTagHelper(IFileVersionProvider versions) : TagHelper
         AppendHint(output.Content, state);
         AppendErrors(output.Content, state);
         output.Content.AppendHtml(control.Render());
+        if (Deadline)
+        {
+            output.Content.AppendHtml(Meant(state));
+        }
+
         if (kind == FieldKind.TextArea && Max is { } max)
         {
             output.Content.AppendHtml(Counter(state, max));
@@ -131,6 +141,7 @@ public sealed class FieldTagHelper(IFileVersionProvider versions) : TagHelper
             Hint is null ? null : state.HintId,
             state.Errors.Count == 0 ? null : state.ErrorId,
             Max is null ? null : state.Id + "-count",
+            Deadline ? state.Id + "-deadline" : null,
         };
         var joined = string.Join(' ', ids.Where(id => id is not null));
         return joined.Length == 0 ? null : joined;
@@ -182,6 +193,17 @@ public sealed class FieldTagHelper(IFileVersionProvider versions) : TagHelper
         words.InnerHtml.Append(string.Join("；", state.Errors));
         error.InnerHtml.AppendHtml(words);
         content.AppendHtml(error);
+    }
+
+    private static TagBuilder Meant(FieldState state)
+    {
+        var meant = new TagBuilder("p");
+        meant.AddCssClass("form-text");
+        meant.Attributes["id"] = state.Id + "-deadline";
+        meant.Attributes["data-deadline-for"] = state.Id;
+        meant.Attributes["aria-live"] = "polite";
+        meant.InnerHtml.Append(TypedMoment.Deadline(state.Values.FirstOrDefault()) is { } moment ? $"截止：{ChinaTime.FullDayAndTime(moment)}" : "只写日期即当天 24:00");
+        return meant;
     }
 
     private static TagBuilder Counter(FieldState state, int max)

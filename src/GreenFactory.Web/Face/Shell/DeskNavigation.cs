@@ -40,6 +40,7 @@ public static class DeskNavigation
         new("Admin", "平台管理",
         [
             new("批次", "/Admin/Campaigns"),
+            new("放假安排", "/Admin/Holidays"),
             new("规则集", "/Admin/Rules"),
             new("单位与用户", "/Admin/Users"),
             new("公告", "/Admin/Announcements"),

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace GreenFactory.Web.Pages.Departments;
 
 /// <summary>The department's opinion on one case.</summary>
-public sealed class OpinionModel(OpinionListQuery list, GiveOpinionHandler give) : DeskPage
+public sealed class OpinionModel(OpinionListQuery list, OpinionHistoryQuery history, GiveOpinionHandler give) : DeskPage
 {
     /// <summary>The question.</summary>
     [BindProperty(SupportsGet = true)]
@@ -22,12 +22,26 @@ public sealed class OpinionModel(OpinionListQuery list, GiveOpinionHandler give)
     [BindProperty]
     public string? Text { get; set; }
 
+    /// <summary>Why the earlier opinion is corrected.</summary>
+    [BindProperty]
+    public string? CorrectionReason { get; set; }
+
+    /// <summary>The version this form was opened over; 0 where nothing was said yet.</summary>
+    [BindProperty]
+    public int Seen { get; set; }
+
     /// <summary>A document.</summary>
     [BindProperty]
     public IFormFile? Attachment { get; set; }
 
     /// <summary>The question with its case.</summary>
     public OpinionRow Row { get; private set; } = null!;
+
+    /// <summary>Everything the department said so far, the first version first.</summary>
+    public IReadOnlyList<OpinionVersion> Versions { get; private set; } = [];
+
+    /// <summary>What stands, where somebody else of the department said it after this form was opened; null otherwise.</summary>
+    public OpinionVersion? Meanwhile { get; private set; }
 
     /// <summary>The opinions that can be given.</summary>
     public IReadOnlyList<SelectListItem> Kinds { get; } = [.. Enum.GetValues<OpinionKind>().Select(kind => new SelectListItem(ReviewWords.Of(kind), kind.ToString()))];
@@ -40,7 +54,7 @@ public sealed class OpinionModel(OpinionListQuery list, GiveOpinionHandler give)
             return NotFound();
         }
 
-        (Kind, Text) = (Row.Kind, Row.Text);
+        (Kind, Text, Seen) = (Row.Kind, Row.Text, Row.Version);
         return Page();
     }
 
@@ -53,19 +67,27 @@ public sealed class OpinionModel(OpinionListQuery list, GiveOpinionHandler give)
         }
 
         await using var content = Attachment?.OpenReadStream();
-        var outcome = await give.HandleAsync(new GiveOpinion(new DepartmentOpinionId(Id), Kind, Text, content, Attachment?.FileName), cancellation);
+        var outcome = await give.HandleAsync(new GiveOpinion(new DepartmentOpinionId(Id), Kind, Text, Seen, CorrectionReason, content, Attachment?.FileName), cancellation);
         if (outcome.Succeeded)
         {
-            return After(outcome, $"已反馈对{Row.Organisation}的意见：{ReviewWords.Of(Kind!.Value)}。", "/departments");
+            return After(outcome, $"{(Row.Version > 0 ? "已更正" : "已反馈")}对{Row.Organisation}的意见：{ReviewWords.Of(Kind!.Value)}。", "/departments");
         }
 
         Show(outcome.Errors);
+        if (Seen != Row.Version && await ReadAsync(cancellation))
+        {
+            Meanwhile = Versions.LastOrDefault();
+            Seen = Row.Version;
+            ModelState.Remove(nameof(Seen));
+        }
+
         return Page();
     }
 
     private async Task<bool> ReadAsync(CancellationToken cancellation)
     {
         Row = (await list.ReadAsync(null, cancellation)).FirstOrDefault(row => row.Id.Value == Id)!;
+        Versions = Row is null ? [] : [.. (await history.ReadAsync(Row.Declaration, cancellation))[Row.Id]];
         return Row is not null;
     }
 }

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GreenFactory.Web.Pages.District;
 
 /// <summary>The district's queue of cases.</summary>
-public sealed class IndexModel(DistrictQueueQuery queue, TakeCaseHandler take, AskDepartmentsHandler ask) : DeskPage
+public sealed class IndexModel(DistrictQueueQuery queue, TakeCaseHandler take, AskDepartmentsHandler ask, WorkingCalendarReader calendars) : DeskPage
 {
     /// <summary>Only this state.</summary>
     [BindProperty(SupportsGet = true)]
@@ -42,6 +43,9 @@ public sealed class IndexModel(DistrictQueueQuery queue, TakeCaseHandler take, A
 
     /// <summary>The page of the queue.</summary>
     public QueuePage Queue { get; private set; } = null!;
+
+    /// <summary>The last day when none is given, with what is not known about it.</summary>
+    public CountedDay Usual { get; private set; } = null!;
 
     /// <summary>What the batch did.</summary>
     public BatchReport? Report { get; private set; }
@@ -84,6 +88,9 @@ public sealed class IndexModel(DistrictQueueQuery queue, TakeCaseHandler take, A
         return Page();
     }
 
-    private async Task ReadAsync(CancellationToken cancellation) =>
+    private async Task ReadAsync(CancellationToken cancellation)
+    {
         Queue = await queue.ReadAsync(new QueueFilter(State, Kind, Purpose, Q, AfterCase), cancellation);
+        Usual = await calendars.AfterTodayAsync(AskDepartmentsHandler.UsualWorkingDays, cancellation);
+    }
 }

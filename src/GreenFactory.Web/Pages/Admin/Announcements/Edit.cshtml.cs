@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Administration;
+using GreenFactory.Application.Clock;
 using GreenFactory.Domain.Users;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,7 +30,7 @@ internal sealed class EditAnnouncementModel(AnnouncementsQuery query, SaveAnnoun
                 return NotFound();
             }
 
-            Input = new AnnouncementInput { Title = row.Title, Kind = row.Kind, Body = row.Body, PublishedAt = BeijingTimeText.Write(row.PublishedAt) };
+            Input = new AnnouncementInput { Title = row.Title, Kind = row.Kind, Body = row.Body, PublishedAt = TypedMoment.Write(row.PublishedAt) };
         }
 
         return Page();
@@ -42,10 +43,10 @@ internal sealed class EditAnnouncementModel(AnnouncementsQuery query, SaveAnnoun
             return NotFound();
         }
 
-        var publishedAt = BeijingTimeText.Read(Input.PublishedAt);
+        var publishedAt = TypedMoment.Beginning(Input.PublishedAt);
         if (publishedAt is null && !string.IsNullOrWhiteSpace(Input.PublishedAt))
         {
-            ModelState.AddModelError("Input.PublishedAt", BeijingTimeText.Wrong);
+            ModelState.AddModelError("Input.PublishedAt", TypedMoment.Wrong);
             return Page();
         }
 

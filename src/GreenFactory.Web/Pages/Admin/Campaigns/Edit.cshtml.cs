@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Campaigns;
+using GreenFactory.Application.Clock;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using Microsoft.AspNetCore.Mvc;
@@ -39,8 +40,8 @@ internal sealed class EditCampaignModel(CampaignsQuery query, SaveCampaignHandle
                 EvaluationYear = campaign.EvaluationYear,
                 Title = campaign.Title,
                 Basis = campaign.Basis,
-                OpensAt = BeijingTimeText.Write(campaign.OpensAt),
-                DistrictDeadline = BeijingTimeText.Write(campaign.DistrictDeadline),
+                OpensAt = TypedMoment.Write(campaign.OpensAt),
+                DistrictDeadline = TypedMoment.WriteDeadline(campaign.DistrictDeadline),
                 NoticeDays = campaign.NoticeDays,
                 RuleSets = [.. campaign.RuleSets.Select(set => set.Value)],
             };
@@ -56,8 +57,8 @@ internal sealed class EditCampaignModel(CampaignsQuery query, SaveCampaignHandle
             return NotFound();
         }
 
-        var opensAt = Read(Input.OpensAt, "Input.OpensAt");
-        var deadline = Read(Input.DistrictDeadline, "Input.DistrictDeadline");
+        var opensAt = Read(TypedMoment.Beginning(Input.OpensAt), "Input.OpensAt");
+        var deadline = Read(TypedMoment.Deadline(Input.DistrictDeadline), "Input.DistrictDeadline");
         if (!ModelState.IsValid || opensAt is null || deadline is null)
         {
             return await ShowAsync(cancellation);
@@ -75,12 +76,11 @@ internal sealed class EditCampaignModel(CampaignsQuery query, SaveCampaignHandle
         return RedirectToPage("/Admin/Campaigns/Index");
     }
 
-    private DateTimeOffset? Read(string? typed, string field)
+    private DateTimeOffset? Read(DateTimeOffset? moment, string field)
     {
-        var moment = BeijingTimeText.Read(typed);
         if (moment is null)
         {
-            ModelState.AddModelError(field, BeijingTimeText.Wrong);
+            ModelState.AddModelError(field, TypedMoment.Wrong);
         }
 
         return moment;

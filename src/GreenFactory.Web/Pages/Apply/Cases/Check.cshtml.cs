@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GreenFactory.Web.Pages.Apply.Cases;
 
 /// <summary>Every answer on one page, before it is signed.</summary>
-public sealed class CheckModel(ApplicantCaseReader cases, CurrentAccess access) : CasePage
+public sealed class CheckModel(ApplicantCaseReader cases, CaseChangesQuery differences, CurrentAccess access) : CasePage
 {
     /// <summary>Notes of a section that are listed; the others are counted.</summary>
     internal const int MostNotes = 6;
@@ -28,6 +28,9 @@ public sealed class CheckModel(ApplicantCaseReader cases, CurrentAccess access) 
     /// <summary>What the officers will be shown to look at, by indicator.</summary>
     public IReadOnlyList<SignalLine> Signals { get; private set; } = [];
 
+    /// <summary>Before and after since the case was returned; null while it is not returned.</summary>
+    public CaseChanges? Changes { get; private set; }
+
     /// <summary>Whether everything is complete.</summary>
     public bool Ready => CaseTasks.IsReady(Work, Progress);
 
@@ -43,6 +46,7 @@ public sealed class CheckModel(ApplicantCaseReader cases, CurrentAccess access) 
         }
 
         Progress = CaseProgress.Of(Work);
+        Changes = await differences.SinceLastAsync(Work, cancellation);
         Groups = AnswerGroups.Of(Work, changeable: Work.Declaration.IsEditable);
         Signals =
         [

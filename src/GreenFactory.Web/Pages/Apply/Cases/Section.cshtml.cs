@@ -31,7 +31,7 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
     public IReadOnlyList<FieldConflict> Conflicts { get; private set; } = [];
 
     /// <summary>What the form holds as it is opened, for telling later what was touched.</summary>
-    public string Shown => JsonSerializer.Serialize(Form.AllFields().SelectMany(Named).ToDictionary(shown => shown.Name, shown => shown.Values), Json);
+    public string Shown => JsonSerializer.Serialize(Form.AllFields().Where(row => !row.Locked).SelectMany(Named).ToDictionary(shown => shown.Name, shown => shown.Values), Json);
 
     /// <summary>The section after this one; null after the last.</summary>
     public string? Next { get; private set; }
@@ -55,7 +55,7 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
         var posted = Request.Form;
         var script = Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
         var shown = script ? null : ReadShown(posted["shown"]);
-        var names = script ? posted["changed"].OfType<string>() : shown!.Keys;
+        var names = script ? posted["changed"].OfType<string>() : shown!.Keys.Concat(posted.Keys.Where(name => name.Split('.') is ["p" or "g" or "i" or "r", ..]));
         var values = names.Concat(posted.Keys.Where(name => name.StartsWith("w.", StringComparison.Ordinal))).Distinct()
             .ToDictionary(name => name, name => (IReadOnlyList<string>)[.. posted[name].OfType<string>()]);
         var version = posted["version"].ToString();
@@ -76,6 +76,14 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
         {
             Refuse(outcome.Errors);
             return Show();
+        }
+
+        if (outcome.Value.Locked.Count > 0)
+        {
+            Show();
+            Refuse(outcome.Value.Locked.Select(field => ApplicantErrors.NotReturned(Label(field), FieldNames.Id(field))));
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
         }
 
         if (outcome.Value.Conflicts.Count > 0)
@@ -104,6 +112,11 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
         }
 
         Show();
+        if (outcome.Value.Locked is [var locked, ..])
+        {
+            return new JsonResult(new { message = ApplicantErrors.NotReturned(Label(locked)).Message }) { StatusCode = StatusCodes.Status409Conflict };
+        }
+
         if (outcome.Value.Conflicts is [var conflict, ..])
         {
             var label = Label(conflict.Field);

@@ -37,7 +37,7 @@ internal static class AnswerGroups
         return new AnswerGroup(CaseTasks.Name(work, section), lines);
 
         AnswerLine Line(FieldView field) => new(
-            field.Label, Words(field), changeable ? $"{CaseTasks.Path(work, section)}#{field.Id}" : null);
+            field.Label, Words(field), changeable && !field.Locked ? $"{CaseTasks.Path(work, section)}#{field.Id}" : null);
     }
 
     private static string? Words(FieldView field)

@@ -13,7 +13,7 @@ internal static class EvidenceLists
     /// <param name="wanted">Documents wanted.</param>
     public static EvidenceList Of(ApplicantCase work, string subject, IReadOnlyList<string> wanted)
     {
-        var mayChange = work.Declaration.IsEditable;
+        var mayChange = work.Declaration.IsEditable && work.Unlocked.EvidenceOf(subject);
         var upload = $"/apply/{work.Declaration.Id.Value}/evidence/{subject}";
         var chips = work.EvidenceOf(subject).Select(file => Chip(file, mayChange)).ToList();
         if (!chips.Exists(chip => chip.State is not EvidenceState.Quarantined))

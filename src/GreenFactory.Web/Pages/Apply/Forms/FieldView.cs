@@ -64,6 +64,9 @@ public sealed record FieldView(string Name, string Label, FieldInput Input, IRea
     /// <summary>Whether it may stay empty.</summary>
     public bool Optional { get; init; }
 
+    /// <summary>Whether it can only be read: the return does not name it.</summary>
+    public bool Locked { get; init; }
+
     /// <summary>Whether the question does not arise as things stand.</summary>
     public bool Hidden { get; init; }
 

@@ -56,7 +56,7 @@ internal sealed class FieldViews(ApplicantCase work, SectionProgress progress)
                 Result = results.Of(group, row),
                 Live = $"row-{FieldNames.Row(group.Code, row, "")}",
             })],
-            shown < group.MaxRows)
+            shown < group.MaxRows && work.Unlocked.Rows(group.Code))
         {
             WorksheetPath = filled > 0 && work.RuleSet!.RuleSet.Definitions.Any(definition => definition.Group == group.Code) ? $"/apply/{work.Declaration.Id.Value}/worksheet" : null,
             Hidden = !asked.Contains(group.Code),
@@ -121,5 +121,6 @@ internal sealed class FieldViews(ApplicantCase work, SectionProgress progress)
         Error = progress.Errors.FirstOrDefault(note => note.Field == field.Name)?.Message,
         Warning = progress.Warnings.FirstOrDefault(note => note.Field == field.Name)?.Message,
         Justified = work.TypedText(FieldNames.Justification(field.Name)),
+        Locked = !work.Unlocked.Field(field.Name),
     };
 }

@@ -22,6 +22,10 @@ public sealed class ConcludeModel(WorkbenchQuery workbench, ConcludeReviewHandle
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>What the page that was decided on rests on.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
     /// <summary>The case with everything known.</summary>
     public Workbench Bench { get; private set; } = null!;
 
@@ -31,7 +35,16 @@ public sealed class ConcludeModel(WorkbenchQuery workbench, ConcludeReviewHandle
             .Select(kind => new SelectListItem(ReviewWords.Of(kind), kind.ToString()))];
 
     /// <summary>Shows the form.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await ReadAsync(cancellation) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!await ReadAsync(cancellation))
+        {
+            return NotFound();
+        }
+
+        Seen = Bench.Stamp;
+        return Page();
+    }
 
     /// <summary>Concludes.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -47,13 +60,16 @@ public sealed class ConcludeModel(WorkbenchQuery workbench, ConcludeReviewHandle
             return Page();
         }
 
-        var outcome = await handler.HandleAsync(new ConcludeReview(new DeclarationId(Id), kind, Reason), cancellation);
+        var outcome = await handler.HandleAsync(new ConcludeReview(new DeclarationId(Id), kind, Reason, Seen ?? ""), cancellation);
         if (outcome.Succeeded)
         {
             return After(outcome, $"已作出结论：{ReviewWords.Of(kind)}。", $"/district/cases/{Id}");
         }
 
         Show(outcome.Errors.Select(error => error.Code == "case.guard.ReasonGiven" ? error.At("Reason") : error));
+        await ReadAsync(cancellation);
+        Seen = Bench.Stamp;
+        ModelState.Remove(nameof(Seen));
         return Page();
     }
 

@@ -47,6 +47,10 @@ public sealed class IndexModel(
     [BindProperty]
     public List<VerdictValue> Values { get; set; } = [];
 
+    /// <summary>What this form was opened over.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
     /// <summary>Everything shown.</summary>
     public Workbench Bench { get; private set; } = null!;
 
@@ -70,6 +74,15 @@ public sealed class IndexModel(
 
     /// <summary>What the person may do with the case as a whole.</summary>
     public IReadOnlyList<CaseAction> Offered { get; private set; } = [];
+
+    /// <summary>Every verdict on the indicator at work, the first one first.</summary>
+    public IReadOnlyList<IndicatorVerdict> Verdicts { get; private set; } = [];
+
+    /// <summary>The question that stands; null for none.</summary>
+    public IndicatorVerdict? Question { get; private set; }
+
+    /// <summary>Another officer's verdict that came after this form was opened, to be compared with what is typed; null otherwise.</summary>
+    public IndicatorVerdict? Meanwhile { get; private set; }
 
     /// <summary>Whether the indicator can be ruled now.</summary>
     public bool CanRule => Bench.Declaration.State is CaseState.DistrictReview;
@@ -99,7 +112,8 @@ public sealed class IndexModel(
 
         var standing = Bench.Review.Verdicts.GetValueOrDefault(Current.Code);
         Kind = standing is { Outdated: false } ? standing.Verdict.Kind : null;
-        Reason = standing is { Outdated: false } ? standing.Verdict.Reason : null;
+        Reason = standing is { Outdated: false, Verdict.Kind: not VerdictKind.Question } ? standing.Verdict.Reason : null;
+        Seen = IndicatorStamp.Of(Bench.Review, Current.Code).ToString();
         Values = [.. Verified.Select(answer => new VerdictValue { Path = answer.Path, Value = answer.Text })];
         return Page();
     }
@@ -113,7 +127,7 @@ public sealed class IndexModel(
         }
 
         var outcome = await rule.HandleAsync(
-            new RuleIndicator(new DeclarationId(Id), Current.Code, Kind, Reason, [.. Values.Select(value => new TypedValue(value.Path, value.Value))]), cancellation);
+            new RuleIndicator(new DeclarationId(Id), Current.Code, Kind, Reason, [.. Values.Select(value => new TypedValue(value.Path, value.Value))], IndicatorStamp.Read(Seen)), cancellation);
         if (outcome.Succeeded)
         {
             Done = $"已保存“{Current.Name}”的核定意见：{ReviewWords.Of(Kind!.Value)}。";
@@ -121,6 +135,15 @@ public sealed class IndexModel(
         }
 
         Show(outcome.Errors);
+        if (!await ReadAsync(cancellation))
+        {
+            return NotFound();
+        }
+
+        var now = IndicatorStamp.Of(Bench.Review, Current.Code);
+        Meanwhile = IndicatorStamp.Read(Seen).Verdict != now.Verdict ? Verdicts.LastOrDefault() : null;
+        Seen = now.ToString();
+        ModelState.Remove(nameof(Seen));
         return Page();
     }
 
@@ -155,6 +178,8 @@ public sealed class IndexModel(
         DeclaredScore = bench.Review.Declared.Sheet.Indicators.First(row => row.Code == Current.Code);
         Answers = DeclaredAnswers.Of(bench.Review.Declared.RuleSet, bench.Review.Declared.Facts, Current.Code);
         Verified = DeclaredAnswers.Of(bench.Review.Declared.RuleSet, bench.Review.Verified, Current.Code);
+        Verdicts = [.. bench.Review.History[Current.Code]];
+        Question = bench.Review.Verdicts.GetValueOrDefault(Current.Code) is { Verdict: { Kind: VerdictKind.Question } question } ? question : null;
         Files = [.. bench.Evidence.OrderBy(file => file.SubjectCode != Current.Code)];
         Shown = Files.FirstOrDefault(file => file.Id.Value == FileId) ?? Files.FirstOrDefault();
         Offered = [.. CaseTransitions.Offered(bench.Declaration.State, bench.Declaration.Purpose, access.Scope.ActorOn(bench.Declaration).Roles)];

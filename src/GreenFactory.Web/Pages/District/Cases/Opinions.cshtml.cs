@@ -1,3 +1,4 @@
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GreenFactory.Web.Pages.District.Cases;
 
 /// <summary>The five departments' opinions on one case.</summary>
-public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandler ask, RecordOverdueHandler overdue, ReviewFileReader files, TimeProvider clock) : DeskPage
+public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandler ask, RecordOverdueHandler overdue, ReviewFileReader files, OpinionHistoryQuery history, WorkingCalendarReader calendars, TimeProvider clock) : DeskPage
 {
     /// <summary>The case.</summary>
     [BindProperty(SupportsGet = true)]
@@ -20,6 +21,12 @@ public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandle
 
     /// <summary>The case with everything known.</summary>
     public Workbench Bench { get; private set; } = null!;
+
+    /// <summary>The last day when none is given, with what is not known about it.</summary>
+    public CountedDay Usual { get; private set; } = null!;
+
+    /// <summary>Everything that was said, by question.</summary>
+    public ILookup<DepartmentOpinionId, OpinionVersion> Versions { get; private set; } = null!;
 
     /// <summary>Whether the departments can be asked.</summary>
     public bool CanAsk => Bench.Declaration.State is CaseState.DistrictReview && Bench.Opinions.Count < ReviewGuardReader.Departments;
@@ -45,6 +52,8 @@ public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandle
     private async Task<bool> ReadAsync(CancellationToken cancellation)
     {
         Bench = (await workbench.ReadAsync(new DeclarationId(Id), cancellation))!;
+        Usual = await calendars.AfterTodayAsync(AskDepartmentsHandler.UsualWorkingDays, cancellation);
+        Versions = await history.ReadAsync(new DeclarationId(Id), cancellation);
         return Bench is not null;
     }
 }

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
@@ -18,7 +19,7 @@ public sealed class ReturnLine
 }
 
 /// <summary>Returns a case for correction, and shows earlier returns with their answers.</summary>
-public sealed class ReturnModel(WorkbenchQuery workbench, ReturnCaseHandler handler, TimeProvider clock) : DeskPage
+public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader windows, ReturnCaseHandler handler, TimeProvider clock) : DeskPage
 {
     private const int Lines = 6;
 
@@ -36,6 +37,9 @@ public sealed class ReturnModel(WorkbenchQuery workbench, ReturnCaseHandler hand
 
     /// <summary>The case with everything known.</summary>
     public Workbench Bench { get; private set; } = null!;
+
+    /// <summary>Until when the district reports; the applicant must answer before.</summary>
+    public DateTimeOffset ReportBy { get; private set; }
 
     /// <summary>What can be asked about.</summary>
     public IReadOnlyList<SelectListItem> Subjects { get; private set; } = [];
@@ -100,13 +104,18 @@ public sealed class ReturnModel(WorkbenchQuery workbench, ReturnCaseHandler hand
         }
 
         Bench = bench;
+        ReportBy = await windows.EndAsync(bench.Declaration, cancellation);
         var set = bench.Review.Declared.RuleSet.RuleSet;
         Subjects =
         [
             .. set.Indicators.Select(row => new SelectListItem($"指标 {row.Number} {(row.Detail.Length > 0 ? row.Detail : row.Name)}", $"Indicator:{row.Code}")),
             .. set.Gates.Select(gate => new SelectListItem($"基本要求：{gate.Title}", $"Gate:{gate.Code}")),
             .. set.Indicators.Select(row => new SelectListItem($"材料：{(row.Detail.Length > 0 ? row.Detail : row.Name)}", $"Evidence:{row.Code}")),
-            new SelectListItem("单位基本信息", "Field:profile"),
+            new SelectListItem("单位基本信息（全部）", $"Field:{UnlockedPlaces.WholeProfile}"),
+            .. ProfileFields.For(bench.Declaration.Kind).Select(field => new SelectListItem($"基本信息：{field.Label}", $"Field:{FieldNames.Profile(field.Code)}")),
+            .. set.Inputs.Select(input => new SelectListItem($"填报项：{input.Label}", $"Field:{FieldNames.Input(input.Code)}")),
+            .. set.RepeatGroups.Select(group => new SelectListItem($"填报项：{group.Label}（各行）", $"Field:r.{group.Code}")),
+            new SelectListItem("其他：只需书面说明，不开放填报内容", "Field:"),
         ];
         return true;
     }

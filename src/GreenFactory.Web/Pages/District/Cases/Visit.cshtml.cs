@@ -47,12 +47,19 @@ public sealed class VisitModel(SiteVisitReader visits, PlanVisitHandler plan, Re
     [BindProperty]
     public string? Conclusion { get; set; }
 
+    /// <summary>Revision of plan and record that the form was opened over.</summary>
+    [BindProperty]
+    public int Seen { get; set; }
+
     /// <summary>A photograph.</summary>
     [BindProperty]
     public IFormFile? Photo { get; set; }
 
     /// <summary>The visit with its case.</summary>
     public SiteVisitView View { get; private set; } = null!;
+
+    /// <summary>Whether somebody saved plan or record after this form was opened: what is saved then stands beside what is typed.</summary>
+    public bool Changed { get; private set; }
 
     /// <summary>Whether anything can be written.</summary>
     public bool IsOpen => View.Declaration.State is CaseState.DistrictReview && View.Visit?.CompletedAt is null;
@@ -69,6 +76,7 @@ public sealed class VisitModel(SiteVisitReader visits, PlanVisitHandler plan, Re
 
         (On, PartOfDay, Officers) = (View.Visit?.PlannedOn, View.Visit?.PartOfDay, View.Visit is null ? null : string.Join("、", View.Visit.Officers));
         (Present, Conclusion) = (View.Visit?.Present, View.Visit?.Conclusion);
+        Seen = View.Visit?.Revision ?? 0;
         Items = [.. View.Items.Select(item => new VisitLine { Result = item.Result, Remark = item.Remark })];
         return Page();
     }
@@ -76,7 +84,7 @@ public sealed class VisitModel(SiteVisitReader visits, PlanVisitHandler plan, Re
     /// <summary>Plans.</summary>
     public async Task<IActionResult> OnPostPlanAsync(CancellationToken cancellation)
     {
-        var outcome = await plan.HandleAsync(new PlanVisit(new DeclarationId(Id), On, PartOfDay, Officers), cancellation);
+        var outcome = await plan.HandleAsync(new PlanVisit(new DeclarationId(Id), On, PartOfDay, Officers, Seen), cancellation);
         return outcome.Succeeded ? After(outcome, "已安排现场核实，并已告知企业。", Path) : await AgainAsync(outcome.Errors, cancellation);
     }
 
@@ -106,7 +114,7 @@ public sealed class VisitModel(SiteVisitReader visits, PlanVisitHandler plan, Re
     private async Task<IActionResult> RecordAsync(bool complete, CancellationToken cancellation)
     {
         var found = Items.Select((line, index) => new FoundItem(index + 1, line.Result, line.Remark)).ToList();
-        var outcome = await record.HandleAsync(new RecordVisit(new DeclarationId(Id), found, Present, Conclusion, complete), cancellation);
+        var outcome = await record.HandleAsync(new RecordVisit(new DeclarationId(Id), found, Present, Conclusion, complete, Seen), cancellation);
         if (!outcome.Succeeded || outcome.Value.Lacking.Count > 0)
         {
             return await AgainAsync(outcome.Succeeded ? outcome.Value.Lacking : outcome.Errors, cancellation);
@@ -123,6 +131,9 @@ public sealed class VisitModel(SiteVisitReader visits, PlanVisitHandler plan, Re
         }
 
         Show(errors);
+        Changed = Seen != (View.Visit?.Revision ?? 0);
+        Seen = View.Visit?.Revision ?? 0;
+        ModelState.Remove(nameof(Seen));
         return Page();
     }
 

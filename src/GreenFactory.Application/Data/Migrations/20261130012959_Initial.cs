@@ -81,6 +81,28 @@ namespace GreenFactory.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_day",
+                columns: table => new
+                {
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_working_day = table.Column<bool>(type: "boolean", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_day", x => new { x.municipality_id, x.day });
+                    table.ForeignKey(
+                        name: "fk_calendar_day_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaign",
                 columns: table => new
                 {
@@ -1243,6 +1265,7 @@ namespace GreenFactory.Application.Data.Migrations
                     asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     text = table.Column<string>(type: "text", nullable: false),
                     attachment_name = table.Column<string>(type: "text", nullable: true),
@@ -1629,6 +1652,8 @@ namespace GreenFactory.Application.Data.Migrations
                     officers = table.Column<string[]>(type: "text[]", nullable: false),
                     present = table.Column<string>(type: "text", nullable: false),
                     conclusion = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    saved_by_name = table.Column<string>(type: "text", nullable: true),
                     completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     completed_by_name = table.Column<string>(type: "text", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -1685,6 +1710,63 @@ namespace GreenFactory.Application.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_change_request_item_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opinion_version",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    declaration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    department_opinion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    district_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    department_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    attachment_name = table.Column<string>(type: "text", nullable: true),
+                    attachment_media_type = table.Column<string>(type: "text", nullable: true),
+                    attachment_hash = table.Column<string>(type: "text", nullable: true),
+                    given_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    given_by_name = table.Column<string>(type: "text", nullable: false),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opinion_version", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_opinion_version_declaration_declaration_id",
+                        column: x => x.declaration_id,
+                        principalTable: "declaration",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opinion_version_department_department_id",
+                        column: x => x.department_id,
+                        principalTable: "department",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opinion_version_department_opinion_department_opinion_id",
+                        column: x => x.department_opinion_id,
+                        principalTable: "department_opinion",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opinion_version_district_district_id",
+                        column: x => x.district_id,
+                        principalTable: "district",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opinion_version_municipality_municipality_id",
                         column: x => x.municipality_id,
                         principalTable: "municipality",
                         principalColumn: "id",
@@ -2423,6 +2505,32 @@ namespace GreenFactory.Application.Data.Migrations
                 column: "notice_row_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_opinion_version_declaration_id",
+                table: "opinion_version",
+                column: "declaration_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinion_version_department_id",
+                table: "opinion_version",
+                column: "department_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinion_version_department_opinion_id_sequence",
+                table: "opinion_version",
+                columns: new[] { "department_opinion_id", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinion_version_district_id",
+                table: "opinion_version",
+                column: "district_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinion_version_municipality_id",
+                table: "opinion_version",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organisation_district_id",
                 table: "organisation",
                 column: "district_id");
@@ -2697,6 +2805,9 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "assessment_criterion");
 
             migrationBuilder.DropTable(
+                name: "calendar_day");
+
+            migrationBuilder.DropTable(
                 name: "campaign_rule_set");
 
             migrationBuilder.DropTable(
@@ -2716,9 +2827,6 @@ namespace GreenFactory.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "deadline_grace");
-
-            migrationBuilder.DropTable(
-                name: "department_opinion");
 
             migrationBuilder.DropTable(
                 name: "district_conclusion");
@@ -2752,6 +2860,9 @@ namespace GreenFactory.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "objection");
+
+            migrationBuilder.DropTable(
+                name: "opinion_version");
 
             migrationBuilder.DropTable(
                 name: "organisation_claim");
@@ -2817,10 +2928,10 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "expert_assignment");
 
             migrationBuilder.DropTable(
-                name: "department");
+                name: "notice_row");
 
             migrationBuilder.DropTable(
-                name: "notice_row");
+                name: "department_opinion");
 
             migrationBuilder.DropTable(
                 name: "process");
@@ -2839,6 +2950,9 @@ namespace GreenFactory.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "portal_user");
+
+            migrationBuilder.DropTable(
+                name: "department");
 
             migrationBuilder.DropTable(
                 name: "notice");
