@@ -104,7 +104,7 @@ public static class CaseProgress
 
     private static IEnumerable<SectionNote> EvidenceNotes(ApplicantCase work, RuleSet set, string section) =>
         from indicator in set.Indicators
-        where indicator.Group == section && !HasFile(work, indicator.Code)
+        where indicator.Group == section && !HasFile(work, indicator.Code) && work.Unlocked.EvidenceOf(indicator.Code)
             && NeedsFile(indicator, work.Sheet!.Indicators.First(row => row.Code == indicator.Code))
         select new SectionNote(FieldNames.Evidence(indicator.Code), $"“{indicator.Number} {indicator.Name}”已计分，缺佐证材料：{string.Join("、", indicator.Evidence)}。");
 
