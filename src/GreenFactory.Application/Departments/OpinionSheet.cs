@@ -2,6 +2,7 @@ using System.Globalization;
 using GreenFactory.Application.Ports;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Application.Departments;
 
@@ -79,6 +80,10 @@ public static class OpinionSheet
             else if (!Words.TryGetValue(kind, out var meant))
             {
                 problems.Add(Problem(row, KindColumn, $"“{kind}”不是可选的意见，请填写：{string.Join("、", Words.Keys)}。"));
+            }
+            else if (WrittenText.ControlCharacters(text) is { Count: > 0 } found)
+            {
+                problems.Add(Problem(row, TextColumn, $"有看不见的控制字符 {string.Join("、", found)}，无法保存，请删除后重新填写这一格。"));
             }
             else if (meant is not OpinionKind.NoComment && text.Length == 0)
             {
