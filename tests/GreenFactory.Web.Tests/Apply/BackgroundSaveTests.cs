@@ -94,9 +94,9 @@ public sealed partial class BackgroundSaveTests(PortalHost portal) : IClassFixtu
         await person.GetAsync(path);
         var token = Token(person);
         var lines = string.Join("\r\n", Enumerable.Repeat(new string('绿', 99), 5));
-        var saved = await SendAsync(person, path, new() { ["changed"] = "p.green", ["p.green"] = lines + "！\0\u000B", ["version"] = "0.page", ["__RequestVerificationToken"] = token });
+        var saved = await SendAsync(person, path, new() { ["changed"] = "p.green", ["p.green"] = lines + "！\0\u000B！", ["version"] = "0.page", ["__RequestVerificationToken"] = token });
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
-        Assert.Contains("最多 500 字，现在有 501 字", saved.Body.GetProperty("problems").GetProperty("p.green").GetString(), StringComparison.Ordinal);
+        Assert.Contains("最多 500 字，现在有 502 字", saved.Body.GetProperty("problems").GetProperty("p.green").GetString(), StringComparison.Ordinal);
 
         var fits = await SendAsync(person, path, new() { ["changed"] = "p.green", ["p.green"] = lines + "！", ["version"] = "0.page", ["__RequestVerificationToken"] = token });
         Assert.False(fits.Body.GetProperty("problems").TryGetProperty("p.green", out _));
