@@ -2,6 +2,7 @@ using FluentValidation;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -22,11 +23,11 @@ internal sealed class ClaimOrganisationValidator : AbstractValidator<ClaimOrgani
 {
     public ClaimOrganisationValidator()
     {
-        RuleFor(claim => claim.Name).NotEmpty().WithMessage("请填写单位名称，与营业执照一致。").MaximumLength(200).WithMessage("单位名称不超过200个字。");
+        RuleFor(claim => claim.Name).NotEmpty().WithMessage("请填写单位名称，与营业执照一致。").AtMost(200).WithMessage("单位名称不超过200个字。");
         RuleFor(claim => claim.Kind).NotNull().WithMessage("请选择企业或园区。");
         RuleFor(claim => claim.DistrictId).NotNull().WithMessage("请选择所在区县。");
-        RuleFor(claim => claim.Address).NotEmpty().WithMessage("请填写生产经营地址。").MaximumLength(200).WithMessage("地址不超过200个字。");
-        RuleFor(claim => claim.Phone).Matches("^[0-9+() -]{7,20}$").WithMessage("请填写联系电话，7至20位数字，可含区号和短横。");
+        RuleFor(claim => claim.Address).NotEmpty().WithMessage("请填写生产经营地址。").AtMost(200).WithMessage("地址不超过200个字。");
+        RuleFor(claim => claim.Phone).Must(TelephoneNumber.CanBeDialled).WithMessage($"请填写联系电话。{TelephoneNumber.HowToWrite}");
     }
 }
 

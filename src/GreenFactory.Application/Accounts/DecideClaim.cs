@@ -23,7 +23,7 @@ public sealed class DecideClaimHandler(PortalDbContext db, CurrentAccess access,
     /// <returns>What the officer is told.</returns>
     public async Task<Result<string>> HandleAsync(DecideClaim command, CancellationToken cancellation)
     {
-        if (command.RefusalReason is { } reason && reason.Trim().Length is 0 or > LongestReason)
+        if (command.RefusalReason is { } reason && !WrittenText.IsBetween(reason, 1, LongestReason))
         {
             return new Error("claim.reason", $"请写明不通过的原因和需要补正的内容，不超过{LongestReason}字。", "Reason");
         }

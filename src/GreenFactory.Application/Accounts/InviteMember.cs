@@ -19,7 +19,7 @@ public sealed class InviteMemberHandler(PortalDbContext db, CurrentAccess access
     /// <summary>Invites.</summary>
     public async Task<Result> HandleAsync(InviteMember command, IAccountLinks links, CancellationToken cancellation)
     {
-        var email = command.Email.Trim();
+        var email = ComparableText.Visible(command.Email);
         if (email.Length is < 3 or > 200 || email.IndexOf('@', StringComparison.Ordinal) < 1)
         {
             return new Error("member.email", "请填写经办人的邮箱，格式类似 name@example.com。", "Email");

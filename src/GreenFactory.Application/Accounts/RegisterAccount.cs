@@ -22,14 +22,14 @@ public sealed class RegisterAccountHandler(UserManager<PortalUser> users, Curren
     /// <param name="cancellation">Stops the work.</param>
     public async Task<Result> HandleAsync(RegisterAccount command, IAccountLinks links, CancellationToken cancellation)
     {
-        var email = command.Email.Trim();
+        var email = ComparableText.Visible(command.Email);
         var user = new PortalUser
         {
             Id = Guid.NewGuid(),
             MunicipalityId = access.Scope.Municipality,
             UserName = email,
             Email = email,
-            PersonName = command.PersonName.Trim(),
+            PersonName = ComparableText.Visible(command.PersonName),
             PhoneNumber = command.Phone.Trim(),
         };
         if (await WeaknessesAsync(user, command.Password) is { Count: > 0 } weaknesses)

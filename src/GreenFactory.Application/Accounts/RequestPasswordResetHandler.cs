@@ -14,7 +14,7 @@ public sealed class RequestPasswordResetHandler(UserManager<PortalUser> users, P
         null,
         async process =>
         {
-            if (await users.FindByEmailAsync(email.Trim()) is { EmailConfirmed: true } user)
+            if (await users.FindByEmailAsync(ComparableText.Visible(email)) is { EmailConfirmed: true } user)
             {
                 var link = links.Reset(user.Id, await users.GeneratePasswordResetTokenAsync(user));
                 process.Enqueue(MailToSend.Kind, new MailToSend(

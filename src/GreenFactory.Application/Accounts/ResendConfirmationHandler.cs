@@ -14,7 +14,7 @@ public sealed class ResendConfirmationHandler(UserManager<PortalUser> users, Pro
         null,
         async process =>
         {
-            if (await users.FindByEmailAsync(email.Trim()) is { EmailConfirmed: false } user)
+            if (await users.FindByEmailAsync(ComparableText.Visible(email)) is { EmailConfirmed: false } user)
             {
                 process.Enqueue(MailToSend.Kind, ConfirmationLetter.Write(user, links.Confirm(user.Id, await users.GenerateEmailConfirmationTokenAsync(user))));
             }

@@ -3,6 +3,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,9 +22,9 @@ internal sealed class SaveAnnouncementValidator : AbstractValidator<SaveAnnounce
 {
     public SaveAnnouncementValidator()
     {
-        RuleFor(row => row.Title).NotEmpty().WithMessage("请填写标题。").MaximumLength(200).WithMessage("标题不超过200个字。");
-        RuleFor(row => row.Kind).NotEmpty().WithMessage("请填写类别，如：通知。").MaximumLength(10).WithMessage("类别不超过10个字。");
-        RuleFor(row => row.Body).NotEmpty().WithMessage("请填写正文。").MaximumLength(20_000).WithMessage("正文不超过20000个字。");
+        RuleFor(row => row.Title).NotEmpty().WithMessage("请填写标题。").AtMost(200).WithMessage("标题不超过200个字。");
+        RuleFor(row => row.Kind).NotEmpty().WithMessage("请填写类别，如：通知。").AtMost(10).WithMessage("类别不超过10个字。");
+        RuleFor(row => row.Body).NotEmpty().WithMessage("请填写正文。").AtMost(20_000).WithMessage("正文不超过20000个字。");
     }
 }
 

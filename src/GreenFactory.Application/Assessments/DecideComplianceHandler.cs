@@ -97,7 +97,7 @@ public sealed class DecideComplianceHandler(PortalDbContext db, CurrentAccess ac
             errors.Add(new Error("compliance.reason", "请写明理由，不少于 5 字，区县和申报单位将看到。", "Reason"));
         }
 
-        if (input.Items.Any(item => (item.Remark ?? "").Length > LongestText) || (input.Reason ?? "").Length > LongestText)
+        if (input.Items.Select(item => item.Remark).Append(input.Reason).Any(text => WrittenText.Count(text) > LongestText))
         {
             errors.Add(new Error("compliance.too_long", $"说明和理由最多 {LongestText} 字。", "Reason"));
         }

@@ -51,7 +51,7 @@ public sealed class DecideSelectionHandler(PortalDbContext db, CurrentAccess acc
         var declaration = await db.Declarations.FirstAsync(row => row.Id == item.Declaration, cancellation);
         var reason = (item.Reason ?? "").Trim();
         var proved = new List<CaseGuard>();
-        if (reason.Length is >= ShortestReason and <= LongestReason)
+        if (WrittenText.IsBetween(reason, ShortestReason, LongestReason))
         {
             proved.Add(CaseGuard.ReasonGiven);
         }

@@ -15,6 +15,7 @@ internal static class DatabaseRefusal
         PostgresErrorCodes.IntegrityConstraintViolation or PostgresErrorCodes.InsufficientPrivilege => ProcessErrors.NotAllowed,
         PostgresErrorCodes.UniqueViolation => ProcessErrors.Duplicate,
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => ProcessErrors.ChangedMeanwhile,
+        PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter => ProcessErrors.ControlCharacter,
         _ => null,
     };
 }

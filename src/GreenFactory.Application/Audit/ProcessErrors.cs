@@ -17,6 +17,9 @@ public static class ProcessErrors
     /// <summary>The same thing exists already.</summary>
     public static Error Duplicate { get; } = new("process.duplicate", "相同的记录已经存在，本次操作未保存。请刷新页面查看。");
 
+    /// <summary>The database cannot keep a character; forms are cleaned, so it came by a file.</summary>
+    public static Error ControlCharacter { get; } = new("process.control_character", "内容中有无法保存的控制字符（如 U+0000），本次操作未保存。请在原文件中删除后再试。");
+
     /// <summary>The deadline is over.</summary>
     public static Error DeadlineOver { get; } = new("process.deadline_over", "已超过截止时间，平台不再受理。如有特殊情况，请联系市级部门延期。填写的内容均已保留。");
 }

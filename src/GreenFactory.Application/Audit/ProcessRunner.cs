@@ -16,7 +16,7 @@ public sealed class ProcessRunner(PortalDbContext db, CurrentAccess access, Time
     /// <typeparam name="T">The value.</typeparam>
     /// <param name="kind">Name of the use case.</param>
     /// <param name="reason">The person's reason, or null where none is asked for.</param>
-    /// <param name="work">The change; it records events on the process and returns its outcome. A failure undoes everything.</param>
+    /// <param name="work">The change; it records events on the process and returns its outcome. A failure undoes everything, and so does work that found nothing to change.</param>
     /// <param name="cancellation">Stops the work.</param>
     public async Task<Result<T>> RunAsync<T>(string kind, string? reason, Func<RunningProcess, Task<Result<T>>> work, CancellationToken cancellation)
     {
@@ -37,8 +37,9 @@ public sealed class ProcessRunner(PortalDbContext db, CurrentAccess access, Time
                 StartedAt = now,
             };
             db.Add(process);
-            var outcome = await work(new RunningProcess(process, db, now));
-            if (!outcome.Succeeded)
+            var running = new RunningProcess(process, db, now);
+            var outcome = await work(running);
+            if (!outcome.Succeeded || running.ChangesNothing)
             {
                 db.ChangeTracker.Clear();
                 return outcome;

@@ -30,6 +30,12 @@ public sealed class RunningProcess
     /// <summary>The key of the process.</summary>
     public ProcessId Id => process.Id;
 
+    /// <summary>Whether the work found that everything is as it was asked for; then nothing is written, not even the process.</summary>
+    internal bool ChangesNothing { get; private set; }
+
+    /// <summary>Says that there is nothing to change.</summary>
+    public void LeaveAsItIs() => ChangesNothing = true;
+
     /// <summary>A new version-7 guid of this moment.</summary>
     public Guid NewId() => Guid.CreateVersion7(Now);
 

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using GreenFactory.Domain.Evidence;
+using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
@@ -56,11 +57,10 @@ public static class CaseProgress
 
     private static string? Refuse(ProfileField field, string text) => field.Kind switch
     {
-        _ when text.Length > field.Max => $"“{field.Label}”最多 {field.Max} 字，现在有 {text.Length} 字，请删减。",
+        _ when WrittenText.Count(text) > field.Max => $"“{field.Label}”最多 {field.Max} 字，现在有 {WrittenText.Count(text)} 字，请删减。",
         ProfileFieldKind.Choice when !field.Options.Contains(text) => $"“{field.Label}”请从列表中选择。",
         ProfileFieldKind.Email when !MailAddress.TryCreate(text, out _) => $"“{text}”不是完整的邮箱地址，例如 name@example.com。",
-        ProfileFieldKind.Telephone when text.Count(char.IsAsciiDigit) < 7 || text.Any(c => !char.IsAsciiDigit(c) && c is not ('-' or ' ' or '+' or '（' or '）' or '(' or ')')) =>
-            $"“{text}”不是可以拨打的号码，请填手机或区号加座机。",
+        ProfileFieldKind.Telephone when !TelephoneNumber.CanBeDialled(text) => $"“{text}”不是可以拨打的号码。{TelephoneNumber.HowToWrite}",
         ProfileFieldKind.Number when !TypedText.TryReadNumber(text, out _, out var complaint) => complaint,
         _ => null,
     };

@@ -1,6 +1,7 @@
 using FluentValidation;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
@@ -19,7 +20,7 @@ public sealed record ChooseRuleSet(DeclarationId Declaration, string IndustryCod
 public sealed class ChooseRuleSetValidator : AbstractValidator<ChooseRuleSet>
 {
     /// <summary>Sets the limits.</summary>
-    public ChooseRuleSetValidator() => RuleFor(command => command.Reason).MaximumLength(200).WithMessage("理由最多 200 字。");
+    public ChooseRuleSetValidator() => RuleFor(command => command.Reason).AtMost(200).WithMessage("理由最多 200 字。");
 }
 
 /// <summary>Chooses the rule set of a case.</summary>

@@ -1,4 +1,5 @@
 using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Application.Declarations;
 
@@ -53,7 +54,7 @@ public static class ProfileFields
     [
         new("department", "申报工作联系部门", ProfileFieldKind.Text, 50),
         new("contact", "联系人", ProfileFieldKind.Text, 30),
-        new("phone", "联系电话", ProfileFieldKind.Telephone, 20) { Help = "手机或区号加座机，例如 023-12345678。" },
+        new("phone", "联系电话", ProfileFieldKind.Telephone, TelephoneNumber.MostCharacters) { Help = "手机或区号加座机，例如 023-12345678 转 801。" },
         new("email", "联系邮箱", ProfileFieldKind.Email),
     ];
 

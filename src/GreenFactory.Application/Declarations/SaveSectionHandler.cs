@@ -14,14 +14,14 @@ namespace GreenFactory.Application.Declarations;
 /// <param name="Token">What the form was shown.</param>
 /// <param name="Values">What the form holds, by field; an empty list clears a field.</param>
 /// <param name="Shown">What the form held when it was opened, by field: what was not touched is not saved. Null when only touched fields are sent.</param>
-/// <param name="Overwrite">The person has seen the other's answers and wants their own.</param>
+/// <param name="Key">Names this save; one that arrives twice changes nothing. Null for a form that is sent without a script.</param>
 public sealed record SaveSection(
     DeclarationId Declaration,
     string Section,
     FormToken Token,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Values,
     IReadOnlyDictionary<string, IReadOnlyList<string>>? Shown,
-    bool Overwrite);
+    SaveKey? Key = null);
 
 /// <summary>A field that somebody else changed since the form was opened.</summary>
 /// <param name="Field">The field.</param>
@@ -34,7 +34,11 @@ public sealed record FieldConflict(string Field, IReadOnlyList<string> Theirs, I
 /// <param name="Revision">The section's revision now.</param>
 /// <param name="Conflicts">Fields that were not saved because somebody else changed them; every other field was saved.</param>
 /// <param name="Locked">Fields that were not saved because the return does not name them.</param>
-public sealed record SectionSaved(int Revision, IReadOnlyList<FieldConflict> Conflicts, IReadOnlyList<string> Locked);
+/// <param name="Refused">Fields that were not saved because they are longer than any answer may be, with what to do.</param>
+public sealed record SectionSaved(int Revision, IReadOnlyList<FieldConflict> Conflicts, IReadOnlyList<string> Locked, IReadOnlyList<SectionNote> Refused);
+
+/// <summary>What a save means for the answers as they stand.</summary>
+internal sealed record SectionChange(Dictionary<string, FieldAnswer> Answers, List<FieldConflict> Conflicts, List<string> Locked, List<SectionNote> Refused);
 
 /// <summary>
 /// Saves answers as typed. People who change different fields of one section never disturb each other; for a field that both changed nothing is
@@ -42,8 +46,10 @@ public sealed record SectionSaved(int Revision, IReadOnlyList<FieldConflict> Con
 /// </summary>
 public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, RuleSetOfCaseReader ruleSets, UnlockedPlacesReader unlocked)
 {
-    private const int LongestAnswer = 4000;
-    private const int Attempts = 5;
+    /// <summary>Most characters of one answer, whatever the field's own limit.</summary>
+    public const int LongestAnswer = 4000;
+
+    private const int Attempts = 8;
 
     /// <summary>Saves; also after the deadline, so that nothing typed is lost, as long as the case can be edited.</summary>
     public async Task<Result<SectionSaved>> HandleAsync(SaveSection command, CancellationToken cancellation)
@@ -87,29 +93,22 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
         var known = SectionLayout.Fields(declaration.Kind, ruleSet?.RuleSet, command.Section).ToHashSet(StringComparer.Ordinal);
         var answers = SectionAnswers.Read(section.Answers);
         var open = await unlocked.ReadAsync(declaration, cancellation);
-        var (changes, conflicts) = Compare(command, answers, known, section.Revision + 1);
-        IReadOnlyList<string> locked = [.. changes.Keys.Where(field => !open.Field(field))];
-        foreach (var field in locked)
+        var change = Compare(command, answers, known, open, section.Revision + 1);
+        if (change.Answers.Count > 0)
         {
-            changes.Remove(field);
+            section.Save(answers.With(change.Answers).Write(), access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
+        }
+        else
+        {
+            process.LeaveAsItIs();
         }
 
-        if (changes.Count > 0)
-        {
-            section.Save(answers.With(changes).Write(), access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
-        }
-        else if (section.Revision == 0)
-        {
-            db.Remove(section);
-        }
-
-        return new SectionSaved(section.Revision, [.. conflicts.Where(conflict => open.Field(conflict.Field))], locked);
+        return new SectionSaved(section.Revision, change.Conflicts, change.Locked, change.Refused);
     }
 
-    private (Dictionary<string, FieldAnswer> Changes, List<FieldConflict> Conflicts) Compare(SaveSection command, SectionAnswers saved, HashSet<string> known, int next)
+    private SectionChange Compare(SaveSection command, SectionAnswers saved, HashSet<string> known, UnlockedPlaces open, int next)
     {
-        var changes = new Dictionary<string, FieldAnswer>();
-        var conflicts = new List<FieldConflict>();
+        var change = new SectionChange([], [], [], []);
         foreach (var (field, typed) in command.Values)
         {
             var owner = field.StartsWith("w.", StringComparison.Ordinal) ? field[2..] : field;
@@ -118,23 +117,32 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
                 continue;
             }
 
-            IReadOnlyList<string> mine = [.. typed.Where(text => text.Length > 0).Select(text => text.Length > LongestAnswer ? text[..LongestAnswer] : text)];
+            IReadOnlyList<string> mine = [.. typed.Where(text => text.Length > 0)];
             var untouched = command.Shown is { } shown && shown.TryGetValue(field, out var before) && before.Where(text => text.Length > 0).SequenceEqual(mine);
             var current = saved.Fields.GetValueOrDefault(field);
-            if (untouched || (current?.Values ?? []).SequenceEqual(mine))
+            if (untouched || (current?.Values ?? []).SequenceEqual(mine) || command.Key?.IsIn(current) is true)
             {
                 continue;
             }
 
-            if (!command.Overwrite && current is not null && current.Revision > command.Token.Revision && current.Form != command.Token.Form)
+            if (!open.Field(field))
             {
-                conflicts.Add(new FieldConflict(field, current.Values, mine, current.ByName));
-                continue;
+                change.Locked.Add(field);
             }
-
-            changes[field] = new FieldAnswer(mine, next, command.Token.Form, access.Scope.PersonName);
+            else if (mine.Sum(WrittenText.Count) is > LongestAnswer and var length)
+            {
+                change.Refused.Add(new SectionNote(field, $"最多 {LongestAnswer} 字，现在有 {length} 字，没有保存。请删减，较长的内容请作为材料上传。"));
+            }
+            else if (current is not null && current.Revision > command.Token.Revision && current.Form != command.Token.Form)
+            {
+                change.Conflicts.Add(new FieldConflict(field, current.Values, mine, current.ByName));
+            }
+            else
+            {
+                change.Answers[field] = new FieldAnswer(mine, next, command.Token.Form, access.Scope.PersonName) { Keys = FieldAnswer.KeysAfter(current, command.Key) };
+            }
         }
 
-        return (changes, conflicts);
+        return change;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
 namespace GreenFactory.Application.Declarations;
@@ -9,7 +10,18 @@ namespace GreenFactory.Application.Declarations;
 /// <param name="Revision">The section's revision that brought it.</param>
 /// <param name="Form">The form (one opened page) it came from.</param>
 /// <param name="ByName">Who typed it.</param>
-public sealed record FieldAnswer(IReadOnlyList<string> Values, int Revision, string Form, string ByName);
+public sealed record FieldAnswer(IReadOnlyList<string> Values, int Revision, string Form, string ByName)
+{
+    private const int MostKeys = 8;
+
+    /// <summary>Keys of the last saves of this field, newest first, whoever made them: a save that comes a second time is recognised by them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Keys { get; init; }
+
+    /// <summary>The keys after one more save; a save without a key adds none.</summary>
+    public static IReadOnlyList<string>? KeysAfter(FieldAnswer? before, SaveKey? key) =>
+        key is null ? before?.Keys : [.. (before?.Keys ?? []).Prepend(key.ToString()).Take(MostKeys)];
+}
 
 /// <summary>The answers of one section by field name, with what is needed to notice that two people changed the same field.</summary>
 public sealed class SectionAnswers

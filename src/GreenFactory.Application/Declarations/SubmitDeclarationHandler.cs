@@ -64,7 +64,7 @@ public sealed class SubmitDeclarationHandler(
             return ApplicantErrors.NotPromised;
         }
 
-        if (command.Signature.Trim() != access.Scope.PersonName)
+        if (!ComparableText.IsSameName(command.Signature, access.Scope.PersonName))
         {
             return ApplicantErrors.WrongSignature(access.Scope.PersonName);
         }

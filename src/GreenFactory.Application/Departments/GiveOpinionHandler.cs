@@ -3,6 +3,7 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Ports;
 using GreenFactory.Application.Reviews;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
@@ -25,12 +26,19 @@ public sealed record GiveOpinion(
 /// <summary>Keeps a department's opinion as a new version; the earlier ones stay.</summary>
 public sealed class GiveOpinionHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CheckedFiles files)
 {
+    private const int LongestText = 500;
+
     /// <summary>Answers.</summary>
     public async Task<Result> HandleAsync(GiveOpinion command, CancellationToken cancellation)
     {
         if (command.Kind is null)
         {
             return new Error("opinion.kind", "请选择意见：无意见、有意见或存在不得推荐情形。", "Kind");
+        }
+
+        if (LengthRules.TooLong("具体情形", command.Text, LongestText, "Text") is { } tooLong)
+        {
+            return tooLong;
         }
 
         var kept = command.Attachment is { } content

@@ -3,6 +3,7 @@ using System.Text;
 using GreenFactory.Application.Ports;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Application.Departments;
 
@@ -125,6 +126,12 @@ public static class OpinionSheet
         if (!Words.TryGetValue(kind, out var meant))
         {
             problems.Add(Problem(row, KindColumn, $"“{kind}”不是可选的意见，请填写：{string.Join("、", Words.Keys)}。"));
+            return null;
+        }
+
+        if (WrittenText.ControlCharacters(text) is { Count: > 0 } found)
+        {
+            problems.Add(Problem(row, TextColumn, $"有看不见的控制字符 {string.Join("、", found)}，无法保存，请删除后重新填写这一格。"));
             return null;
         }
 

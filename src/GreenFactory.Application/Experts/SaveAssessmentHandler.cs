@@ -65,7 +65,7 @@ public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess acce
             mark.Give(points, typed?.Reason ?? "");
         }
 
-        if ((input.Finish && assignment.Comment.Length < ShortestComment) || assignment.Comment.Length > LongestText)
+        if (!WrittenText.IsBetween(assignment.Comment, input.Finish ? ShortestComment : 0, LongestText))
         {
             errors.Add(new Error("assessment.comment", $"请写明评审意见，{ShortestComment} 至 {LongestText} 字，随评审底稿存档。", "Comment"));
         }

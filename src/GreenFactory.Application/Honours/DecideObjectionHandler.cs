@@ -35,7 +35,7 @@ public sealed class DecideObjectionHandler(PortalDbContext db, CurrentAccess acc
     public async Task<Result> HandleAsync(DecideObjection input, CancellationToken cancellation)
     {
         var answer = (input.Answer ?? "").Trim();
-        if (input.Action is not ObjectionAction.Investigate && answer.Length is < ShortestAnswer or > LongestAnswer)
+        if (input.Action is not ObjectionAction.Investigate && !WrittenText.IsBetween(answer, ShortestAnswer, LongestAnswer))
         {
             return new Error("objection.answer", "请写明核查结论和理由，5 至 1000 字，异议人凭回执码可以看到。", "Answer");
         }

@@ -4,6 +4,7 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -30,9 +31,9 @@ public sealed class FileObjectionValidator : AbstractValidator<FileObjection>
     /// <summary>States the rules.</summary>
     public FileObjectionValidator()
     {
-        RuleFor(input => input.Content).Must(text => (text ?? "").Trim().Length is >= 10 and <= 2000).WithMessage("请写明异议内容和依据，10 至 2000 字。");
-        RuleFor(input => input.PersonName).MaximumLength(50).WithMessage("姓名最多 50 字。");
-        RuleFor(input => input.Contact).MaximumLength(100).WithMessage("联系方式最多 100 字。");
+        RuleFor(input => input.Content).Must(text => WrittenText.IsBetween(text, 10, 2000)).WithMessage("请写明异议内容和依据，10 至 2000 字。");
+        RuleFor(input => input.PersonName).AtMost(50).WithMessage("姓名最多 50 字。");
+        RuleFor(input => input.Contact).AtMost(100).WithMessage("联系方式最多 100 字。");
     }
 }
 

@@ -25,7 +25,7 @@ public sealed class ProposeRemovalHandler(PortalDbContext db, CurrentAccess acce
             return new Error("removal.ground", "请选择移除依据。", nameof(input.Ground));
         }
 
-        if (detail.Length is < ShortestDetail or > LongestDetail)
+        if (!WrittenText.IsBetween(detail, ShortestDetail, LongestDetail))
         {
             return new Error("removal.detail", "请写明事实和材料，5 至 500 字。", nameof(input.Detail));
         }

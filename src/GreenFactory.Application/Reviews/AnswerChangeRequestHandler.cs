@@ -2,6 +2,7 @@ using FluentValidation;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
@@ -28,7 +29,7 @@ public sealed class AnswerChangeRequestValidator : AbstractValidator<AnswerChang
     /// <summary>States the rules.</summary>
     public AnswerChangeRequestValidator() =>
         RuleForEach(command => command.Answers).ChildRules(answer =>
-            answer.RuleFor(row => row.Answer).MaximumLength(LongestAnswer).WithMessage($"每项答复不超过 {LongestAnswer} 字，较长的说明请作为材料上传。"));
+            answer.RuleFor(row => row.Answer).AtMost(LongestAnswer).WithMessage($"每项答复不超过 {LongestAnswer} 字，较长的说明请作为材料上传。"));
 }
 
 /// <summary>Keeps answers; they can be changed until the case is submitted again.</summary>

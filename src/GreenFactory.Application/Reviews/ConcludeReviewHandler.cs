@@ -3,6 +3,7 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
@@ -21,9 +22,11 @@ public sealed record ConcludeReview(DeclarationId Declaration, ConclusionKind Ki
 /// <summary>Concludes, with every guard proved from data; the verified score is frozen in the same transaction.</summary>
 public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseReviewReader reviews, ReviewGuardReader guards, OpinionListQuery opinions, ScoreFreezer freezer)
 {
+    private const int LongestReason = 500;
+
     /// <summary>Concludes.</summary>
-    public Task<Result> HandleAsync(ConcludeReview command, CancellationToken cancellation) =>
-        runner.RunAsync("ConcludeReview", command.Reason, process => ConcludeAsync(command, process, cancellation), cancellation);
+    public async Task<Result> HandleAsync(ConcludeReview command, CancellationToken cancellation) =>
+        LengthRules.TooLong("理由", command.Reason, LongestReason, "Reason") is { } tooLong ? tooLong : await runner.RunAsync("ConcludeReview", command.Reason, process => ConcludeAsync(command, process, cancellation), cancellation);
 
     private async Task<Result> ConcludeAsync(ConcludeReview command, RunningProcess process, CancellationToken cancellation)
     {

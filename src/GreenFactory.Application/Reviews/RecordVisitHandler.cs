@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -30,9 +31,17 @@ public sealed record VisitRecorded(bool Completed, IReadOnlyList<Error> Lacking)
 /// <summary>Keeps the record of a visit. What is typed is kept even when it cannot be completed yet.</summary>
 public sealed class RecordVisitHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
 {
+    private const int LongestRemark = 300;
+    private const int LongestConclusion = 500;
+
     /// <summary>Records.</summary>
-    public Task<Result<VisitRecorded>> HandleAsync(RecordVisit command, CancellationToken cancellation) =>
-        runner.RunAsync<VisitRecorded>("RecordVisit", null, process => RecordAsync(command, process, cancellation), cancellation);
+    public async Task<Result<VisitRecorded>> HandleAsync(RecordVisit command, CancellationToken cancellation) =>
+        TooLong(command) is { } refusal ? refusal : await runner.RunAsync<VisitRecorded>("RecordVisit", null, process => RecordAsync(command, process, cancellation), cancellation);
+
+    private static Error? TooLong(RecordVisit command) =>
+        command.Items.Select(item => LengthRules.TooLong($"第 {item.Position} 项说明", item.Remark, LongestRemark, $"Items[{item.Position - 1}].Remark"))
+            .Append(LengthRules.TooLong("核实意见", command.Conclusion, LongestConclusion, "Conclusion"))
+            .FirstOrDefault(error => error is not null);
 
     private async Task<Result<VisitRecorded>> RecordAsync(RecordVisit command, RunningProcess process, CancellationToken cancellation)
     {

@@ -28,6 +28,8 @@ public sealed record ReturnCase(DeclarationId Declaration, DateOnly? LastDay, IR
 /// <summary>What a return must say.</summary>
 public sealed class ReturnCaseValidator : AbstractValidator<ReturnCase>
 {
+    private const int LongestText = 500;
+
     /// <summary>States the rules.</summary>
     public ReturnCaseValidator(TimeProvider clock)
     {
@@ -36,6 +38,7 @@ public sealed class ReturnCaseValidator : AbstractValidator<ReturnCase>
             .Must(day => day > ChinaTime.DayOf(clock.GetUtcNow())).When(command => command.LastDay is not null)
             .WithMessage("补正期限应在今天之后。");
         RuleFor(command => command.Items).NotEmpty().WithMessage("请至少写明一项需要补正的内容。");
+        RuleForEach(command => command.Items).Must(item => WrittenText.Count(item.Text) <= LongestText).WithMessage($"每项补正内容最多 {LongestText} 字。").OverridePropertyName("Items");
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Domain.Organisations;
@@ -17,11 +16,11 @@ public readonly record struct CreditCode
     /// <summary>The 18 characters in capitals.</summary>
     public string Value { get; }
 
-    /// <summary>Reads what a person typed: full-width characters, spaces, hyphens and small letters are accepted.</summary>
+    /// <summary>Reads what a person typed: full-width characters, spaces, hyphens, small letters and invisible characters are accepted.</summary>
     /// <returns>The code, or a refusal that says which rule is broken.</returns>
     public static Result<CreditCode> Parse(string? typed)
     {
-        var text = Normalise(typed);
+        var text = ComparableText.Code(typed);
         if (text.Length != 18)
         {
             return new Error("credit_code.length", $"统一社会信用代码应为18位，现为{text.Length}位。请对照营业执照核对。");
@@ -53,20 +52,6 @@ public readonly record struct CreditCode
 
     /// <inheritdoc/>
     public override string ToString() => Value;
-
-    private static string Normalise(string? typed)
-    {
-        var text = new StringBuilder();
-        foreach (var character in (typed ?? "").Normalize(NormalizationForm.FormKC))
-        {
-            if (!char.IsWhiteSpace(character) && character is not '-')
-            {
-                text.Append(char.ToUpperInvariant(character));
-            }
-        }
-
-        return text.ToString();
-    }
 
     private static bool CheckCharacterHolds(string text)
     {

@@ -90,7 +90,7 @@ public sealed class OrganisationClaim : ITenantOwned
             DistrictId = district,
             Kind = kind,
             CreditCode = creditCode,
-            OrganisationName = organisationName.Trim(),
+            OrganisationName = ComparableText.Visible(organisationName),
             Address = address.Trim(),
             CreatedAt = now,
         };

@@ -35,9 +35,21 @@ public sealed class AccessMiddleware(RequestDelegate next)
             {
                 scope = scope with { User = user, PersonName = person.Name, Memberships = person.Memberships };
                 unread = person.UnreadMessages;
+                if (context.Request.IsOfAnotherPerson(user.Value))
+                {
+                    await RefuseAsync(context, StatusCodes.Status401Unauthorized, $"这个页面由另一位用户打开，现在登录的是{person.Name}，没有保存。请退出后以原来的账号登录。");
+                    return;
+                }
+
                 if (deployment.RequiresSecondFactor && !person.HasSecondFactor && desk is not (Desk.Public or Desk.Account)
                     && person.Memberships.Any(membership => DeskRoles.NeedsSecondFactor(membership.Role)))
                 {
+                    if (context.Request.IsBackground())
+                    {
+                        await RefuseAsync(context, StatusCodes.Status403Forbidden, "请先在“账号与安全”中开启两步验证，再继续办理。");
+                        return;
+                    }
+
                     context.Response.Redirect($"{context.Request.PathBase}/account/two-factor");
                     return;
                 }
@@ -52,6 +64,12 @@ public sealed class AccessMiddleware(RequestDelegate next)
         access.Use(scope.At(desk is Desk.Admin ? AdminOrAudit(scope) : desk));
         context.Features.Set(new DeskContext(scope.PersonName, "", null, new Dictionary<string, int> { ["messages"] = unread }, [.. FoldersOf(scope)]));
         await next(context);
+    }
+
+    private static Task RefuseAsync(HttpContext context, int status, string message)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(new { message, signIn = $"{context.Request.PathBase}/account/sign-in" }, context.RequestAborted);
     }
 
     private static IEnumerable<string> FoldersOf(AccessScope scope) =>

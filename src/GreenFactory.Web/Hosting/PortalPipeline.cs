@@ -1,5 +1,6 @@
 using GreenFactory.Web.Access;
 using GreenFactory.Web.Api;
+using Microsoft.AspNetCore.StaticFiles;
 using Serilog;
 
 namespace GreenFactory.Web.Hosting;
@@ -13,10 +14,12 @@ public static class PortalPipeline
         app.UseSecurityHeaders(Headers());
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Revalidate });
         app.UseMetrics();
         // The path only: a query may hold a name or a number that somebody searched for.
         app.UseSerilogRequestLogging(options => options.IncludeQueryInRequestPath = false);
+        app.UseCleanAddresses();
+        app.UseBackgroundRedirects();
         app.UseMiddleware<TenantMiddleware>();
         app.UseRouting();
         app.UseRateLimiter();
@@ -30,6 +33,15 @@ public static class PortalPipeline
         app.MapPublicApi();
         // Without an endpoint of its own, an unknown address would send people to sign in.
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
+    }
+
+    /// <summary>A file asked for without its version, as one script imports another, is asked for again before it is used: no page runs half of an old release.</summary>
+    private static void Revalidate(StaticFileResponseContext file)
+    {
+        if (!file.Context.Request.Query.ContainsKey("v"))
+        {
+            file.Context.Response.Headers.CacheControl = "no-cache";
+        }
     }
 
     private static HeaderPolicyCollection Headers() => new HeaderPolicyCollection()

@@ -44,7 +44,12 @@ public static class PortalServices
         {
             DeskFolders.Apply(options.Conventions);
             options.Conventions.AddFolderApplicationModelConvention("/Public", model => model.Filters.Add(new PublicPageCaching()));
-        }).AddMvcOptions(ChineseBindingMessages.Use);
+        }).AddMvcOptions(options =>
+        {
+            ChineseBindingMessages.Use(options);
+            options.Filters.Add<CleanForms>();
+            options.Filters.Add<RefusalsForScripts>();
+        });
         services.AddSingleton<GuideLibrary>();
         services.AddAntiforgery(options =>
         {
@@ -78,6 +83,7 @@ public static class PortalServices
             options.AccessDeniedPath = "/account/denied";
             options.ExpireTimeSpan = TimeSpan.FromHours(8);
             options.SlidingExpiration = true;
+            options.AnswerScripts();
         });
 
         // Sign-in lives in the machine's time: moving the clock of a demonstration signs nobody out.

@@ -46,7 +46,7 @@ public sealed class DraftCase(IServiceProvider services, int size, CancellationT
 
     private async Task SaveAsync(DeclarationId id, Dictionary<string, IReadOnlyList<string>> values) =>
         CityCases.Demand((await AsAsync<SaveSectionHandler, Result<SectionSaved>>(
-            handler => handler.HandleAsync(new SaveSection(id, "energy", FormToken.Open(0), values, null, Overwrite: false), cancellation))).ToResult());
+            handler => handler.HandleAsync(new SaveSection(id, "energy", FormToken.Open(0), values, null), cancellation))).ToResult());
 
     private Task<T> AsAsync<TUseCase, T>(Func<TUseCase, Task<T>> run)
         where TUseCase : notnull => new CityCases(services, cancellation).AsAsync("signer@cement.example", Desk.Apply, run);

@@ -45,7 +45,7 @@ public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHos
         await signer.GetAsync($"{declaration.Home}/corrections");
         await signer.SubmitAsync("main form", new() { ["Answers[0].Text"] = "已补充，见材料。" });
         await signer.GetAsync($"{declaration.Home}/sign");
-        await signer.FollowAsync(await signer.SubmitAsync("main form", new(Signed)));
+        await signer.FollowAsync(await signer.SubmitAsync("main form", new(Signed) { ["Signature"] = "何\u200B景\u00AD川\uFEFF" }));
         Assert.EndsWith("-2", signer.Page.QuerySelector("main dl b")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Accounts;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Web.Face.Forms;
 using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -37,7 +39,7 @@ internal sealed class RegisterInput
 {
     [Display(Name = "姓名")]
     [Required(ErrorMessage = "请填写姓名。")]
-    [StringLength(50, ErrorMessage = "姓名不超过50个字。")]
+    [AtMost(50, ErrorMessage = "姓名不超过50个字。")]
     public string PersonName { get; set; } = "";
 
     [Display(Name = "邮箱")]
@@ -48,7 +50,7 @@ internal sealed class RegisterInput
 
     [Display(Name = "手机号")]
     [Required(ErrorMessage = "请填写手机号。")]
-    [RegularExpression("^[0-9+() -]{7,20}$", ErrorMessage = "手机号应为7至20位数字，可含区号和短横。")]
+    [Telephone(ErrorMessage = "请填写可以拨打的号码。" + TelephoneNumber.HowToWrite)]
     public string Phone { get; set; } = "";
 
     [Display(Name = "密码")]

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Accounts;
 using GreenFactory.Application.Seeding;
+using GreenFactory.Domain.Shared;
 using GreenFactory.Web.Access;
 using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -53,7 +54,7 @@ internal sealed class SignInModel(UserManager<PortalUser> users, SignInManager<P
             return Page();
         }
 
-        var user = await users.FindByEmailAsync(Input.Email.Trim());
+        var user = await users.FindByEmailAsync(ComparableText.Visible(Input.Email));
         if (user is null)
         {
             // The same work as for a known address, so that the time taken tells nothing.

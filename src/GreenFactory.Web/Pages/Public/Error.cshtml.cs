@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,6 +11,8 @@ namespace GreenFactory.Web.Pages.Public;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel : PageModel
 {
+    private const string Expired = "登录已失效，这次没有保存。请重新登录，填写的内容还在页面上，登录后会继续保存。";
+
     /// <summary>What is wrong.</summary>
     public string Title { get; private set; } = "";
 
@@ -45,6 +48,11 @@ public sealed class ErrorModel : PageModel
             || HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path.Contains("/api/", StringComparison.Ordinal) == true)
         {
             return new ObjectResult(new ProblemDetails { Status = status, Title = Title, Detail = Advice }) { StatusCode = status, ContentTypes = { "application/problem+json" } };
+        }
+
+        if (HttpContext.Request.IsBackground())
+        {
+            return BackgroundRequests.Say(HttpContext, status, status is StatusCodes.Status401Unauthorized ? Expired : $"{Title}：{Advice}");
         }
 
         Trace = status >= StatusCodes.Status500InternalServerError ? Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier : null;

@@ -1,184 +1,257 @@
-// Autosave: every change is saved a moment after it was typed; nothing typed is ever lost.
+// Autosave: every change is saved a moment after it was typed; nothing typed is dropped before the server acknowledged it.
 // Contract:
-//   form[data-autosave="<url>"]            the form; it also submits by itself without this script; an empty url saves nothing
-//   data-autosave-version="<token>"        concurrency token of what the form shows (optional)
+//   form[data-autosave="<url>"]             the form; it also submits by itself without this script; an empty url saves nothing
+//   data-autosave-version="<n>.<form>"      the revision that the form shows
 //   [data-save-state] with [data-save-text] the page's save state (tag helper gf-save)
-//   [data-live="<name>"]                   regions replaced by what the server returns (score, rulers, errors)
-// Request: POST to the url, the changed fields as form data, plus __RequestVerificationToken and version. Accept: application/json.
-// Answer 200: { "savedAt": "14:32", "version": "…", "live": { "<name>": "<html>" }, "problems": { "<field>": "<message>" } }
-//   the html comes from our own server and replaces the inside of the region; problems mark fields, what was typed stays.
-// Answer 409: { "message": "…" }: somebody else changed the same answers; the page says so and offers to reload or to send again.
-// Offline or 5xx: the changed fields wait in localStorage under gf-draft:<url> and are sent when the network is back;
-// a later visit finds and restores them.
+//   [data-live="<name>"]                    regions replaced by what the server returns (score, rulers, errors)
+// Request: POST to the url: `changed` (names), the changed fields, `version` (the revision they are based on, and this form), `key` (names the save; the
+// same save sent again carries the same key), and `next` when a button of the form was pressed.
+// Answer 200: { savedAt, revision, live: { "<name>": "<html>" }, problems: { "<field>": "<message>" }, refused: ["<field>"], location }
+// Answer 409: the same with conflicts: [{ field, label, theirs, byName }]: these were not saved, the others were; both versions are shown and one is chosen.
+// Whatever is not acknowledged is kept as the person's draft (drafts.js) with what it was based on, tried again with growing pauses, sent when the page
+// is left, and offered when it is opened again. While an input method composes, nothing is saved or judged.
+import { pauseAfter, post, whenBetter } from "./background.js";
+import { keepDraft, readDraft } from "./drafts.js";
+import { fill, inWords, isSame, isTyped, labelOf, mark, namesOf, shownOf, valuesOf } from "./fields.js";
+import { action, askToSignIn, askWhich, tell } from "./notes.js";
+
 const wait = 800;
+
+const nameOfForm = () => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 class Autosave {
   constructor(form) {
     this.form = form;
     this.url = form.dataset.autosave;
-    this.key = `gf-draft:${this.url}`;
-    this.version = form.dataset.autosaveVersion ?? "";
-    this.changed = new Map();
-    this.busy = false;
-    this.timer = 0;
-    this.restore();
-    form.addEventListener("input", (event) => this.note(event.target));
+    this.id = nameOfForm();
+    this.revision = Number.parseInt(form.dataset.autosaveVersion ?? "0", 10) || 0;
+    this.saved = new Map(namesOf(form).map((name) => [name, shownOf(form, name)]));
+    this.waiting = new Map();
+    this.asked = new Map();
+    this.number = 0;
+    this.attempt = null;
+    this.failures = 0;
+    this.isKept = true;
+    this.composing = null;
+    this.keeping = Promise.resolve();
+    form.addEventListener("input", (event) => event.isComposing || this.note(event.target));
     form.addEventListener("change", (event) => this.note(event.target));
-    window.addEventListener("online", () => this.send());
-    window.addEventListener("beforeunload", (event) => {
-      if (this.changed.size > 0 && !this.stash()) {
-        event.preventDefault();
-      }
-    });
-    form.addEventListener("submit", () => {
+    form.addEventListener("compositionstart", (event) => {
+      this.composing = event.target;
       clearTimeout(this.timer);
-      this.changed.clear();
-      this.forget();
     });
+    form.addEventListener("compositionend", (event) => {
+      this.composing = null;
+      this.note(event.target);
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.leave(event.submitter);
+    });
+    whenBetter(() => this.send());
+    window.addEventListener("pageshow", () => {
+      this.left = false;
+    });
+    window.addEventListener("pagehide", () => this.flush());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.flush());
+    window.addEventListener("beforeunload", (event) => this.waiting.size > 0 && !this.isKept && event.preventDefault());
+    this.restore();
   }
 
   note(field) {
-    if (!field.name || field.type === "file" || field.type === "password" || field.name === "__RequestVerificationToken") {
+    if (!isTyped(field) || field === this.composing) {
       return;
     }
-    this.changed.set(field.name, this.valuesOf(field.name));
+    const { name } = field;
+    const values = valuesOf(this.form, name);
+    const before = this.waiting.get(name);
+    if (this.asked.has(name)) {
+      this.asked.get(name).values = values;
+    } else if (before || !isSame(values, this.saved.get(name) ?? [])) {
+      this.waiting.set(name, { values, was: before?.was ?? this.saved.get(name) ?? [], base: before?.base ?? this.revision, at: Date.now() });
+    }
+    this.keep();
+    this.later(wait);
+  }
+
+  later(pause) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.send(), wait);
+    this.timer = setTimeout(() => this.send(), pause);
   }
 
-  valuesOf(name) {
-    return new FormData(this.form).getAll(name).map(String);
+  /** Keeps everything that is not acknowledged, one write after the other. */
+  keep() {
+    const fields = new Map([...this.waiting, ...this.asked].map(([name, { values, was, at }]) => [name, { values, was, at }]));
+    this.keeping = this.keeping.then(async () => {
+      this.isKept = await keepDraft(this.url, fields);
+    });
+    return this.keeping;
   }
 
-  async send() {
-    if (this.busy || this.changed.size === 0) {
-      return;
-    }
-    this.busy = true;
-    const sent = new Map(this.changed);
-    this.say("saving", "正在保存");
-    try {
-      const answer = await fetch(this.url, { method: "POST", body: this.body(sent), headers: { Accept: "application/json" } });
-      if (answer.status === 409) {
-        this.stash();
-        this.clash((await answer.json()).message);
-      } else if (answer.ok && !answer.redirected) {
-        this.accept(await answer.json(), sent);
-      } else if (answer.status >= 500) {
-        this.offline("服务暂时不可用，已暂存");
-      } else {
-        this.offline("没有保存成功，已暂存，请刷新页面或重新登录");
-      }
-    } catch {
-      this.offline("离线，已暂存");
-    } finally {
-      this.busy = false;
-    }
+  /** The next fields to send: those based on one revision, without what was refused as it stands and what is being composed. */
+  batch() {
+    const ready = [...this.waiting].filter(([name, one]) => !one.refused && name !== this.composing?.name);
+    return new Map(ready.filter(([, one]) => one.base === ready[0][1].base));
   }
 
-  body(fields) {
+  body(fields, next) {
     const data = new FormData();
     const token = this.form.querySelector('[name="__RequestVerificationToken"]');
     if (token) {
       data.append(token.name, token.value);
     }
-    data.append("version", this.version);
-    for (const [name, values] of fields) {
+    const content = JSON.stringify([...fields].map(([name, one]) => [name, one.values]));
+    if (this.attempt?.content !== content) {
+      this.number += 1;
+      this.attempt = { content, key: `${this.id}.${this.number}` };
+    }
+    data.append("key", this.attempt.key);
+    data.append("version", `${[...fields.values()][0]?.base ?? this.revision}.${this.id}`);
+    for (const [name, one] of fields) {
       data.append("changed", name);
-      values.forEach((value) => data.append(name, value));
+      one.values.forEach((value) => data.append(name, value));
+    }
+    if (next !== undefined) {
+      data.append("next", next);
     }
     return data;
   }
 
-  accept(answer, sent) {
-    for (const [name, values] of sent) {
-      if (JSON.stringify(this.changed.get(name)) === JSON.stringify(values)) {
-        this.changed.delete(name);
-      }
-    }
-    this.version = answer.version ?? this.version;
-    this.forget();
-    for (const [name, html] of Object.entries(answer.live ?? {})) {
-      document.querySelectorAll(`[data-live="${CSS.escape(name)}"]`).forEach((region) => {
-        region.innerHTML = html;
-      });
-    }
-    this.mark(answer.problems ?? {}, sent);
-    this.say("saved", answer.savedAt ? `已保存 ${answer.savedAt}` : "已保存");
-    if (this.changed.size > 0) {
-      this.timer = setTimeout(() => this.send(), wait);
-    }
-  }
-
-  mark(problems, sent) {
-    for (const name of sent.keys()) {
-      const field = this.form.elements.namedItem(name);
-      if (!(field instanceof HTMLElement)) {
-        continue;
-      }
-      const id = `${field.id}-error`;
-      document.getElementById(id)?.remove();
-      const message = problems[name];
-      field.classList.toggle("is-invalid", Boolean(message));
-      field.toggleAttribute("aria-invalid", Boolean(message));
-      const others = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((part) => part && part !== id);
-      if (message) {
-        const text = document.createElement("p");
-        text.id = id;
-        text.className = "invalid-feedback";
-        text.setAttribute("role", "alert");
-        text.textContent = message;
-        field.before(text);
-        field.setAttribute("aria-invalid", "true");
-        others.push(id);
-      }
-      if (others.length > 0) {
-        field.setAttribute("aria-describedby", others.join(" "));
-      } else {
-        field.removeAttribute("aria-describedby");
-      }
-    }
-  }
-
-  offline(words) {
-    this.say("offline", this.stash() ? words : "没有保存成功，请不要关闭页面");
-  }
-
-  clash(message) {
-    this.say("conflict", "冲突，请选择");
-    if (this.form.querySelector("[data-autosave-conflict]")) {
+  async send(next) {
+    const fields = this.batch();
+    if (this.busy || this.left || this.composing || (fields.size === 0 && next === undefined)) {
       return;
     }
-    const note = document.createElement("div");
-    note.className = "gf-note gf-note--attn";
-    note.dataset.autosaveConflict = "";
-    note.setAttribute("role", "alert");
-    const words = document.createElement("p");
-    words.textContent = message ?? "同一份内容已被其他人修改。";
-    const reload = this.choice("查看对方的内容（放弃我的改动）", () => {
-      this.changed.clear();
-      this.forget();
-      window.location.reload();
-    });
-    const keep = this.choice("用我的内容覆盖", () => {
-      this.version = "overwrite";
-      note.remove();
-      this.send();
-    });
-    const inside = document.createElement("div");
-    inside.append(words, reload, keep);
-    note.append(inside);
-    this.form.prepend(note);
-    note.scrollIntoView({ block: "nearest" });
+    clearTimeout(this.timer);
+    this.busy = true;
+    this.say("saving", "正在保存");
+    const { meaning, status, answer } = await post(this.url, this.body(fields, next));
+    this.busy = false;
+    if (meaning === "done" || meaning === "conflict") {
+      this.failures = 0;
+      this.accept(answer, fields, next);
+    } else if (meaning === "later") {
+      this.failures += 1;
+      this.off(status === 0 ? "离线，已暂存" : "服务暂时不可用，已暂存");
+      this.later(pauseAfter(this.failures));
+    } else if (meaning === "signed-out") {
+      this.off("登录已失效，已暂存");
+      askToSignIn(this.form, answer);
+    } else {
+      this.off("没有保存，已暂存");
+      tell(this.form, "stuck", `${answer.message ?? "没有保存成功。"}填写的内容已保存在本机，不会丢失。`, action("刷新页面", () => window.location.reload()));
+    }
   }
 
-  choice(label, action) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "btn btn-outline btn-sm";
-    button.textContent = label;
-    button.addEventListener("click", action);
-    return button;
+  accept(answer, sent, next) {
+    const refused = new Set(answer.refused ?? []);
+    const conflicts = new Map((answer.conflicts ?? []).map((one) => [one.field, one]));
+    for (const [name, one] of sent) {
+      const now = this.waiting.get(name) ?? one;
+      if (conflicts.has(name)) {
+        this.waiting.delete(name);
+        const { theirs, byName, label } = conflicts.get(name);
+        this.ask(name, { ...now, label, theirs, byWhom: byName, base: answer.revision });
+      } else if (refused.has(name)) {
+        this.waiting.set(name, { ...now, refused: isSame(now.values, one.values) });
+      } else {
+        this.saved.set(name, one.values);
+        if (isSame(now.values, one.values)) {
+          this.waiting.delete(name);
+        } else {
+          this.waiting.set(name, { ...now, was: one.values });
+        }
+      }
+    }
+    this.attempt = null;
+    this.keep();
+    this.showLive(answer.live ?? {});
+    for (const name of sent.keys()) {
+      if (name !== this.composing?.name) {
+        mark(this.form, name, answer.problems?.[name]);
+      }
+    }
+    tell(this.form, "signed-out");
+    tell(this.form, "stuck");
+    if (this.asked.size > 0) {
+      this.say("conflict", "冲突，请选择");
+    } else if (refused.size > 0) {
+      this.say("offline", "有内容没有保存，请修改");
+    } else {
+      this.say("saved", answer.savedAt ? `已保存 ${answer.savedAt}` : "已保存");
+    }
+    if (answer.location) {
+      this.left = true;
+      this.keeping.then(() => window.location.assign(answer.location));
+    } else if (next !== undefined && this.asked.size === 0 && refused.size === 0) {
+      this.send(next);
+    } else if (this.batch().size > 0) {
+      this.later(wait);
+    }
+  }
+
+  showLive(live) {
+    for (const [name, html] of Object.entries(live)) {
+      for (const region of document.querySelectorAll(`[data-live="${CSS.escape(name)}"]`)) {
+        if (!region.contains(this.composing)) {
+          region.innerHTML = html;
+        }
+      }
+    }
+  }
+
+  /** Two versions of one field: both are shown, the person chooses; until then the own one is a draft. */
+  ask(name, one) {
+    this.asked.set(name, one);
+    this.say("conflict", "冲突，请选择");
+    const words = { label: one.label ?? labelOf(this.form, name), theirs: inWords(this.form, name, one.theirs), mine: inWords(this.form, name, one.values), byWhom: one.byWhom, at: one.at };
+    askWhich(this.form, name, words, (mine) => {
+      const { values } = this.asked.get(name);
+      this.asked.delete(name);
+      this.saved.set(name, one.theirs);
+      fill(this.form, name, mine ? values : one.theirs);
+      if (mine) {
+        this.waiting.set(name, { values, was: one.theirs, base: one.base, at: Date.now() });
+      }
+      this.keep();
+      if (this.asked.size === 0 && this.waiting.size === 0) {
+        this.say("saved", "已保存");
+      }
+      this.send();
+    });
+  }
+
+  /** A button of the form: saves, then goes where the server says; stays with everything typed when that fails. */
+  async leave(submitter) {
+    submitter?.setAttribute("aria-disabled", "true");
+    for (let turn = 0; this.busy && turn < 100; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    for (const [name, one] of this.waiting) {
+      this.waiting.set(name, { ...one, refused: false });
+    }
+    if (this.asked.size > 0) {
+      this.form.querySelector("[data-autosave-conflict]")?.scrollIntoView({ block: "nearest" });
+    } else {
+      await this.send(submitter?.value ?? "stay");
+    }
+    submitter?.removeAttribute("aria-disabled");
+  }
+
+  /** The page is left or hidden: what waits goes off at once, and stays a draft until a later visit finds it saved. */
+  flush() {
+    const fields = this.batch();
+    if (fields.size > 0 && !this.left) {
+      post(this.url, this.body(fields), true).then(({ meaning, answer }) => {
+        if (meaning === "done" && document.visibilityState === "visible") {
+          this.accept(answer, fields);
+        }
+      });
+    }
+  }
+
+  off(words) {
+    this.say("offline", this.isKept ? words : "没有保存成功，请不要关闭页面");
   }
 
   say(state, words) {
@@ -193,47 +266,23 @@ class Autosave {
     }
   }
 
-  stash() {
-    try {
-      localStorage.setItem(this.key, JSON.stringify([...this.changed]));
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  forget() {
-    try {
-      localStorage.removeItem(this.key);
-    } catch {
-      // Nothing was kept where nothing can be kept.
-    }
-  }
-
-  restore() {
-    let kept;
-    try {
-      kept = JSON.parse(localStorage.getItem(this.key) ?? "[]");
-    } catch {
-      kept = [];
-    }
-    for (const [name, values] of kept) {
-      this.fill(name, values);
-      this.changed.set(name, values);
-    }
-    if (this.changed.size > 0) {
-      this.say("offline", "找到未上传的内容，正在上传");
-      this.timer = setTimeout(() => this.send(), wait);
-    }
-  }
-
-  fill(name, values) {
-    for (const field of this.form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-      if (field.type === "checkbox" || field.type === "radio") {
-        field.checked = values.includes(field.value);
-      } else {
-        field.value = values[0] ?? "";
+  async restore() {
+    for (const [name, { values, was, at }] of await readDraft(this.url)) {
+      const now = this.saved.get(name) ?? [];
+      if (this.waiting.has(name) || isSame(values, now)) {
+        continue;
       }
+      if (isSame(now, was)) {
+        fill(this.form, name, values);
+        this.waiting.set(name, { values, was, base: this.revision, at });
+      } else {
+        this.ask(name, { values, was, at, theirs: now, byWhom: "您离开之后", base: this.revision });
+      }
+    }
+    await this.keep();
+    if (this.batch().size > 0) {
+      this.say("offline", "找到未上传的内容，正在上传");
+      this.send();
     }
   }
 }

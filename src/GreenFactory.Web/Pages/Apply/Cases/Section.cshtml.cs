@@ -5,6 +5,7 @@ using GreenFactory.Application.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Text;
+using GreenFactory.Web.Hosting;
 using GreenFactory.Web.Pages.Apply.Forms;
 using GreenFactory.Web.Rendering;
 using Microsoft.AspNetCore.Mvc;
@@ -30,8 +31,8 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
     /// <summary>Fields that somebody else changed meanwhile.</summary>
     public IReadOnlyList<FieldConflict> Conflicts { get; private set; } = [];
 
-    /// <summary>What the form holds as it is opened, for telling later what was touched.</summary>
-    public string Shown => JsonSerializer.Serialize(Form.AllFields().Where(row => !row.Locked).SelectMany(Named).ToDictionary(shown => shown.Name, shown => shown.Values), Json);
+    /// <summary>What was saved as the form is opened, for telling later what was touched.</summary>
+    public string Shown { get; private set; } = "{}";
 
     /// <summary>The section after this one; null after the last.</summary>
     public string? Next { get; private set; }
@@ -49,28 +50,26 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
             : NotFound();
     }
 
-    /// <summary>Saves what was typed: a few fields for a script, the whole form otherwise.</summary>
+    /// <summary>Saves what was typed: the fields that a script names, or the whole form.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var posted = Request.Form;
-        var script = Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+        var script = Request.IsBackground();
         var shown = script ? null : ReadShown(posted["shown"]);
-        var names = script ? posted["changed"].OfType<string>() : shown!.Keys.Concat(posted.Keys.Where(name => name.Split('.') is ["p" or "g" or "i" or "r", ..]));
-        var values = names.Concat(posted.Keys.Where(name => name.StartsWith("w.", StringComparison.Ordinal))).Distinct()
-            .ToDictionary(name => name, name => (IReadOnlyList<string>)[.. posted[name].OfType<string>()]);
-        var version = posted["version"].ToString();
+        var names = script ? posted["changed"].OfType<string>() : shown!.Keys.Concat(posted.Keys.Where(name => name.Split('.') is ["p" or "g" or "i" or "r" or "w", ..]));
+        var values = names.Distinct().ToDictionary(name => name, name => (IReadOnlyList<string>)[.. posted[name].OfType<string>()]);
         var before = await cases.ReadAsync(Key, cancellation);
         var warned = before is not null && SectionLayout.Knows(before.RuleSet, Code) ? Warned(before) : [];
-        var outcome = await save.HandleAsync(new SaveSection(Key, Code, FormToken.Read(version), values, shown, version == "overwrite"), cancellation);
+        var outcome = await save.HandleAsync(new SaveSection(Key, Code, FormToken.Read(posted["version"]), values, shown, SaveKey.Read(posted["key"])), cancellation);
         if (!await LoadAsync(cases, cancellation) || !SectionLayout.Knows(Work.RuleSet, Code))
         {
             return NotFound();
         }
 
-        return script ? await AnswerAsync(outcome, version, values.Keys, warned) : Respond(outcome, posted["next"]);
+        return script ? await AnswerAsync(outcome, values.Keys, warned, posted["next"]) : Respond(outcome, values, posted["next"]);
     }
 
-    private IActionResult Respond(Result<SectionSaved> outcome, string? next)
+    private IActionResult Respond(Result<SectionSaved> outcome, Dictionary<string, IReadOnlyList<string>> typed, string? next)
     {
         if (!outcome.Succeeded)
         {
@@ -94,46 +93,63 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
         }
 
         Show();
-        Done = $"已保存“{CaseTasks.Name(Work, Code)}”。";
-        return next switch
+        if (outcome.Value.Refused.Count > 0)
         {
-            "stay" => Redirect(CaseTasks.Path(Work, Code)),
-            _ when Form.Progress.Errors.Count > 0 => Redirect($"{CaseTasks.Path(Work, Code)}"),
-            "home" => Redirect(Home),
-            _ => Redirect(Next is null ? $"{Home}/check" : Next == "rules" ? $"{Home}/rules" : CaseTasks.Path(Work, Next)),
-        };
+            Form = SectionForm.Of(Work, Code, outcome.Value.Refused.ToDictionary(note => note.Field, note => new RefusedAnswer(typed[note.Field], note.Message)));
+            Refuse(outcome.Value.Refused.Select(note => new Error("section.too_long", $"“{Label(note.Field)}”{note.Message}", note.Field)));
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        return Redirect(After(next));
     }
 
-    private async Task<IActionResult> AnswerAsync(Result<SectionSaved> outcome, string version, IEnumerable<string> changed, IReadOnlySet<string> warned)
+    /// <summary>Where a saved form leads.</summary>
+    private string After(string? next)
+    {
+        Done = $"已保存“{CaseTasks.Name(Work, Code)}”。";
+        return next is "stay" || Form.Progress.Errors.Count > 0 ? CaseTasks.Path(Work, Code)
+            : Next is null ? $"{Home}/check"
+            : Next == "rules" ? $"{Home}/rules"
+            : CaseTasks.Path(Work, Next);
+    }
+
+    private async Task<IActionResult> AnswerAsync(Result<SectionSaved> outcome, IEnumerable<string> changed, IReadOnlySet<string> warned, string? next)
     {
         if (!outcome.Succeeded)
         {
-            return new JsonResult(new { message = outcome.Error.Message }) { StatusCode = StatusCodes.Status409Conflict };
+            return new JsonResult(new { message = outcome.Error.Message }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
 
         Show();
-        if (outcome.Value.Locked is [var locked, ..])
+        var (saved, fields) = (outcome.Value, changed.ToHashSet());
+        var problems = Form.AllFields().Where(field => field.Error is not null && fields.Contains(field.Name)).ToDictionary(field => field.Name, field => field.Error);
+        var refused = saved.Refused.Concat(saved.Locked.Select(field => new SectionNote(field, ApplicantErrors.NotReturned(Label(field)).Message))).ToList();
+        foreach (var note in refused)
         {
-            return new JsonResult(new { message = ApplicantErrors.NotReturned(Label(locked)).Message }) { StatusCode = StatusCodes.Status409Conflict };
+            problems[note.Field] = note.Message;
         }
 
-        if (outcome.Value.Conflicts is [var conflict, ..])
-        {
-            var label = Label(conflict.Field);
-            return new JsonResult(new { message = $"“{label}”已被 {conflict.ByName} 改为“{Say(conflict.Theirs)}”，您填写的是“{Say(conflict.Mine)}”。其他内容已保存。" })
-            {
-                StatusCode = StatusCodes.Status409Conflict,
-            };
-        }
-
-        var fields = changed.ToHashSet();
+        var complete = saved.Conflicts.Count == 0 && refused.Count == 0;
         return new JsonResult(new
         {
             savedAt = DateText.Clock(Work.SavedAt ?? default),
-            version = version == "overwrite" ? FormToken.Open(outcome.Value.Revision).ToString() : version,
+            revision = saved.Revision,
             live = await LiveAsync(fields, warned),
-            problems = Form.AllFields().Where(field => field.Error is not null && fields.Contains(field.Name)).ToDictionary(field => field.Name, field => field.Error),
-        });
+            problems,
+            refused = refused.Select(note => note.Field),
+            conflicts = saved.Conflicts.Select(conflict => new
+            {
+                field = conflict.Field,
+                label = Label(conflict.Field),
+                theirs = conflict.Theirs,
+                byName = conflict.ByName,
+            }),
+            location = complete && next is not null ? Url.Content("~" + After(next)) : null,
+        })
+        {
+            StatusCode = saved.Conflicts.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status200OK,
+        };
     }
 
     private async Task<Dictionary<string, string>> LiveAsync(HashSet<string> changed, IReadOnlySet<string> warned)
@@ -171,6 +187,7 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
     private PageResult Show()
     {
         Form = SectionForm.Of(Work, Code);
+        Shown = JsonSerializer.Serialize(Form.AllFields().Where(row => !row.Locked).SelectMany(Named).ToDictionary(shown => shown.Name, shown => shown.Values), Json);
         Token = FormToken.Open(Work.Sections.TryGetValue(Code, out var section) ? section.Revision : 0);
         var order = CaseProgress.Of(Work).Select(part => part.Code).ToList();
         var place = order.IndexOf(Code);

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Evidence;
 using GreenFactory.Application.Ports;
+using GreenFactory.Domain.Evidence;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Hosting;
 using GreenFactory.Web.Pages.Apply.Forms;
@@ -47,12 +48,14 @@ public sealed class UploadModel(ApplicantCaseReader cases, UploadEvidenceHandler
     /// <summary>Takes a file.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var script = Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+        var script = Request.IsBackground();
         var error = Upload is null ? EvidenceErrors.NoFile : null;
+        EvidenceFile? row = null;
         if (Upload is not null)
         {
             await using var content = Upload.OpenReadStream();
             var outcome = await handler.HandleAsync(new UploadEvidence(Key, Subject, Upload.FileName, content), cancellation);
+            row = outcome.Succeeded ? outcome.Value : null;
             error = outcome.Succeeded ? null : outcome.Error;
         }
 
@@ -64,7 +67,7 @@ public sealed class UploadModel(ApplicantCaseReader cases, UploadEvidenceHandler
         if (error is null)
         {
             Done = "材料已上传。";
-            return script ? new JsonResult(new { location = Request.Path.Value }) : Redirect(Request.Path);
+            return script ? new JsonResult(new { id = row!.Id.Value, location = Url.Content("~" + Request.Path.Value) }) : Redirect(Request.Path);
         }
 
         if (script)

@@ -3,8 +3,13 @@ using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Web.Pages.Apply.Forms;
 
+/// <summary>An answer that was typed and not saved, with what is wrong with it.</summary>
+/// <param name="Values">As typed.</param>
+/// <param name="Message">What is wrong and what to do.</param>
+public sealed record RefusedAnswer(IReadOnlyList<string> Values, string Message);
+
 /// <summary>Makes fields from the questions of profile, gates and rule set.</summary>
-internal sealed class FieldViews(ApplicantCase work, SectionProgress progress)
+internal sealed class FieldViews(ApplicantCase work, SectionProgress progress, IReadOnlyDictionary<string, RefusedAnswer> refused)
 {
     private readonly IReadOnlySet<string> asked = work.RuleSet is { } ruleSet ? ruleSet.Asked(work.Facts!.Facts) : new HashSet<string>();
 
@@ -117,10 +122,10 @@ internal sealed class FieldViews(ApplicantCase work, SectionProgress progress)
 
     private FieldView Finish(FieldView field) => field with
     {
-        Values = work.Typed(field.Name),
-        Error = progress.Errors.FirstOrDefault(note => note.Field == field.Name)?.Message,
+        Values = refused.GetValueOrDefault(field.Name)?.Values ?? work.Typed(field.Name),
+        Error = refused.GetValueOrDefault(field.Name)?.Message ?? progress.Errors.FirstOrDefault(note => note.Field == field.Name)?.Message,
         Warning = progress.Warnings.FirstOrDefault(note => note.Field == field.Name)?.Message,
-        Justified = work.TypedText(FieldNames.Justification(field.Name)),
+        Justified = refused.GetValueOrDefault(FieldNames.Justification(field.Name))?.Values[0] ?? work.TypedText(FieldNames.Justification(field.Name)),
         Locked = !work.Unlocked.Field(field.Name),
     };
 }

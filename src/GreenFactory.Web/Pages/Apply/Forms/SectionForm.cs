@@ -31,11 +31,11 @@ public sealed class SectionForm
     /// <summary>The score beside the form; null where nothing is scored.</summary>
     public LiveScore? Score { get; private init; }
 
-    /// <summary>Makes the form of a section.</summary>
-    public static SectionForm Of(ApplicantCase work, string section)
+    /// <summary>Makes the form of a section; answers that were not saved stand in it as they were typed.</summary>
+    public static SectionForm Of(ApplicantCase work, string section, IReadOnlyDictionary<string, RefusedAnswer>? refused = null)
     {
         var progress = CaseProgress.Of(work).First(part => part.Code == section);
-        var fields = new FieldViews(work, progress);
+        var fields = new FieldViews(work, progress, refused ?? new Dictionary<string, RefusedAnswer>());
         return section switch
         {
             SectionCodes.Profile => new SectionForm(work, progress) { Fields = [.. ProfileFields.For(work.Organisation.Kind).Select(fields.Profile)] },

@@ -1,0 +1,50 @@
+// Drafts: what was typed and not acknowledged by the server, in this browser's IndexedDB. A draft belongs to a person, never to a browser:
+// it is kept, found and sent only under the id on <body data-person>, and never shown to anybody else who signs in here.
+// A draft: { person, name, at, fields: { "<field>": { values, was, at } } }: `was` is what the field held when the person began to change it.
+import { openDB } from "../lib/idb/index.js";
+
+const keptDays = 90;
+
+/** The signed-in person whose page this is; empty when nobody is signed in. */
+export const person = document.body.dataset.person ?? "";
+
+const database = openDB("greenfactory", 1, {
+  upgrade(db) {
+    db.createObjectStore("drafts", { keyPath: ["person", "name"] }).createIndex("at", "at");
+  },
+}).then(async (db) => {
+  const old = IDBKeyRange.upperBound(Date.now() - keptDays * 86400000);
+  for (const key of await db.getAllKeysFromIndex("drafts", "at", old)) {
+    await db.delete("drafts", key);
+  }
+  return db;
+});
+database.catch(() => {});
+
+/** The fields of the person's draft; none when there is no draft or nothing can be kept. */
+export const readDraft = async (name) => {
+  try {
+    const draft = person ? await (await database).get("drafts", [person, name]) : undefined;
+    return new Map(Object.entries(draft?.fields ?? {}));
+  } catch {
+    return new Map();
+  }
+};
+
+/** Keeps the fields, or forgets the draft when there are none; answers whether it is safe in this browser. */
+export const keepDraft = async (name, fields) => {
+  if (!person) {
+    return false;
+  }
+  try {
+    const db = await database;
+    if (fields.size === 0) {
+      await db.delete("drafts", [person, name]);
+    } else {
+      await db.put("drafts", { person, name, at: Date.now(), fields: Object.fromEntries(fields) });
+    }
+    return true;
+  } catch {
+    return false;
+  }
+};

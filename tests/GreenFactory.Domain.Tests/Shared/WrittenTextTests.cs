@@ -1,0 +1,75 @@
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
+using Xunit;
+
+namespace GreenFactory.Domain.Tests.Shared;
+
+public sealed class WrittenTextTests
+{
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("两字", 2)]
+    [InlineData("一\r\n二", 3)]
+    [InlineData("一\n二", 3)]
+    [InlineData("一\r\r\n二", 4)]
+    [InlineData("𠮷野家", 3)]
+    public void Characters_are_counted_as_people_count_them(string text, int count) => Assert.Equal(count, WrittenText.Count(text));
+
+    [Theory]
+    [InlineData("一\0二", "一二")]
+    [InlineData("一\r\n二\r三\n", "一\n二\n三\n")]
+    [InlineData("段落\v软换行\f分页\u2028行", "段落\n软换行\n分页\n行")]
+    [InlineData("\u0007“Word”里的——文字…\u00A0①\uF0B7\t表", "“Word”里的——文字…\u00A0①\uF0B7\t表")]
+    [InlineData("𠮷\u200D野", "𠮷\u200D野")]
+    public void Control_characters_go_and_words_stay(string text, string clean) => Assert.Equal(clean, WrittenText.Clean(text));
+
+    [Fact]
+    public void Half_a_character_goes() => Assert.Equal("半个字", WrittenText.Clean(string.Concat("半个", ((char)0xD800).ToString(), "字")));
+
+    [Fact]
+    public void What_nobody_can_have_typed_is_named() => Assert.Equal(["U+0000", "U+001B"], WrittenText.ControlCharacters("a\0b\u001Bc\0\r\n\t"));
+
+    [Theory]
+    [InlineData("何景川", "何\u200B景川\u00AD\uFEFF")]
+    [InlineData("何景川", "\u202E何 景　川\u2069")]
+    [InlineData("买买提·吐尔逊", "买买提•吐尔逊")]
+    [InlineData("买买提·吐尔逊", "买买提‧吐尔逊")]
+    [InlineData("买买提·吐尔逊", "买买提・吐尔逊")]
+    [InlineData("买买提·吐尔逊", "买买提 · 吐尔逊")]
+    [InlineData("龙河水泥(演示)", "龙河水泥（演示）")]
+    [InlineData("Anna Li", "ＡＮＮＡ　Ｌｉ")]
+    public void Names_that_look_alike_are_the_same_name(string one, string other) => Assert.True(ComparableText.IsSameName(one, other));
+
+    [Theory]
+    [InlineData("何景川", "何景州")]
+    [InlineData("买买提·吐尔逊", "买买提吐尔逊")]
+    public void Different_names_stay_different(string one, string other) => Assert.False(ComparableText.IsSameName(one, other));
+
+    [Theory]
+    [InlineData("91500151MACP12344N\u200B")]
+    [InlineData("\uFEFF9150\u00AD0151—ＭＡＣＰ‐12344N\u202C")]
+    public void A_code_copied_with_invisible_characters_is_the_code(string typed) => Assert.Equal("91500151MACP12344N", CreditCode.Parse(typed).Value.Value);
+
+    [Theory]
+    [InlineData("（023）12345678")]
+    [InlineData("０２３－１２３４５６７８")]
+    [InlineData("023-12345678转801")]
+    [InlineData("023—1234 5678 转 801")]
+    [InlineData("(023)12345678-801")]
+    [InlineData("023 12345678 分机：12")]
+    [InlineData("+86 138 0013 8000")]
+    [InlineData("0086-23-12345678#8001")]
+    [InlineData("13800138000、023-12345678 ext. 9")]
+    [InlineData("400-800-8820")]
+    [InlineData("138\u200B00138000")]
+    public void Telephone_numbers_are_taken_as_people_write_them(string typed) => Assert.True(TelephoneNumber.CanBeDialled(typed));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("见附件")]
+    [InlineData("12345")]
+    [InlineData("023-1234567八")]
+    [InlineData("1380013800013800138000")]
+    [InlineData("13800138000、")]
+    public void What_cannot_be_dialled_is_none(string typed) => Assert.False(TelephoneNumber.CanBeDialled(typed));
+}

@@ -1,0 +1,169 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using GreenFactory.Testing;
+using GreenFactory.Web.Hosting;
+using Npgsql;
+
+namespace GreenFactory.Web.Tests.Apply;
+
+/// <summary>What the portal answers to a page that saves in the background: never a redirect, never a success that is none.</summary>
+public sealed partial class BackgroundSaveTests(PortalHost portal) : IClassFixture<PortalHost>
+{
+    private static readonly byte[] Pdf = CementDeclaration.Pdf;
+
+    [Fact]
+    public async Task Without_a_session_a_save_and_an_upload_are_refused_with_401_in_words_and_nothing_is_stored()
+    {
+        var (person, home) = await BeginAsync("signer@cement.example");
+        await person.GetAsync($"{home}/evidence/neg1");
+        var token = Token(person);
+        var stranger = portal.OpenBrowser();
+
+        var save = await SendAsync(stranger, $"{home}/sections/profile", new() { ["changed"] = "p.contact", ["p.contact"] = "周琳", ["__RequestVerificationToken"] = token });
+        Assert.Equal(HttpStatusCode.Unauthorized, save.StatusCode);
+        Assert.Contains("登录已失效", Message(save.Body), StringComparison.Ordinal);
+        Assert.Equal("/account/sign-in", save.Body.GetProperty("signIn").GetString());
+
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(Pdf), "Upload", "证明.pdf" } };
+        var upload = await SendContentAsync(stranger, $"{home}/evidence/neg1", form);
+        Assert.Equal(HttpStatusCode.Unauthorized, upload.StatusCode);
+        Assert.False(upload.Body.TryGetProperty("id", out _));
+        Assert.Equal(0L, await CountAsync("select count(*) from evidence_file"));
+
+        using var again = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(Pdf), "Upload", "证明.pdf" } };
+        var stored = await SendContentAsync(person, $"{home}/evidence/neg1", again);
+        Assert.Equal(HttpStatusCode.OK, stored.StatusCode);
+        Assert.Equal(1L, await CountAsync($"select count(*) from evidence_file where id = '{stored.Body.GetProperty("id").GetString()}'"));
+
+        var page = await stranger.GetAsync($"{home}/sections/profile");
+        Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_of_one_person_never_saves_for_another_and_a_desk_that_is_not_theirs_is_403_in_words()
+    {
+        var (person, home) = await BeginAsync("signer@parts.example");
+        await person.GetAsync($"{home}/sections/profile");
+        var fields = new Dictionary<string, string> { ["changed"] = "p.contact", ["p.contact"] = "李四", ["__RequestVerificationToken"] = Token(person) };
+
+        var other = await SendAsync(person, $"{home}/sections/profile", fields, Guid.NewGuid());
+        Assert.Equal(HttpStatusCode.Unauthorized, other.StatusCode);
+        Assert.Contains("另一位用户", Message(other.Body), StringComparison.Ordinal);
+
+        var officer = await SendAsync(person, "/district/cases/0198d0a0-0000-7000-8000-000000000000?handler=rule", fields);
+        Assert.Equal(HttpStatusCode.Forbidden, officer.StatusCode);
+        Assert.Contains("没有权限", Message(officer.Body), StringComparison.Ordinal);
+
+        var own = Guid.Parse(person.Page.QuerySelector("body")!.GetAttribute("data-person")!);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(person, $"{home}/sections/profile", fields, own)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_save_that_changes_nothing_or_comes_twice_writes_nothing_not_even_a_process()
+    {
+        var (person, home) = await BeginAsync("signer@cement.example");
+        await person.GetAsync($"{home}/sections/profile");
+        var fields = new Dictionary<string, string>
+        {
+            ["changed"] = "p.contact", ["p.contact"] = "周琳", ["version"] = "0.page", ["key"] = "page.1", ["__RequestVerificationToken"] = Token(person),
+        };
+        var path = $"{home}/sections/profile";
+        await SendAsync(person, path, fields);
+        var before = await CountAsync("select count(*) from process");
+        var revision = await CountAsync("select sum(revision) from answer_section");
+
+        await SendAsync(person, path, fields);
+        await SendAsync(person, path, new(fields) { ["key"] = "page.2" });
+        Assert.Equal(before, await CountAsync("select count(*) from process"));
+
+        await SendAsync(person, path, new(fields) { ["p.contact"] = "周林", ["key"] = "page.3" });
+        var late = await SendAsync(person, path, new(fields) { ["key"] = "page.1" });
+        Assert.Equal(HttpStatusCode.OK, late.StatusCode);
+        await person.GetAsync(path);
+        Assert.Equal("周林", person.Page.QuerySelector("#p_contact")!.GetAttribute("value"));
+        Assert.Equal(revision + 1, await CountAsync("select sum(revision) from answer_section"));
+    }
+
+    [Fact]
+    public async Task Too_long_is_said_and_never_cut_and_control_characters_never_reach_the_database()
+    {
+        var (person, home) = await BeginAsync("signer@parts.example");
+        var path = $"{home}/sections/profile";
+        await person.GetAsync(path);
+        var token = Token(person);
+        var lines = string.Join("\r\n", Enumerable.Repeat(new string('绿', 99), 5));
+        var saved = await SendAsync(person, path, new() { ["changed"] = "p.green", ["p.green"] = lines + "！\0\u000B！", ["version"] = "0.page", ["__RequestVerificationToken"] = token });
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        Assert.Contains("最多 500 字，现在有 502 字", saved.Body.GetProperty("problems").GetProperty("p.green").GetString(), StringComparison.Ordinal);
+
+        var fits = await SendAsync(person, path, new() { ["changed"] = "p.green", ["p.green"] = lines + "！", ["version"] = "0.page", ["__RequestVerificationToken"] = token });
+        Assert.False(fits.Body.GetProperty("problems").TryGetProperty("p.green", out _));
+
+        var long4100 = new string('长', 4100);
+        var refused = await SendAsync(person, path, new() { ["changed"] = "p.green", ["p.green"] = long4100, ["version"] = "0.page", ["__RequestVerificationToken"] = token });
+        Assert.Equal(["p.green"], refused.Body.GetProperty("refused").EnumerateArray().Select(field => field.GetString()));
+        Assert.Contains("4100", refused.Body.GetProperty("problems").GetProperty("p.green").GetString(), StringComparison.Ordinal);
+
+        await person.GetAsync(path);
+        Assert.Equal(lines.Replace("\r\n", "\n", StringComparison.Ordinal) + "！", person.Page.QuerySelector("#p_green")!.TextContent);
+        var page = await person.SubmitAsync("form[data-autosave]", new() { ["p.green"] = long4100, ["p.contact"] = "周\u0001琳", ["next"] = "stay" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.StatusCode);
+        Assert.Equal(long4100, person.Page.QuerySelector("#p_green")!.TextContent);
+        Assert.Equal("周琳", person.Page.QuerySelector("#p_contact")!.GetAttribute("value"));
+
+        foreach (var address in new[] { "/register?q=%00", "/verify?code=a%00b", "/register?q=%ED%A0%80", $"{home}/rules?q=%00&industry=%00" })
+        {
+            var answer = await person.FollowAsync(address);
+            Assert.True(answer.IsSuccessStatusCode, $"{address} answered {answer.StatusCode}: {person.Text}");
+        }
+    }
+
+    private async Task<(Browser Person, string Home)> BeginAsync(string email)
+    {
+        await portal.SetTimeAsync(new DateTimeOffset(2026, 7, 6, 9, 0, 0, TimeSpan.FromHours(8)));
+        var person = await portal.SignInAsync(email);
+        await person.GetAsync("/apply");
+        var begun = person.Page.QuerySelectorAll("main a[href^='/apply/']").Select(link => CaseAddress().Match(link.GetAttribute("href")!)).FirstOrDefault(match => match.Success);
+        return (person, begun?.Value ?? (await CementDeclaration.BeginAsync(person)).Home);
+    }
+
+    [GeneratedRegex("^/apply/[0-9a-f-]{36}")]
+    private static partial Regex CaseAddress();
+
+    private static string Token(Browser browser) => browser.Page.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+    private static string Message(JsonElement body) => body.GetProperty("message").GetString()!;
+
+    private static async Task<(HttpStatusCode StatusCode, JsonElement Body)> SendAsync(Browser browser, string path, Dictionary<string, string> fields, Guid? person = null)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        return await SendContentAsync(browser, path, content, person);
+    }
+
+    private static async Task<(HttpStatusCode StatusCode, JsonElement Body)> SendContentAsync(Browser browser, string path, HttpContent content, Guid? person = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = content };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        if (person is { } id)
+        {
+            request.Headers.Add(BackgroundRequests.PersonHeader, id.ToString());
+        }
+
+        using var answer = await browser.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement);
+    }
+
+    private async Task<long> CountAsync(string query)
+    {
+        await using var source = NpgsqlDataSource.Create(portal.Database.OwnerConnectionString);
+        await using var command = source.CreateCommand(query);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
