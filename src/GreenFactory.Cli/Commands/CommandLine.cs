@@ -3,7 +3,7 @@ using GreenFactory.Cli.Support;
 namespace GreenFactory.Cli.Commands;
 
 /// <summary>
-/// The commands of <c>gf</c>. Exit codes: 0 done, 1 the input is unreadable, incomplete or does not hold, 2 the command line is wrong.
+/// The commands of <c>gf</c>. Exit codes: 0 done, 1 the input is unreadable, incomplete or does not hold, 2 the command line is wrong, 3 the database could not be read.
 /// </summary>
 public static class CommandLine
 {
@@ -19,12 +19,15 @@ public static class CommandLine
         gf rules pin FILE... | --all [--json]
         gf rules export ID --xlsx FILE | --json
         gf rules import FILE [--out DIR] [--marked FILE] [--json]
+        gf audit verify (--data DIR | --database CONNECTION --trust FILE) [--heads DIR] [--municipality CODE] [--json]
 
         OLD, NEW and ID are the id of a shipped rule set or the path of a JSON file.
         export writes the document as it is kept, an overlay as an overlay, with its golden cases.
         import reads a workbook or a JSON file and checks it; --out writes ID.json and golden/ID/ below DIR,
         --marked writes the workbook with its problems marked.
         DIR holds one submission per *.json, FILE.jsonl one per line: facts alone, or {"id", "industry", "district", "submittedAt", "asOf", "facts"}.
+        audit verify reads the log of events, lists, packs and scores as the owner of the database and holds them against pinned keys
+        (--trust, default DIR/trusted-keys.json) and kept heads (--heads, default DIR/checkpoints); exit code 3: the database could not be read.
         --rules-dir DIR uses another folder of rule sets than the shipped one.
         """;
 
@@ -35,12 +38,13 @@ public static class CommandLine
         {
             var arguments = Arguments.Parse(args);
             var folder = new RuleFolder(arguments.Option("rules-dir") ?? Path.Combine(AppContext.BaseDirectory, "rules"));
-            var command = string.Join(' ', arguments.Words.Take(arguments.Words is ["rules", ..] ? 2 : 1));
+            var command = string.Join(' ', arguments.Words.Take(arguments.Words is ["rules" or "audit", ..] ? 2 : 1));
             var code = command switch
             {
                 "score" => new ScoreCommand(folder, time).Run(arguments, output, error),
                 "simulate" => new SimulateCommand(folder, time).Run(arguments, output, error),
                 "recompute" => RecomputeCommand.Run(arguments, output, error),
+                "audit verify" => AuditVerifyCommand.Run(arguments, output, error),
                 "rules list" => RulesListCommand.Run(folder, arguments, output),
                 "rules show" => RulesShowCommand.Run(folder, arguments, output),
                 "rules check" => RulesCheckCommand.Run(folder, arguments, output, error),
