@@ -60,7 +60,12 @@ internal static class AuditVerifyCommand
                 ["sound"] = report.Findings.Count == 0 && report.Logs.Count > 0,
                 ["logs"] = Json.Array(report.Logs, log => new JsonObject
                 {
-                    ["municipality"] = log.Code, ["events"] = log.Events, ["root"] = log.Root, ["heads"] = log.Heads, ["lists"] = log.Lists, ["scores"] = log.Scores,
+                    ["municipality"] = log.Code,
+                    ["events"] = log.Events,
+                    ["root"] = log.Root,
+                    ["heads"] = log.Heads,
+                    ["lists"] = log.Lists,
+                    ["scores"] = log.Scores,
                 }),
                 ["findings"] = Json.Array(report.Findings, finding => new JsonObject { ["municipality"] = finding.Municipality, ["kind"] = finding.Kind, ["message"] = finding.Message }),
             });
