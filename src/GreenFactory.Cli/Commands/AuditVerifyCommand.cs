@@ -16,23 +16,25 @@ internal static class AuditVerifyCommand
 {
     private const int NotRead = 3;
 
-    public static int Run(Arguments arguments, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(Arguments arguments, TextWriter output, TextWriter error)
     {
         var data = arguments.Option("data");
         var connectionString = arguments.Option("database") ?? (data is null ? null : DataFolderDatabase.OwnerConnectionString(data))
             ?? throw new UsageException("Name the database by --database or the data folder of a running portal by --data.");
         var trust = arguments.Option("trust") ?? (data is null ? throw new UsageException("Option '--trust' is missing.") : Path.Combine(data, TrustFile.FileName));
-        var folder = arguments.Option("heads") ?? (data is null ? null : Path.Combine(data, "checkpoints"));
+        var heads = arguments.Option("heads");
+        var folder = heads ?? (data is null ? null : Path.Combine(data, "checkpoints"));
         var only = arguments.Option("municipality");
         var json = arguments.Flag("json");
+        arguments.Finish();
         if (!File.Exists(trust))
             throw new RefusedException([$"gf: there is no file of pinned keys '{trust}'; fetch /.well-known/greenfactory-keys.json of the portal when you trust it, and keep it."]);
-        if (arguments.Option("heads") is { } named && !Directory.Exists(named))
+        if (heads is { } named && !Directory.Exists(named))
             throw new RefusedException([$"gf: there is no folder of heads '{named}'"]);
         var kept = folder is null ? [] : CheckpointFolder.Read(folder);
         try
         {
-            var report = VerifyAsync(connectionString, new TrustFile(trust), kept, only).GetAwaiter().GetResult();
+            var report = await VerifyAsync(connectionString, new TrustFile(trust), kept, only);
             Print(report, kept, json, output, error);
             return report.Findings.Count == 0 && report.Logs.Count > 0 ? 0 : 1;
         }

@@ -38,13 +38,12 @@ public static class CommandLine
         {
             var arguments = Arguments.Parse(args);
             var folder = new RuleFolder(arguments.Option("rules-dir") ?? Path.Combine(AppContext.BaseDirectory, "rules"));
-            var command = string.Join(' ', arguments.Words.Take(arguments.Words is ["rules" or "audit", ..] ? 2 : 1));
+            var command = string.Join(' ', arguments.Words.Take(arguments.Words is ["rules", ..] ? 2 : 1));
             var code = command switch
             {
                 "score" => new ScoreCommand(folder, time).Run(arguments, output, error),
                 "simulate" => new SimulateCommand(folder, time).Run(arguments, output, error),
                 "recompute" => RecomputeCommand.Run(arguments, output, error),
-                "audit verify" => AuditVerifyCommand.Run(arguments, output, error),
                 "rules list" => RulesListCommand.Run(folder, arguments, output),
                 "rules show" => RulesShowCommand.Run(folder, arguments, output),
                 "rules check" => RulesCheckCommand.Run(folder, arguments, output, error),
@@ -60,20 +59,52 @@ public static class CommandLine
         }
         catch (UsageException e)
         {
-            error.WriteLine($"gf: {e.Message}");
-            error.WriteLine(Usage);
-            return 2;
+            return Wrong(e, error);
         }
         catch (RefusedException e)
         {
-            foreach (var line in e.Lines)
-                error.WriteLine(line);
-            return 1;
+            return Refused(e, error);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             error.WriteLine($"gf: {e.Message}");
             return 1;
         }
+    }
+
+    /// <summary>Runs one command line, also one that reads a database, and returns its exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider time)
+    {
+        if (args is not ["audit", ..])
+            return Run(args, output, error, time);
+        try
+        {
+            var arguments = Arguments.Parse(args);
+            if (arguments.Words is not ["audit", "verify"])
+                throw new UsageException($"Unknown command '{string.Join(' ', arguments.Words)}'.");
+            return await AuditVerifyCommand.RunAsync(arguments, output, error);
+        }
+        catch (UsageException e)
+        {
+            return Wrong(e, error);
+        }
+        catch (RefusedException e)
+        {
+            return Refused(e, error);
+        }
+    }
+
+    private static int Wrong(UsageException wrong, TextWriter error)
+    {
+        error.WriteLine($"gf: {wrong.Message}");
+        error.WriteLine(Usage);
+        return 2;
+    }
+
+    private static int Refused(RefusedException refused, TextWriter error)
+    {
+        foreach (var line in refused.Lines)
+            error.WriteLine(line);
+        return 1;
     }
 }

@@ -43,7 +43,7 @@ public sealed class AuditVerifyTests(PublishedDatabase published) : IClassFixtur
     [Fact]
     public async Task What_nobody_touched_holds_in_the_command_in_the_database_and_in_what_was_sealed()
     {
-        var (code, text) = Run("audit", "verify", "--database", published.Database.OwnerConnectionString, "--trust", Trust, "--heads", Heads);
+        var (code, text) = await RunAsync("audit", "verify", "--database", published.Database.OwnerConnectionString, "--trust", Trust, "--heads", Heads);
         Assert.True(code == 0, text);
         var report = await VerifyAsync("");
         Assert.Empty(report.Findings);
@@ -126,11 +126,11 @@ public sealed class AuditVerifyTests(PublishedDatabase published) : IClassFixtur
     }
 
     [Fact]
-    public void The_command_says_what_it_needs_and_when_it_could_not_read()
+    public async Task The_command_says_what_it_needs_and_when_it_could_not_read()
     {
-        Assert.Equal(2, Run("audit", "verify", "--trust", Trust).Code);
-        Assert.Equal(1, Run("audit", "verify", "--database", "Host=127.0.0.1;Port=1", "--trust", Trust + ".none").Code);
-        Assert.Equal(3, Run("audit", "verify", "--database", "Host=127.0.0.1;Port=1;Timeout=2", "--trust", Trust).Code);
+        Assert.Equal(2, (await RunAsync("audit", "verify", "--trust", Trust)).Code);
+        Assert.Equal(1, (await RunAsync("audit", "verify", "--database", "Host=127.0.0.1;Port=1", "--trust", Trust + ".none")).Code);
+        Assert.Equal(3, (await RunAsync("audit", "verify", "--database", "Host=127.0.0.1;Port=1;Timeout=2", "--trust", Trust)).Code);
     }
 
     private async Task<AuditReport> VerifyAsync(string sql, bool keepHeads = true)
@@ -139,10 +139,10 @@ public sealed class AuditVerifyTests(PublishedDatabase published) : IClassFixtur
         return await new DatabaseAudit(connection, new TrustFile(Trust), new SignatureVerifier()).VerifyAsync(keepHeads ? CheckpointFolder.Read(Heads) : [], null, Cancellation);
     }
 
-    private static (int Code, string Text) Run(params string[] arguments)
+    private static async Task<(int Code, string Text)> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter();
-        var code = CommandLine.Run(arguments, output, output, TimeProvider.System);
+        var code = await CommandLine.RunAsync(arguments, output, output, TimeProvider.System);
         return (code, output.ToString());
     }
 }
