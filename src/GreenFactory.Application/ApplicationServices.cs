@@ -29,8 +29,13 @@ public static class ApplicationServices
 
         services.AddScoped<ScoreFreezer>();
         services.AddScoped<Honours.ListSigner>();
+        services.AddSingleton<Honours.ListVerifier>();
+        services.AddScoped<Audit.EventLogHeadSigner>();
+        services.AddScoped<Signing.SigningKeyRing>();
+        services.AddSingleton<Signing.MunicipalityCodes>();
         services.AddScoped<CheckedFiles>();
         services.AddSingleton<CompiledRuleSetCache>();
+        services.AddSingleton<ScoreIntegrity>();
         services.AddValidatorsFromAssembly(typeof(ApplicationServices).Assembly, includeInternalTypes: true);
         return services;
     }

@@ -3,4 +3,4 @@ using GreenFactory.Cli.Commands;
 using GreenFactory.Cli.Support;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-return CommandLine.Run(args, Console.Out, Console.Error, TimeProvider.System);
+return await CommandLine.RunAsync(args, Console.Out, Console.Error, TimeProvider.System);

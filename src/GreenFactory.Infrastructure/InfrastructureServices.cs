@@ -1,8 +1,10 @@
 using System.Globalization;
 using GreenFactory.Application.Ports;
+using GreenFactory.Application.Signing;
 using GreenFactory.Infrastructure.Files;
 using GreenFactory.Infrastructure.Notifications;
 using GreenFactory.Infrastructure.Pdf;
+using GreenFactory.Infrastructure.Signing;
 using GreenFactory.Infrastructure.Spreadsheets;
 using GreenFactory.Infrastructure.VirusScan;
 using MailKit.Security;
@@ -25,6 +27,7 @@ public static class InfrastructureServices
         AddVirusScan(services, configuration);
         AddPdf(services, configuration);
         AddMail(services, configuration, data);
+        AddSigning(services, configuration, data);
         services.AddSingleton<ISpreadsheetReader, SpreadsheetReader>();
         services.AddSingleton<ISpreadsheetWriter, SpreadsheetWriter>();
         services.AddSingleton<IWorkbookMarker, WorkbookMarker>();
@@ -90,6 +93,18 @@ public static class InfrastructureServices
             configuration["Mail:Smtp:Password"],
             TimeSpan.FromSeconds(Whole(configuration, "Mail:Smtp:TimeoutSeconds", 30)));
         services.AddSingleton<IMailSender>(provider => new SmtpMailSender(server, letters, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddSigning(IServiceCollection services, IConfiguration configuration, string data)
+    {
+        services.AddSingleton<ISignatureVerifier, SignatureVerifier>();
+        services.AddSingleton<ISigningDevice, ProtectedKeySigningDevice>();
+        services.AddSingleton<ITrustedKeys>(ConfiguredTrust.Read(configuration) ?? (ITrustedKeys)new TrustFile(Path.Combine(data, TrustFile.FileName)));
+        services.AddSingleton<ICheckpointStore>(new CheckpointFolder(Path.GetFullPath(configuration["EventLog:Folder"] ?? Path.Combine(data, "checkpoints"))));
+        var host = configuration["EventLog:Host"] is { Length: > 0 } named ? named
+            : Uri.TryCreate(configuration["Portal:PublicAddress"], UriKind.Absolute, out var address) ? address.Host
+            : "greenfactory.invalid";
+        services.AddSingleton(new SigningNames(host));
     }
 
     private static int Whole(IConfiguration configuration, string key, int otherwise)

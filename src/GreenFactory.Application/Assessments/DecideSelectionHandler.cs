@@ -2,6 +2,7 @@ using System.Globalization;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
@@ -29,13 +30,17 @@ public sealed class DecideSelectionHandler(PortalDbContext db, CurrentAccess acc
     /// <summary>Decides.</summary>
     public async Task<IReadOnlyList<SelectionOutcome>> HandleAsync(IReadOnlyList<SelectionItem> items, CancellationToken cancellation)
     {
-        var places = (await rankings.ReadAsync(cancellation)).SelectMany(ranking => ranking.Cases).ToDictionary(row => row.Place.Entry.Declaration, row => row.Place);
+        var read = await rankings.ReadAsync(cancellation);
+        var places = read.SelectMany(ranking => ranking.Cases).ToDictionary(row => row.Place.Entry.Declaration, row => row.Place);
+        var refused = read.SelectMany(ranking => ranking.Refused).ToDictionary(row => row.Declaration, row => row.CaseNumber);
         var outcomes = new List<SelectionOutcome>();
         foreach (var item in items)
         {
             if (!places.TryGetValue(item.Declaration, out var place))
             {
-                outcomes.Add(new SelectionOutcome(item.Declaration, "", item.Shortlist, [ProcessErrors.NotFound]));
+                outcomes.Add(refused.TryGetValue(item.Declaration, out var number)
+                    ? new SelectionOutcome(item.Declaration, number, item.Shortlist, [ScoreErrors.NotIntact(number)])
+                    : new SelectionOutcome(item.Declaration, "", item.Shortlist, [ProcessErrors.NotFound]));
                 continue;
             }
 

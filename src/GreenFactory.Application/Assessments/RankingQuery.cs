@@ -17,16 +17,25 @@ namespace GreenFactory.Application.Assessments;
 public sealed record RankedCase(
     RankedEntry Place, string OrganisationName, string DistrictName, string IndustryCode, CaseState State, decimal? Verified, decimal? Advisory, PreferenceReading? Preference, string Reason);
 
+/// <summary>A case whose stored final score is not the one that was frozen.</summary>
+public sealed record RefusedScore(DeclarationId Declaration, string CaseNumber, string OrganisationName);
+
 /// <summary>The ranking of one rule-set version. Kinds are apart because a rule set is for one kind.</summary>
 public sealed record RuleSetRanking(
     RuleSetVersionId Version, string Title, string Provenance, string ContentHash, OrganisationKind Kind, int? Places, string PlacesReason, IReadOnlyList<RankedCase> Cases)
 {
+    /// <summary>Cases whose stored score is not what was frozen; they have no place.</summary>
+    public IReadOnlyList<RefusedScore> Refused { get; init; } = [];
+
     /// <summary>Points of the last place inside the line; null without a line.</summary>
     public decimal? LinePoints => Places is { } places && places > 0 && Cases.Count > 0 ? Cases[Math.Min(places, Cases.Count) - 1].Place.Entry.Points : null;
 }
 
-/// <summary>Reads the rankings of the current campaign, one for each rule-set version; at most seven queries.</summary>
-public sealed class RankingQuery(PortalDbContext db, CampaignReader campaigns, RuleSetOfCaseReader ruleSets)
+/// <summary>
+/// Reads the rankings of the current campaign, one for each rule-set version; at most seven queries. A score that is not what was frozen is
+/// refused: its case is named and has no place.
+/// </summary>
+public sealed class RankingQuery(PortalDbContext db, CampaignReader campaigns, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity)
 {
     private static readonly CaseState[] Ranked =
         [CaseState.Assessed, CaseState.Shortlisted, CaseState.NotShortlisted, CaseState.PublicNotice, CaseState.Disqualified, CaseState.Published];
@@ -51,7 +60,7 @@ public sealed class RankingQuery(PortalDbContext db, CampaignReader campaigns, R
                 Organisation = db.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => o.Name).First(),
                 District = db.Districts.Where(d => d.Id == row.DistrictId).Select(d => d.Name).First(),
                 Final = db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Final).OrderByDescending(s => s.Sequence)
-                    .Select(s => new { s.RuleSetVersionId, s.Total, s.Facts, s.AsOf }).First(),
+                    .Select(s => new { s.RuleSetVersionId, Frozen = new FrozenTotal(s.Id, s.Total, s.RuleSetHash, s.Facts, s.AsOf, s.ContentHash) }).First(),
                 Verified = db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Verified).OrderByDescending(s => s.Sequence).Select(s => (decimal?)s.Total).FirstOrDefault(),
                 Reason = db.SelectionDecisions.Where(s => s.DeclarationId == row.Id).OrderByDescending(s => s.DecidedAt).Select(s => s.Reason).FirstOrDefault(),
             })
@@ -69,8 +78,8 @@ public sealed class RankingQuery(PortalDbContext db, CampaignReader campaigns, R
             .. versions.OrderBy(version => version.Kind).ThenBy(version => version.Title, StringComparer.Ordinal).Select(version =>
             {
                 var quota = quotas.Find(row => row.RuleSetVersionId == version.Id);
-                var entries = rows.Where(row => row.Final.RuleSetVersionId == version.Id)
-                    .Select(row => new RankingEntry(row.Id, row.CaseNumber, row.Final.RuleSetVersionId, row.Final.Total, row.SubmittedAt!.Value)).ToList();
+                var ofSet = rows.Where(row => row.Final.RuleSetVersionId == version.Id).ToLookup(row => integrity.Holds(compiled[version.Id], row.Final.Frozen, row.CaseNumber));
+                var entries = ofSet[true].Select(row => new RankingEntry(row.Id, row.CaseNumber, row.Final.RuleSetVersionId, row.Final.Frozen.Total, row.SubmittedAt!.Value)).ToList();
                 return new RuleSetRanking(
                     version.Id,
                     $"{version.Title} {version.Version}",
@@ -90,9 +99,12 @@ public sealed class RankingQuery(PortalDbContext db, CampaignReader campaigns, R
                             row.State,
                             row.Verified,
                             advisory.Where(a => a.DeclarationId == row.Id).Average(a => a.Points),
-                            compiled[version.Id].Prefer(FactsJson.Read(row.Final.Facts).Facts, row.Final.AsOf),
+                            compiled[version.Id].Prefer(FactsJson.Read(row.Final.Frozen.Facts).Facts, row.Final.Frozen.AsOf),
                             row.Reason ?? "");
-                    })]);
+                    })])
+                {
+                    Refused = [.. ofSet[false].Select(row => new RefusedScore(row.Id, row.CaseNumber, row.Organisation))],
+                };
             }),
         ];
     }

@@ -18,7 +18,7 @@ public sealed class CaseTimelineQuery(PortalDbContext db)
     /// <summary>Reads.</summary>
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(DeclarationId declaration, CancellationToken cancellation) =>
         await db.ProcessEvents
-            .Where(e => e.DeclarationId == declaration)
+            .Where(e => e.DeclarationId == declaration && e.Kind != RunningProcess.ScoreFrozen)
             .OrderBy(e => e.OccurredAt).ThenBy(e => e.Sequence)
             .Take(200)
             .Select(e => new TimelineEntry(e.OccurredAt, e.ActorName, e.Summary, db.Processes.Where(p => p.Id == e.ProcessId).Select(p => p.Reason).FirstOrDefault(), e.Kind))

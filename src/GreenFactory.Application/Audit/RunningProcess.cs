@@ -13,6 +13,9 @@ namespace GreenFactory.Application.Audit;
 /// <summary>The process at work: a use case records on it what happened.</summary>
 public sealed class RunningProcess
 {
+    /// <summary>Kind of the event that carries hash and total of a frozen score into the log; no entry of the timeline.</summary>
+    public const string ScoreFrozen = nameof(ScoreFrozen);
+
     private static readonly JsonSerializerOptions PayloadOptions = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
     private readonly Process process;
     private readonly PortalDbContext db;

@@ -35,6 +35,9 @@ public sealed partial class PortalDbContext
     /// <summary>Proposals to remove units.</summary>
     public DbSet<RemovalProposal> RemovalProposals => Set<RemovalProposal>();
 
-    /// <summary>Keys that sign lists.</summary>
+    /// <summary>Running numbers of certificates.</summary>
+    public DbSet<CertificateCounter> CertificateCounters => Set<CertificateCounter>();
+
+    /// <summary>Keys that sign lists and heads of the log of events.</summary>
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 }

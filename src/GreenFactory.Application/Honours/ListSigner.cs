@@ -1,48 +1,43 @@
-using System.Security.Cryptography;
 using System.Text;
-using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
-using GreenFactory.Application.Data;
+using GreenFactory.Application.Clock;
+using GreenFactory.Application.Signing;
 using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring.Json;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Honours;
 
-/// <summary>Signs lists with the municipality's key (ECDSA P-256 with SHA-256); the first list makes the key.</summary>
-public sealed class ListSigner(PortalDbContext db, CurrentAccess access, IDataProtectionProvider protection)
+/// <summary>A list that is to be signed.</summary>
+/// <param name="Kind">Kind of document, a word of <see cref="SignedDocument"/>.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Year">Year of the campaign.</param>
+/// <param name="More">What only this kind of list has.</param>
+/// <param name="Rows">The rows.</param>
+/// <param name="Differences">Explained differences and removals.</param>
+public sealed record ListToSign(
+    string Kind, string Title, int Year, IReadOnlyDictionary<string, string> More, IReadOnlyList<ListedRow> Rows, IReadOnlyList<ListedDifference> Differences);
+
+/// <summary>Signs lists with the municipality's pinned key; root, key and head of the log of events are part of what is signed.</summary>
+public sealed class ListSigner(SigningKeyRing ring, EventLogHeadSigner heads)
 {
-    private readonly IDataProtector protector = protection.CreateProtector("GreenFactory.Honours.SigningKey");
-
     /// <summary>Signs a list inside the running process.</summary>
-    public async Task<SealedList> SignAsync(RunningProcess process, string document, IReadOnlyList<ListedRow> rows, CancellationToken cancellation)
+    public async Task<Result<SealedList>> SignAsync(RunningProcess process, ListToSign list, CancellationToken cancellation)
     {
-        var key = await db.SigningKeys.OrderByDescending(row => row.CreatedAt).FirstOrDefaultAsync(cancellation) ?? Add(process);
-        using var signer = ECDsa.Create();
-        signer.ImportFromPem(protector.Unprotect(key.ProtectedPrivateKey));
-        return new SealedList(
-            document,
-            CanonicalJson.Hash(document),
-            MerkleTree.Root([.. rows.Select(row => MerkleTree.LeafHash(row.Canonical()))]),
-            Convert.ToBase64String(signer.SignData(Encoding.UTF8.GetBytes(document), HashAlgorithmName.SHA256)),
-            key.PublicKeyPem);
-    }
+        var ready = await ring.ReadyAsync(SigningPurpose.Lists, process.Now, cancellation);
+        if (!ready.Succeeded)
+        {
+            return Result<SealedList>.Failure(ready.Errors);
+        }
 
-    /// <summary>Whether a signature holds for a document under a public key.</summary>
-    public static bool Verify(string document, string signature, string publicKeyPem)
-    {
-        using var verifier = ECDsa.Create();
-        verifier.ImportFromPem(publicKeyPem);
-        return verifier.VerifyData(Encoding.UTF8.GetBytes(document), Convert.FromBase64String(signature), HashAlgorithmName.SHA256);
-    }
-
-    private SigningKey Add(RunningProcess process)
-    {
-        using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var key = SigningKey.Create(
-            new SigningKeyId(process.NewId()), access.Scope.Municipality, made.ExportSubjectPublicKeyInfoPem(), protector.Protect(made.ExportPkcs8PrivateKeyPem()), process.Now);
-        db.Add(key);
-        return key;
+        var pin = ready.Value.Pin;
+        var heading = new SignedHeading(
+            list.Kind, list.Title, list.Year, pin.Municipality, ChinaTime.Of(process.Now), pin.Algorithm, pin.Fingerprint, await heads.SignAsync(process.Now, cancellation), list.More);
+        var signed = SignedDocument.Of(heading, list.Rows, list.Differences);
+        var document = signed.Canonical();
+        var signature = ring.Sign(ready.Value, Encoding.UTF8.GetBytes(document));
+        return signature.Succeeded
+            ? new SealedList(document, CanonicalJson.Hash(document), signed.MerkleRoot, Convert.ToBase64String(signature.Value), pin.Pem)
+            : Result<SealedList>.Failure(signature.Errors);
     }
 }

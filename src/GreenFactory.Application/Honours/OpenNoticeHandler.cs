@@ -1,10 +1,10 @@
-using System.Globalization;
 using FluentValidation;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
@@ -25,7 +25,7 @@ public sealed class OpenNoticeValidator : AbstractValidator<OpenNotice>
 
 /// <summary>Signs the shortlist and puts it before the public for the campaign's notice period.</summary>
 public sealed class OpenNoticeHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignReader campaigns, ListSigner signer, IValidator<OpenNotice> validator)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignReader campaigns, FrozenScoreReader scores, ListSigner signer, IValidator<OpenNotice> validator)
 {
     /// <summary>Opens.</summary>
     public async Task<Result<NoticeId>> HandleAsync(OpenNotice input, CancellationToken cancellation)
@@ -54,19 +54,26 @@ public sealed class OpenNoticeHandler(
             return HonourErrors.NobodyShortlisted;
         }
 
-        var listed = await RowsAsync(cases, cancellation);
-        var document = ListedRow.Document(
-            input.Title.Trim(),
-            new Dictionary<string, string>
-            {
-                ["kind"] = "public-notice",
-                ["campaign"] = campaign.Year.ToString(CultureInfo.InvariantCulture),
-                ["opensAt"] = ChinaTime.Exact(process.Now),
-                ["endsAt"] = ChinaTime.Exact(Notice.EndOf(process.Now, campaign.NoticeDays)),
-            },
-            listed.Select(row => row.Row));
-        var notice = Notice.Open(
-            new NoticeId(process.NewId()), campaign, input.Title, await signer.SignAsync(process, document, [.. listed.Select(row => row.Row)], cancellation), access.Scope.PersonName, process.Now);
+        var read = await RowsAsync(cases, cancellation);
+        if (!read.Succeeded)
+        {
+            return Result<NoticeId>.Failure(read.Errors);
+        }
+
+        var listed = read.Value;
+        var heading = new Dictionary<string, string>
+        {
+            ["opensAt"] = ChinaTime.Exact(process.Now),
+            ["endsAt"] = ChinaTime.Exact(Notice.EndOf(process.Now, campaign.NoticeDays)),
+        };
+        var signed = await signer.SignAsync(
+            process, new ListToSign(SignedDocument.PublicNotice, input.Title.Trim(), campaign.Year, heading, [.. listed.Select(row => row.Row)], []), cancellation);
+        if (!signed.Succeeded)
+        {
+            return Result<NoticeId>.Failure(signed.Errors);
+        }
+
+        var notice = Notice.Open(new NoticeId(process.NewId()), campaign, input.Title, signed.Value, access.Scope.PersonName, process.Now);
         db.Add(notice);
         foreach (var (declaration, row) in listed)
         {
@@ -81,11 +88,12 @@ public sealed class OpenNoticeHandler(
             process.Notify(declaration, Desk.Apply, "拟入围公示", $"您单位已列入“{notice.Title}”，公示至 {ChinaTime.DayAndTime(notice.EndsAt)}。", $"/apply/{declaration.Id.Value}");
         }
 
+        process.Record("NoticeSigned", $"公示“{notice.Title}”，{listed.Count} 家", new { hash = notice.ContentHash, root = notice.MerkleRoot });
         return notice.Id;
     }
 
-    /// <summary>Rows in the order of credit codes, so that the absence of a unit shows between two neighbours.</summary>
-    private async Task<IReadOnlyList<(Declaration Declaration, ListedRow Row)>> RowsAsync(List<Declaration> cases, CancellationToken cancellation)
+    /// <summary>Rows in the order of credit codes, so that the absence of a unit shows between two neighbours. Every score is replayed.</summary>
+    private async Task<Result<IReadOnlyList<(Declaration Declaration, ListedRow Row)>>> RowsAsync(List<Declaration> cases, CancellationToken cancellation)
     {
         var ids = cases.Select(row => row.Id).ToList();
         var facts = await db.Declarations.Where(row => ids.Contains(row.Id))
@@ -94,18 +102,23 @@ public sealed class OpenNoticeHandler(
                 row.Id,
                 Organisation = db.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => new { o.Name, o.CreditCode }).First(),
                 District = db.Districts.Where(d => d.Id == row.DistrictId).Select(d => d.Name).First(),
-                Score = db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Final).OrderByDescending(s => s.Sequence)
-                    .Select(s => new { s.Total, RuleSet = db.RuleSetVersions.Where(v => v.Id == s.RuleSetVersionId).Select(v => v.RuleSetId + " " + v.Version).First() }).First(),
+                RuleSet = db.RuleSetVersions.Where(v => v.Id == row.RuleSetVersionId).Select(v => v.RuleSetId + " " + v.Version).First(),
             })
             .ToListAsync(cancellation);
-        return
-        [
-            .. facts.OrderBy(row => row.Organisation.CreditCode.Value, StringComparer.Ordinal).Select((row, index) =>
+        var listed = new List<(Declaration, ListedRow)>();
+        foreach (var row in facts.OrderBy(row => row.Organisation.CreditCode.Value, StringComparer.Ordinal))
+        {
+            var declaration = cases.Find(candidate => candidate.Id == row.Id)!;
+            var score = await scores.ReadLatestAsync(row.Id, ScoreParty.Final, cancellation);
+            if (score is not { Intact: true } || score.Score.RuleSetVersionId != declaration.RuleSetVersionId)
             {
-                var declaration = cases.Find(candidate => candidate.Id == row.Id)!;
-                return (declaration, new ListedRow(
-                    index + 1, declaration.CaseNumber, row.Organisation.Name, row.Organisation.CreditCode, row.District, declaration.Kind, row.Score.Total, row.Score.RuleSet));
-            }),
-        ];
+                return ScoreErrors.NotIntact(declaration.CaseNumber);
+            }
+
+            listed.Add((declaration, new ListedRow(
+                listed.Count + 1, declaration.CaseNumber, row.Organisation.Name, row.Organisation.CreditCode, row.District, declaration.Kind, score.Sheet.Total, row.RuleSet)));
+        }
+
+        return listed;
     }
 }

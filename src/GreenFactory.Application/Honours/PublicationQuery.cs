@@ -1,18 +1,20 @@
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Signing;
 using GreenFactory.Domain.Honours;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Honours;
 
-/// <summary>A unit of a published list.</summary>
-/// <param name="Text">Canonical JSON of the row as signed.</param>
-public sealed record PublishedUnit(GreenUnitId GreenUnitId, int Position, string Name, string CreditCode, string DistrictName, string CertificateNumber, string Text, string LeafHash);
+/// <summary>A unit of a published list, as it was signed.</summary>
+/// <param name="GreenUnitId">Its page in the register.</param>
+/// <param name="Row">What was signed.</param>
+public sealed record PublishedUnit(GreenUnitId GreenUnitId, ListedRow Row);
 
-/// <summary>A published list with the explained differences to its notice.</summary>
-public sealed record PublicationPage(Publication Publication, IReadOnlyList<PublishedUnit> Units, IReadOnlyList<PublicationDifference> Differences);
+/// <summary>A published list with the explained differences to its notice. Where the check does not hold there are neither units nor differences.</summary>
+public sealed record PublicationPage(Publication Publication, ListCheck Check, IReadOnlyList<PublishedUnit> Units, IReadOnlyList<ListedDifference> Differences);
 
-/// <summary>Reads a published list; three queries.</summary>
-public sealed class PublicationQuery(PortalDbContext db)
+/// <summary>Reads a published list out of what was signed; two queries.</summary>
+public sealed class PublicationQuery(PortalDbContext db, MunicipalityCodeReader codes, ListVerifier verifier)
 {
     /// <summary>The publication, or null.</summary>
     public async Task<PublicationPage?> ReadAsync(PublicationId id, CancellationToken cancellation)
@@ -22,11 +24,13 @@ public sealed class PublicationQuery(PortalDbContext db)
             return null;
         }
 
-        var units = await db.PublicationRows.Where(row => row.PublicationId == id).OrderBy(row => row.Position)
-            .Join(db.GreenUnits, row => row.GreenUnitId, unit => unit.Id, (row, unit) => new PublishedUnit(
-                unit.Id, row.Position, unit.Name, unit.CreditCode.Value, unit.DistrictName, unit.CertificateNumber, row.Text, row.LeafHash))
-            .ToListAsync(cancellation);
-        var differences = await db.PublicationDifferences.AsNoTracking().Where(row => row.PublicationId == id).OrderBy(row => row.OrganisationName).ToListAsync(cancellation);
-        return new PublicationPage(publication, [.. units.OrderBy(unit => unit.Position)], differences);
+        var check = verifier.Check(await codes.ReadAsync(cancellation), publication.Document, publication.ContentHash, publication.MerkleRoot, publication.Signature);
+        if (!check.Holds)
+        {
+            return new PublicationPage(publication, check, [], []);
+        }
+
+        var pages = await db.PublicationRows.Where(row => row.PublicationId == id).Select(row => new { row.Position, row.GreenUnitId }).ToDictionaryAsync(row => row.Position, row => row.GreenUnitId, cancellation);
+        return new PublicationPage(publication, check, [.. check.Document!.Rows.Select(row => new PublishedUnit(pages.GetValueOrDefault(row.Position), row))], check.Document.Differences);
     }
 }

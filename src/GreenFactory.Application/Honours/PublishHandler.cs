@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
@@ -17,7 +16,11 @@ namespace GreenFactory.Application.Honours;
 /// <summary>Publishes the final list.</summary>
 /// <param name="Title">Title of the list.</param>
 /// <param name="DocumentNumber">文号, as the city gave it.</param>
-public sealed record Publish(string Title, string DocumentNumber);
+public sealed record Publish(string Title, string DocumentNumber)
+{
+    /// <summary>The notice that the lead had before them; null for the one that stands.</summary>
+    public NoticeId? Notice { get; init; }
+}
 
 /// <summary>Checks title and number.</summary>
 public sealed class PublishValidator : AbstractValidator<Publish>
@@ -32,10 +35,11 @@ public sealed class PublishValidator : AbstractValidator<Publish>
 
 /// <summary>
 /// Signs and publishes the final list of the standing notice: admits the units, carries out the standing removals, and explains
-/// every unit in which it differs from the notice. Refused before the period is over and while an objection is open.
+/// every unit in which it differs from the notice. Refused before the period is over and while an objection is open, and where notice or
+/// scores are not what was signed and frozen. Of two leads who publish at the same moment one succeeds and the other is told.
 /// </summary>
 public sealed class PublishHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, PublicationWorkQuery work, ListSigner signer, IValidator<Publish> validator)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, PublicationWorkQuery work, FinalListReader finals, ListSigner signer, IValidator<Publish> validator)
 {
     /// <summary>Publishes.</summary>
     public async Task<Result<PublicationId>> HandleAsync(Publish input, CancellationToken cancellation)
@@ -48,10 +52,17 @@ public sealed class PublishHandler(
 
     private async Task<Result<PublicationId>> PublishAsync(RunningProcess process, Publish input, CancellationToken cancellation)
     {
+        // Whoever comes second waits here and then reads what the first has done.
+        await db.Database.ExecuteSqlAsync($"select 1 from notice where closed_at is null for update", cancellation);
+        if (input.Notice is { } seen && await db.Notices.Where(row => row.Id == seen && row.ClosedAt != null).Select(row => row.Title).FirstOrDefaultAsync(cancellation) is { } done)
+        {
+            return HonourErrors.AlreadyPublished(done);
+        }
+
         var state = await work.ReadAsync(cancellation);
         if (state.Notice is null)
         {
-            return ProcessErrors.NotFound;
+            return state.Published.Count > 0 ? HonourErrors.AlreadyPublished(state.Published[0].Title) : ProcessErrors.NotFound;
         }
 
         if (Obstacle(state, process.Now) is { } obstacle)
@@ -61,46 +72,57 @@ public sealed class PublishHandler(
 
         var notice = await db.Notices.FirstAsync(row => row.Id == state.Notice.Id, cancellation);
         var campaign = await db.Campaigns.AsNoTracking().FirstAsync(row => row.Id == notice.CampaignId, cancellation);
-        var rows = Rows(state, campaign);
-        var document = ListedRow.Document(
-            input.Title.Trim(),
-            new Dictionary<string, string>
-            {
-                ["kind"] = "publication",
-                ["campaign"] = campaign.Year.ToString(CultureInfo.InvariantCulture),
-                ["documentNumber"] = input.DocumentNumber.Trim(),
-                ["publishedAt"] = ChinaTime.Exact(process.Now),
-                ["noticeHash"] = notice.ContentHash,
-            },
-            rows.Select(row => row.Listed));
-        var publication = Publication.Create(
-            new PublicationId(process.NewId()),
-            campaign,
-            notice.Id,
-            input.DocumentNumber,
-            input.Title,
-            await signer.SignAsync(process, document, [.. rows.Select(row => row.Listed)], cancellation),
-            access.Scope.PersonName,
-            process.Now);
-        db.Add(publication);
-        notice.Close(process.Now);
-        foreach (var outcome in state.Outcomes.Where(outcome => !outcome.Publishes))
+        var read = await finals.ReadAsync(state, notice, campaign, cancellation);
+        if (!read.Succeeded)
         {
-            AddDifference(process, publication, outcome.Row.OrganisationName, outcome.Row.CreditCode, removesListedUnit: false, outcome.Explanation);
+            return Result<PublicationId>.Failure(read.Errors);
         }
 
-        foreach (var (row, listed) in rows)
+        var final = read.Value;
+        var signed = await signer.SignAsync(process, Document(input, notice, campaign, final), cancellation);
+        if (!signed.Succeeded)
         {
-            if (await AdmitAsync(process, publication, campaign, row, listed, cancellation) is { Succeeded: false } refused)
+            return Result<PublicationId>.Failure(signed.Errors);
+        }
+
+        var publication = Publication.Create(
+            new PublicationId(process.NewId()), campaign, notice.Id, input.DocumentNumber, input.Title, signed.Value, access.Scope.PersonName, process.Now);
+        db.Add(publication);
+        notice.Close(process.Now);
+        foreach (var difference in final.Differences)
+        {
+            db.Add(PublicationDifference.Create(
+                new PublicationDifferenceId(process.NewId()), publication, difference.Name, CreditCode.FromStored(difference.CreditCode), difference.RemovesListedUnit, difference.Explanation));
+        }
+
+        foreach (var (declaration, listed) in final.Rows)
+        {
+            if (await AdmitAsync(process, publication, campaign, declaration, listed, cancellation) is { Succeeded: false } refused)
             {
                 return Result<PublicationId>.Failure(refused.Errors);
             }
         }
 
-        await RemoveAsync(process, publication, cancellation);
-        process.Record("ListPublished", $"发布“{publication.Title}”（{publication.DocumentNumber}），{rows.Count} 家", new { hash = publication.ContentHash, root = publication.MerkleRoot });
+        foreach (var (declaration, certificate) in final.Repeated)
+        {
+            if (await CloseAsync(process, campaign, declaration, certificate, cancellation) is { Succeeded: false } refused)
+            {
+                return Result<PublicationId>.Failure(refused.Errors);
+            }
+        }
+
+        Remove(process, publication, final);
+        process.Record("ListPublished", $"发布“{publication.Title}”（{publication.DocumentNumber}），{final.Rows.Count} 家", new { hash = publication.ContentHash, root = publication.MerkleRoot });
         return publication.Id;
     }
+
+    private static ListToSign Document(Publish input, Notice notice, Campaign campaign, FinalList final) => new(
+        SignedDocument.Publication,
+        input.Title.Trim(),
+        campaign.Year,
+        new Dictionary<string, string> { ["documentNumber"] = input.DocumentNumber.Trim(), ["level"] = nameof(HonourLevel.Municipal), ["noticeHash"] = notice.ContentHash },
+        [.. final.Rows.Select(row => row.Listed)],
+        final.Differences);
 
     private static Error? Obstacle(PublicationWork state, DateTimeOffset now) =>
         !state.Notice!.IsOver(now) ? HonourErrors.NoticeRunning
@@ -108,74 +130,63 @@ public sealed class PublishHandler(
         : state.Outcomes.FirstOrDefault(outcome => !outcome.Publishes && outcome.Explanation.Length == 0) is { } open ? HonourErrors.DifferenceUnexplained(open.Row.OrganisationName)
         : null;
 
-    /// <summary>Rows of the final list, renumbered, with certificate numbers such as 2026-F-001.</summary>
-    private static List<(NoticeRow Row, ListedRow Listed)> Rows(PublicationWork state, Campaign campaign)
+    private async Task<Result> AdmitAsync(RunningProcess process, Publication publication, Campaign campaign, DeclarationId id, ListedRow listed, CancellationToken cancellation)
     {
-        var numbers = new Dictionary<OrganisationKind, int>();
-        return
-        [
-            .. state.Outcomes.Where(outcome => outcome.Publishes).Select((outcome, index) =>
-            {
-                var row = outcome.Row;
-                var number = numbers[row.Kind] = numbers.GetValueOrDefault(row.Kind) + 1;
-                var certificate = string.Create(CultureInfo.InvariantCulture, $"{campaign.Year}-{(row.Kind is OrganisationKind.Park ? "P" : "F")}-{number:000}");
-                return (row, new ListedRow(index + 1, row.CaseNumber, row.OrganisationName, row.CreditCode, row.DistrictName, row.Kind, row.Points, row.RuleSet, certificate));
-            }),
-        ];
-    }
-
-    private async Task<Result> AdmitAsync(RunningProcess process, Publication publication, Campaign campaign, NoticeRow row, ListedRow listed, CancellationToken cancellation)
-    {
-        var declaration = await db.Declarations.FirstAsync(candidate => candidate.Id == row.DeclarationId, cancellation);
+        var declaration = await db.Declarations.FirstAsync(candidate => candidate.Id == id, cancellation);
         var step = declaration.Take(CaseAction.Publish, access.Scope.ActorOn(declaration), [CaseGuard.NoticeOver], process.Now);
         if (!step.Succeeded)
         {
             return step;
         }
 
-        var unit = await db.GreenUnits.FirstOrDefaultAsync(candidate => candidate.CreditCode == row.CreditCode, cancellation);
+        var unit = await db.GreenUnits.FirstOrDefaultAsync(candidate => candidate.CreditCode == listed.CreditCode, cancellation);
         if (unit is null)
         {
             unit = GreenUnit.Admit(
-                new GreenUnitId(process.NewId()), publication.MunicipalityId, row.CreditCode, row.OrganisationName, declaration.DistrictId, row.DistrictName, row.Kind, HonourLevel.Municipal, campaign.Year, listed.CertificateNumber);
+                new GreenUnitId(process.NewId()), publication.MunicipalityId, listed.CreditCode, listed.Name, declaration.DistrictId, listed.District, listed.Kind, HonourLevel.Municipal, campaign.Year, listed.CertificateNumber);
             db.Add(unit);
         }
         else
         {
             var former = unit.Name;
-            if (unit.Confirm(row.OrganisationName, listed.CertificateNumber))
+            if (unit.Confirm(listed.Name, listed.CertificateNumber))
             {
                 AddEvent(process, unit, GreenUnitEventKind.Renamed, $"由“{former}”更名", publication);
             }
         }
 
-        db.Add(Honour.Create(new HonourId(process.NewId()), unit, publication.Id, campaign.Year, HonourLevel.Municipal, listed.CertificateNumber, row.Points, row.RuleSet));
+        db.Add(Honour.Create(new HonourId(process.NewId()), unit, publication.Id, campaign.Year, HonourLevel.Municipal, listed.CertificateNumber, listed.Points, listed.RuleSet));
         db.Add(PublicationRow.Create(new PublicationRowId(process.NewId()), publication, unit.Id, listed));
-        AddEvent(process, unit, GreenUnitEventKind.Admitted, $"列入{campaign.Year}年度市级{HonourWords.Of(row.Kind)}（{publication.DocumentNumber}）", publication);
-        process.Record("Published", declaration, $"列入{campaign.Year}年度市级{HonourWords.Of(row.Kind)}名单，证书编号 {listed.CertificateNumber}");
+        AddEvent(process, unit, GreenUnitEventKind.Admitted, $"列入{campaign.Year}年度市级{HonourWords.Of(listed.Kind)}（{publication.DocumentNumber}）", publication);
+        process.Record("Published", declaration, $"列入{campaign.Year}年度市级{HonourWords.Of(listed.Kind)}名单，证书编号 {listed.CertificateNumber}");
         process.Notify(declaration, Desk.Apply, "名单发布", $"您单位已列入“{publication.Title}”，证书编号 {listed.CertificateNumber}。", $"/apply/{declaration.Id.Value}");
         return Result.Success;
     }
 
-    private async Task RemoveAsync(RunningProcess process, Publication publication, CancellationToken cancellation)
+    /// <summary>A unit that an earlier list of the year holds already: its case ends, and it keeps the certificate it has.</summary>
+    private async Task<Result> CloseAsync(RunningProcess process, Campaign campaign, DeclarationId id, string certificate, CancellationToken cancellation)
     {
-        foreach (var proposal in await db.RemovalProposals.Where(row => row.PublicationId == null).ToListAsync(cancellation))
+        var declaration = await db.Declarations.FirstAsync(candidate => candidate.Id == id, cancellation);
+        var step = declaration.Take(CaseAction.Publish, access.Scope.ActorOn(declaration), [CaseGuard.NoticeOver], process.Now);
+        if (step.Succeeded)
         {
-            var unit = await db.GreenUnits.FirstAsync(row => row.Id == proposal.GreenUnitId, cancellation);
-            proposal.CarryOut(publication.Id);
-            if (!unit.Remove().Succeeded)
-            {
-                continue;
-            }
-
-            var ground = $"{HonourWords.Of(proposal.Ground)}：{proposal.Detail}";
-            AddEvent(process, unit, GreenUnitEventKind.Removed, ground, publication);
-            AddDifference(process, publication, unit.Name, unit.CreditCode, removesListedUnit: true, ground);
+            process.Record("AlreadyListed", declaration, $"{campaign.Year}年度已列入名单，证书编号 {certificate}，不重复列入");
         }
+
+        return step;
     }
 
-    private void AddDifference(RunningProcess process, Publication publication, string name, CreditCode code, bool removesListedUnit, string explanation) =>
-        db.Add(PublicationDifference.Create(new PublicationDifferenceId(process.NewId()), publication, name, code, removesListedUnit, explanation));
+    private void Remove(RunningProcess process, Publication publication, FinalList final)
+    {
+        foreach (var (proposal, unit, ground) in final.Removals)
+        {
+            proposal.CarryOut(publication.Id);
+            if (ground is not null && unit.Remove().Succeeded)
+            {
+                AddEvent(process, unit, GreenUnitEventKind.Removed, ground, publication);
+            }
+        }
+    }
 
     private void AddEvent(RunningProcess process, GreenUnit unit, GreenUnitEventKind kind, string ground, Publication publication) =>
         db.Add(GreenUnitEvent.Create(new GreenUnitEventId(process.NewId()), unit, kind, ground, DateOnly.FromDateTime(ChinaTime.Of(process.Now).DateTime), publication.Id));

@@ -1,49 +1,182 @@
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Signing;
 using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Honours;
 
-/// <summary>Everything by which anybody can check that a unit stands in a signed list.</summary>
-/// <param name="Row">Canonical JSON of the row.</param>
+/// <summary>A later signed list that says something newer of the same unit.</summary>
+/// <param name="Title">Title of the list.</param>
+/// <param name="SignedAt">When it was signed.</param>
+/// <param name="Text">The current certificate number, or the ground of the removal.</param>
+public sealed record LaterWord(string Title, DateTimeOffset SignedAt, string Text);
+
+/// <summary>Everything by which anybody can check that a unit stands in a signed list. All of it was signed.</summary>
+/// <param name="Publication">The list, as stored.</param>
+/// <param name="Document">The list, as signed.</param>
+/// <param name="Key">The pinned key that signed it.</param>
+/// <param name="Row">The unit as signed.</param>
+/// <param name="RowText">Canonical JSON of the row.</param>
+/// <param name="LeafHash">Its hash in the tree.</param>
 /// <param name="Proof">Neighbours from the row to the root.</param>
-/// <param name="RowHolds">Whether row and proof lead to the signed root.</param>
-/// <param name="DocumentHolds">Whether the document has its hash and its signature verifies.</param>
+/// <param name="Current">The certificate that replaced this one; null when this is the current one.</param>
+/// <param name="Removed">The removal from the list; null while the unit is on it.</param>
 public sealed record Verification(
-    GreenUnit Unit, Publication Publication, string Row, string LeafHash, IReadOnlyList<MerkleStep> Proof, bool RowHolds, bool DocumentHolds);
+    Publication Publication, SignedDocument Document, PinnedKey Key, ListedRow Row, string RowText, string LeafHash, IReadOnlyList<MerkleStep> Proof, LaterWord? Current, LaterWord? Removed);
 
-/// <summary>Outcome of a look-up: the unit when there is one, and its proof when a signed list of the platform names it.</summary>
-public sealed record VerificationResult(GreenUnit? Unit, Verification? Verification);
-
-/// <summary>Proves that a unit stands in the latest signed list that names it; at most four queries.</summary>
-public sealed class VerifyQuery(PortalDbContext db)
+/// <summary>Outcome of a look-up.</summary>
+/// <param name="Unit">The unit of the register, which anybody with the database could edit; null when it holds none.</param>
+/// <param name="Verification">What was signed; null when no list that holds names the code.</param>
+/// <param name="Faults">What should prove the code and does not hold, in Chinese: the verification fails.</param>
+/// <param name="Renamed">What the register says of a change of name after the signing; not signed.</param>
+public sealed record VerificationResult(GreenUnit? Unit, Verification? Verification, IReadOnlyList<string> Faults, string? Renamed = null)
 {
+    /// <summary>The unit's row in every list that holds and names it.</summary>
+    public IReadOnlyDictionary<PublicationId, ListedRow> Signed { get; init; } = new Dictionary<PublicationId, ListedRow>();
+
+    /// <summary>Whether a signed list proves the code and nothing speaks against it.</summary>
+    public bool Holds => Verification is not null && Faults.Count == 0;
+}
+
+/// <summary>
+/// Proves that a code stands in a signed list. What is said of the unit comes from the signed rows alone; the register is only compared.
+/// At most six queries.
+/// </summary>
+public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes, ListVerifier verifier)
+{
+    private const int LongestCode = 40;
+
     /// <summary>Looks a unit up by certificate number or credit code, exactly.</summary>
     public async Task<VerificationResult> VerifyAsync(string? code, CancellationToken cancellation)
     {
         var text = (code ?? "").Normalize(System.Text.NormalizationForm.FormKC).Trim().ToUpperInvariant();
-        var creditCode = Domain.Organisations.CreditCode.FromStored(text);
-        var unit = await db.GreenUnits.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.CreditCode == creditCode || db.Honours.Any(honour => honour.GreenUnitId == row.Id && honour.CertificateNumber == text), cancellation);
-        var row = unit is null
-            ? null
-            : await db.PublicationRows.AsNoTracking().Where(line => line.GreenUnitId == unit.Id).OrderByDescending(line => line.Id).FirstOrDefaultAsync(cancellation);
-        if (unit is null || row is null)
+        if (text.Length is 0 or > LongestCode || !text.All(character => char.IsAsciiLetterOrDigit(character) || character == '-'))
         {
-            return new VerificationResult(unit, null);
+            return new VerificationResult(null, null, []);
         }
 
-        var publication = await db.Publications.AsNoTracking().FirstAsync(line => line.Id == row.PublicationId, cancellation);
-        var leaves = await db.PublicationRows.Where(line => line.PublicationId == row.PublicationId).OrderBy(line => line.Position).Select(line => line.LeafHash).ToListAsync(cancellation);
-        var proof = MerkleTree.Proof(leaves, row.Position - 1);
-        return new VerificationResult(unit, new Verification(
-            unit,
-            publication,
-            row.Text,
-            row.LeafHash,
-            proof,
-            MerkleTree.Verify(row.Text, proof, publication.MerkleRoot),
-            Scoring.Json.CanonicalJson.Hash(publication.Document) == publication.ContentHash
-                && ListSigner.Verify(publication.Document, publication.Signature, publication.PublicKeyPem)));
+        var creditCode = CreditCode.FromStored(text);
+        var unit = await db.GreenUnits.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.CreditCode == creditCode || db.Honours.Any(honour => honour.GreenUnitId == row.Id && honour.CertificateNumber == text), cancellation);
+        var lists = await ListsAsync(text, cancellation);
+        var asked = lists.SelectMany(list => list.Rows.Select(row => (List: list, Row: row))).FirstOrDefault(found => found.Row.CreditCode == creditCode || found.Row.CertificateNumber == text);
+        if (asked.Row is not null && asked.Row.CreditCode != creditCode)
+        {
+            // A certificate number that was taken away in the register does not hide the unit.
+            unit ??= await db.GreenUnits.AsNoTracking().FirstOrDefaultAsync(row => row.CreditCode == asked.Row.CreditCode, cancellation);
+            lists = [.. lists.UnionBy(await ListsAsync(asked.Row.CreditCode.Value, cancellation), list => list.Publication.Id).OrderByDescending(list => list.Publication.PublishedAt)];
+        }
+
+        List<string> faults = [.. lists.Where(list => !list.Check.Holds).Select(list => $"《{list.Publication.Title}》：{list.Check.Fault}")];
+        if (asked.Row is null)
+        {
+            if (unit is not null && faults.Count == 0 && await db.Honours.AnyAsync(honour => honour.GreenUnitId == unit.Id && honour.PublicationId != null, cancellation))
+            {
+                faults.Add("名录登记有这个单位，但签名的名单中没有。");
+            }
+
+            return new VerificationResult(unit, null, faults);
+        }
+
+        return await ResultAsync(unit, lists, asked.List, asked.Row, faults, cancellation);
+    }
+
+    private async Task<VerificationResult> ResultAsync(GreenUnit? unit, List<SignedList> lists, SignedList list, ListedRow row, List<string> faults, CancellationToken cancellation)
+    {
+        var stored = await db.PublicationRows.AsNoTracking().Where(line => line.PublicationId == list.Publication.Id).OrderBy(line => line.Position).ToListAsync(cancellation);
+        List<string> texts = [.. list.Rows.Select(signed => signed.Canonical())];
+        var leaves = texts.Select(MerkleTree.LeafHash).ToList();
+        if (!stored.Select(line => line.Text).SequenceEqual(texts) || !stored.Select(line => line.LeafHash).SequenceEqual(leaves))
+        {
+            faults.Add($"《{list.Publication.Title}》登记的各行与签名的名单不一致。");
+        }
+
+        var index = list.Rows.ToList().IndexOf(row);
+        var later = lists.Where(other => other.Check.Holds && other.Publication.PublishedAt > list.Publication.PublishedAt).ToList();
+        var current = later.SelectMany(other => other.Rows.Where(next => next.CreditCode == row.CreditCode).Select(next => Word(other, next.CertificateNumber))).FirstOrDefault();
+        var removed = lists.Where(other => other.Check.Holds && other.Publication.PublishedAt >= list.Publication.PublishedAt)
+            .Select(other => (List: other, Removal: other.Check.Document!.Differences.FirstOrDefault(difference => difference.RemovesListedUnit && difference.CreditCode == row.CreditCode.Value)))
+            .Where(other => other.Removal is not null && !later.Any(after => after.Publication.PublishedAt > other.List.Publication.PublishedAt && after.Rows.Any(next => next.CreditCode == row.CreditCode)))
+            .Select(other => Word(other.List, other.Removal!.Explanation)).FirstOrDefault();
+        var renamed = await CompareAsync(unit, list, row, current, removed, faults, cancellation);
+        return new VerificationResult(
+            unit, new Verification(list.Publication, list.Check.Document!, list.Check.Key!, row, texts[index], leaves[index], MerkleTree.Proof(leaves, index), current, removed), faults, renamed)
+        {
+            Signed = lists.Select(other => (other.Publication.Id, Row: other.Rows.FirstOrDefault(one => one.CreditCode == row.CreditCode)))
+                .Where(other => other.Row is not null).ToDictionary(other => other.Id, other => other.Row!),
+        };
+    }
+
+    /// <summary>Holds the register against what was signed last; what a recorded change of name explains is told, everything else is a fault.</summary>
+    private async Task<string?> CompareAsync(GreenUnit? unit, SignedList list, ListedRow row, LaterWord? current, LaterWord? removed, List<string> faults, CancellationToken cancellation)
+    {
+        if (unit is null)
+        {
+            faults.Add("签名的名单中有这个单位，名录登记中却没有。");
+            return null;
+        }
+
+        if (current is not null)
+        {
+            return null;
+        }
+
+        void Compare(string what, string registered, string signed)
+        {
+            if (registered != signed)
+            {
+                faults.Add($"名录登记的{what}为“{registered}”，签名的名单中为“{signed}”。");
+            }
+        }
+
+        Compare("统一社会信用代码", unit.CreditCode.Value, row.CreditCode.Value);
+        Compare("证书编号", unit.CertificateNumber, row.CertificateNumber);
+        Compare("类别", HonourWords.Of(unit.Kind), HonourWords.Of(row.Kind));
+        Compare("区县", unit.DistrictName, row.District);
+        if (unit.State is GreenUnitState.Removed != removed is not null)
+        {
+            faults.Add(removed is null ? "名录登记为已移出，但签名的名单中没有移出的记录。" : $"签名的名单已将该单位移出，名录登记却为“{HonourWords.Of(unit.State)}”。");
+        }
+
+        if (unit.Name == row.Name)
+        {
+            return null;
+        }
+
+        var signedOn = DateOnly.FromDateTime(ChinaTime.Of(list.Publication.PublishedAt).DateTime);
+        var change = await db.GreenUnitEvents.Where(e => e.GreenUnitId == unit.Id && e.Kind == GreenUnitEventKind.Renamed && e.OccurredOn >= signedOn && e.PublicationId == null)
+            .OrderByDescending(e => e.OccurredOn).Select(e => new { e.OccurredOn, e.Ground }).FirstOrDefaultAsync(cancellation);
+        if (change is null)
+        {
+            Compare("名称", unit.Name, row.Name);
+            return null;
+        }
+
+        return $"名录登记 {change.OccurredOn:yyyy-MM-dd} 更名为“{unit.Name}”（{change.Ground}）。更名在签名之后登记，不在签名之内。";
+    }
+
+    /// <summary>Publications whose document holds the text, the newest first, each checked.</summary>
+    private async Task<List<SignedList>> ListsAsync(string text, CancellationToken cancellation)
+    {
+        var quoted = $"\"{text}\"";
+        var municipality = await codes.ReadAsync(cancellation);
+        var found = await db.Publications.AsNoTracking().Where(row => row.Document.Contains(quoted)).OrderByDescending(row => row.PublishedAt).ToListAsync(cancellation);
+        return [.. found.Select(row => new SignedList(row, Checked(municipality, row)))];
+    }
+
+    private ListCheck Checked(string municipality, Publication row)
+    {
+        var check = verifier.Check(municipality, row.Document, row.ContentHash, row.MerkleRoot, row.Signature);
+        return check.Holds && check.Document!.Heading.Kind != SignedDocument.Publication ? check with { Fault = "它不是发布的名单。" } : check;
+    }
+
+    private static LaterWord Word(SignedList list, string text) => new(list.Check.Document!.Heading.Title, list.Check.Document.Heading.SignedAt, text);
+
+    private sealed record SignedList(Publication Publication, ListCheck Check)
+    {
+        /// <summary>The rows that may be believed.</summary>
+        public IReadOnlyList<ListedRow> Rows => Check.Holds ? Check.Document!.Rows : [];
     }
 }

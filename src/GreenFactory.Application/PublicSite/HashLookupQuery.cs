@@ -1,4 +1,7 @@
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Honours;
+using GreenFactory.Application.Signing;
+using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.RuleLibrary;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,12 +9,13 @@ namespace GreenFactory.Application.PublicSite;
 
 /// <summary>What a hash belongs to.</summary>
 /// <param name="Kind">公示名单, 发布名单, 名单中的一行 or 规则集.</param>
-/// <param name="Title">Its title.</param>
+/// <param name="Title">Its title, as it was signed.</param>
 /// <param name="Path">Its page, from the root of the municipality.</param>
-public sealed record KnownHash(string Kind, string Title, string Path);
+/// <param name="Fault">Why the list is not believed; null when it is.</param>
+public sealed record KnownHash(string Kind, string Title, string Path, string? Fault = null);
 
-/// <summary>Finds the public document that has a hash or a Merkle root; at most four queries.</summary>
-public sealed class HashLookupQuery(PortalDbContext db)
+/// <summary>Finds the public document that has a hash or a Merkle root, and checks it; at most four queries.</summary>
+public sealed class HashLookupQuery(PortalDbContext db, MunicipalityCodeReader codes, ListVerifier verifier)
 {
     private const int HashLength = 64;
 
@@ -22,25 +26,30 @@ public sealed class HashLookupQuery(PortalDbContext db)
     public async Task<KnownHash?> FindAsync(string hash, CancellationToken cancellation)
     {
         var wanted = hash.ToLowerInvariant();
-        if (await db.Publications.Where(row => row.ContentHash == wanted || row.MerkleRoot == wanted).Select(row => new { row.Id, row.Title }).FirstOrDefaultAsync(cancellation) is { } publication)
+        var municipality = await codes.ReadAsync(cancellation);
+        if (await db.Publications.AsNoTracking().FirstOrDefaultAsync(row => row.ContentHash == wanted || row.MerkleRoot == wanted, cancellation) is { } publication)
         {
-            return new KnownHash("发布名单", publication.Title, $"/publications/{publication.Id.Value:N}");
+            var check = verifier.Check(municipality, publication.Document, publication.ContentHash, publication.MerkleRoot, publication.Signature);
+            return new KnownHash("发布名单", check.Document?.Heading.Title ?? publication.Title, $"/publications/{publication.Id.Value:N}", check.Fault);
         }
 
-        if (await db.Notices.Where(row => row.ContentHash == wanted || row.MerkleRoot == wanted).Select(row => new { row.Id, row.Title }).FirstOrDefaultAsync(cancellation) is { } notice)
+        if (await db.Notices.AsNoTracking().FirstOrDefaultAsync(row => row.ContentHash == wanted || row.MerkleRoot == wanted, cancellation) is { } notice)
         {
-            return new KnownHash("公示名单", notice.Title, $"/notices/{notice.Id.Value:N}");
+            var check = verifier.Check(municipality, notice.Document, notice.ContentHash, notice.MerkleRoot, notice.Signature);
+            return new KnownHash("公示名单", check.Document?.Heading.Title ?? notice.Title, $"/notices/{notice.Id.Value:N}", check.Fault);
         }
 
-        if (await db.PublicationRows.Where(row => row.LeafHash == wanted)
-            .Join(db.GreenUnits, row => row.GreenUnitId, unit => unit.Id, (_, unit) => new { unit.Id, unit.Name }).FirstOrDefaultAsync(cancellation) is { } unit)
+        if (await db.PublicationRows.AsNoTracking().Where(row => row.LeafHash == wanted)
+            .Join(db.Publications, row => row.PublicationId, list => list.Id, (row, list) => list).FirstOrDefaultAsync(cancellation) is { } listed)
         {
-            return new KnownHash("名单中的一行", unit.Name, $"/register/{unit.Id.Value:N}");
+            var check = verifier.Check(municipality, listed.Document, listed.ContentHash, listed.MerkleRoot, listed.Signature);
+            var row = check.Document?.Rows.FirstOrDefault(line => MerkleTree.LeafHash(line.Canonical()) == wanted);
+            return new KnownHash("名单中的一行", row?.Name ?? wanted, $"/verify?code={row?.CertificateNumber}", row is null ? "这一行不在签名的名单中。" : check.Fault);
         }
 
         return await db.RuleSetVersions
             .Where(row => row.ContentHash == wanted && (row.State == RuleSetState.Published || row.State == RuleSetState.Retired))
-            .Select(row => new KnownHash("规则集", row.Title + " " + row.Version, "/rules/" + row.RuleSetId + "/" + row.Version))
+            .Select(row => new KnownHash("规则集", row.Title + " " + row.Version, "/rules/" + row.RuleSetId + "/" + row.Version, null))
             .FirstOrDefaultAsync(cancellation);
     }
 }

@@ -21,7 +21,11 @@ namespace GreenFactory.Application.Reviews;
 /// <param name="Preference">What the preference rule makes of the verified facts, beside the score; null without a frozen score, or when the rule set has no rule.</param>
 /// <param name="Opinions">What the departments said.</param>
 public sealed record ConcludedCase(
-    Declaration Declaration, Organisation Organisation, DistrictConclusion Conclusion, decimal Declared, FrozenScore? Verified, PreferenceReading? Preference, IReadOnlyList<PackOpinion> Opinions);
+    Declaration Declaration, Organisation Organisation, DistrictConclusion Conclusion, decimal Declared, FrozenScore? Verified, PreferenceReading? Preference, IReadOnlyList<PackOpinion> Opinions)
+{
+    /// <summary>Whether the verified score is the one that was frozen.</summary>
+    public bool VerifiedHolds { get; init; } = true;
+}
 
 /// <summary>A district's pack in the making.</summary>
 /// <param name="District">The district.</param>
@@ -44,12 +48,13 @@ public sealed record PackPreview(District District, Campaign Campaign, IReadOnly
     public IReadOnlyList<string> Missing =>
     [
         .. Recommended.Concat(Benchmarked).Where(row => row.Verified is null).Select(row => $"{row.Organisation.Name}：没有冻结的核定得分"),
+        .. Cases.Where(row => !row.VerifiedHolds).Select(row => $"{row.Organisation.Name}：{ScoreErrors.NotIntact(row.Declaration.CaseNumber).Message}"),
         .. Recommended.Count + Benchmarked.Count == 0 ? ["没有可以报送的结论"] : Array.Empty<string>(),
     ];
 }
 
 /// <summary>Reads a district's pack in the making. At most eleven queries, whatever the rows.</summary>
-public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, RuleSetOfCaseReader ruleSets)
+public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity)
 {
     private static readonly CaseState[] Concluded = [CaseState.Recommended, CaseState.NotRecommended, CaseState.BenchmarkConcluded];
     private static readonly CaseState[] Open = [CaseState.Submitted, CaseState.DistrictReview, CaseState.Returned];
@@ -87,7 +92,11 @@ public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, 
                 verified.GetValueOrDefault(row.Id),
                 verified.TryGetValue(row.Id, out var score) ? compiled[score.RuleSetVersionId].Prefer(FactsJson.Read(score.Facts).Facts, score.AsOf) : null,
                 [.. opinions.Where(opinion => opinion.DeclarationId == row.Id).Select(opinion => new PackOpinion(
-                    opinion.Name, opinion.Kind is { } kind ? ReviewWords.Of(kind) : "逾期未反馈", opinion.Text, Corrected([.. versions[opinion.Id]])))]))],
+                    opinion.Name, opinion.Kind is { } kind ? ReviewWords.Of(kind) : "逾期未反馈", opinion.Text, Corrected([.. versions[opinion.Id]])))])
+            {
+                VerifiedHolds = score is null || integrity.Holds(
+                    compiled[score.RuleSetVersionId], new FrozenTotal(score.Id, score.Total, score.RuleSetHash, score.Facts, score.AsOf, score.ContentHash), row.CaseNumber),
+            })],
             unfinished,
             packs);
     }

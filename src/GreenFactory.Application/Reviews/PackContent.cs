@@ -21,6 +21,9 @@ public sealed record PackCase(
 /// <summary>Everything a district reports; its canonical JSON is what is hashed.</summary>
 public sealed record PackContent(string District, string Authority, int Year, string ReceiptNumber, string SealedAt, string SealedBy, IReadOnlyList<PackCase> Cases)
 {
+    /// <summary>Head of the log of events before the pack, a signed note; empty where none could be signed.</summary>
+    public string EventLogHead { get; init; } = "";
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
     /// <summary>The canonical JSON.</summary>

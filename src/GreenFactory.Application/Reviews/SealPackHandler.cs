@@ -16,7 +16,7 @@ namespace GreenFactory.Application.Reviews;
 /// The lead seals the district's pack and reports every case in it, all in one transaction. The database refuses it after
 /// the deadline unless a grace is recorded.
 /// </summary>
-public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, DistrictPackQuery packs)
+public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, DistrictPackQuery packs, EventLogHeadSigner heads)
 {
     /// <summary>Seals.</summary>
     public Task<Result<DistrictPackId>> HandleAsync(CancellationToken cancellation) =>
@@ -44,7 +44,7 @@ public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, Pr
         var sequence = preview.Sealed.Count + 1;
         var receipt = string.Create(CultureInfo.InvariantCulture, $"B{preview.Campaign.Year}-{preview.District.Position:D2}-{sequence}");
         ConcludedCase[] reported = [.. preview.Recommended, .. preview.Benchmarked];
-        var content = Content(preview, reported, receipt, process.Now).Write();
+        var content = (Content(preview, reported, receipt, process.Now) with { EventLogHead = await heads.SignAsync(process.Now, cancellation) }).Write();
         var pack = DistrictPack.Seal(
             new DistrictPackId(process.NewId()), preview.Campaign, preview.District.Id, sequence, receipt, content, CanonicalJson.Hash(content), access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
         db.Add(pack);

@@ -11,7 +11,7 @@ namespace GreenFactory.Application.RuleLibrary;
 /// <param name="RuleSet">The rule set it was scored with.</param>
 /// <param name="Facts">The facts it rests on.</param>
 /// <param name="Sheet">The score sheet, with its trace.</param>
-/// <param name="Intact">Whether the stored hash holds and the replay equals the stored sheet byte for byte.</param>
+/// <param name="Intact">Whether the stored hash holds, the replay equals the stored sheet byte for byte, and the stored total is the one of the sheet.</param>
 public sealed record ReplayedScore(FrozenScore Score, CompiledRuleSet RuleSet, Facts Facts, ScoreSheet Sheet, bool Intact);
 
 /// <summary>Reads the latest frozen score of a party and replays it: what is shown is always what the rules give, and a difference is noticed.</summary>
@@ -33,6 +33,6 @@ public sealed class FrozenScoreReader(PortalDbContext db, RuleSetOfCaseReader ru
         var ruleSet = await ruleSets.ReadAsync(score.RuleSetVersionId, cancellation);
         var facts = FactsJson.Read(score.Facts).Facts;
         var sheet = ruleSet.Evaluate(facts, score.AsOf);
-        return new ReplayedScore(score, ruleSet, facts, sheet, score.HashHolds() && ScoreSheetJson.Write(sheet) == score.ScoreSheet);
+        return new ReplayedScore(score, ruleSet, facts, sheet, score.HashHolds() && ScoreSheetJson.Write(sheet) == score.ScoreSheet && sheet.Total == score.Total);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Declarations;
@@ -37,6 +38,8 @@ public sealed class ScoreFreezer(PortalDbContext db, RuleSetOfCaseReader ruleSet
             asOf,
             process.Now);
         db.Add(score);
+        var total = sheet.Total.ToString(CultureInfo.InvariantCulture);
+        process.Record(RunningProcess.ScoreFrozen, declaration, $"定格得分 {total}", Audience.City, new { score = score.Id.Value, hash = score.ContentHash, total });
         return (score, sheet);
     }
 }

@@ -3,7 +3,7 @@ using GreenFactory.Cli.Support;
 namespace GreenFactory.Cli.Commands;
 
 /// <summary>
-/// The commands of <c>gf</c>. Exit codes: 0 done, 1 the input is unreadable, incomplete or does not hold, 2 the command line is wrong.
+/// The commands of <c>gf</c>. Exit codes: 0 done, 1 the input is unreadable, incomplete or does not hold, 2 the command line is wrong, 3 the database could not be read.
 /// </summary>
 public static class CommandLine
 {
@@ -19,12 +19,15 @@ public static class CommandLine
         gf rules pin FILE... | --all [--json]
         gf rules export ID --xlsx FILE | --json
         gf rules import FILE [--out DIR] [--marked FILE] [--json]
+        gf audit verify (--data DIR | --database CONNECTION --trust FILE) [--heads DIR] [--municipality CODE] [--json]
 
         OLD, NEW and ID are the id of a shipped rule set or the path of a JSON file.
         export writes the document as it is kept, an overlay as an overlay, with its golden cases.
         import reads a workbook or a JSON file and checks it; --out writes ID.json and golden/ID/ below DIR,
         --marked writes the workbook with its problems marked.
         DIR holds one submission per *.json, FILE.jsonl one per line: facts alone, or {"id", "industry", "district", "submittedAt", "asOf", "facts"}.
+        audit verify reads the log of events, lists, packs and scores as the owner of the database and holds them against pinned keys
+        (--trust, default DIR/trusted-keys.json) and kept heads (--heads, default DIR/checkpoints); exit code 3: the database could not be read.
         --rules-dir DIR uses another folder of rule sets than the shipped one.
         """;
 
@@ -56,20 +59,52 @@ public static class CommandLine
         }
         catch (UsageException e)
         {
-            error.WriteLine($"gf: {e.Message}");
-            error.WriteLine(Usage);
-            return 2;
+            return Wrong(e, error);
         }
         catch (RefusedException e)
         {
-            foreach (var line in e.Lines)
-                error.WriteLine(line);
-            return 1;
+            return Refused(e, error);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             error.WriteLine($"gf: {e.Message}");
             return 1;
         }
+    }
+
+    /// <summary>Runs one command line, also one that reads a database, and returns its exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider time)
+    {
+        if (args is not ["audit", ..])
+            return Run(args, output, error, time);
+        try
+        {
+            var arguments = Arguments.Parse(args);
+            if (arguments.Words is not ["audit", "verify"])
+                throw new UsageException($"Unknown command '{string.Join(' ', arguments.Words)}'.");
+            return await AuditVerifyCommand.RunAsync(arguments, output, error);
+        }
+        catch (UsageException e)
+        {
+            return Wrong(e, error);
+        }
+        catch (RefusedException e)
+        {
+            return Refused(e, error);
+        }
+    }
+
+    private static int Wrong(UsageException wrong, TextWriter error)
+    {
+        error.WriteLine($"gf: {wrong.Message}");
+        error.WriteLine(Usage);
+        return 2;
+    }
+
+    private static int Refused(RefusedException refused, TextWriter error)
+    {
+        foreach (var line in refused.Lines)
+            error.WriteLine(line);
+        return 1;
     }
 }

@@ -26,6 +26,18 @@ public static class HonourErrors
     /// <summary>A row of the notice is missing from the final list without an explanation.</summary>
     public static Error DifferenceUnexplained(string name) => new("publication.unexplained", $"“{name}”在公示名单中而不在发布名单中，请写明原因。");
 
+    /// <summary>Somebody published the list of this notice before.</summary>
+    public static Error AlreadyPublished(string title) => new(
+        "publication.already", $"“{title}”的名单已由他人发布，本次操作未保存。请刷新页面查看已发布的名单和证书编号。");
+
+    /// <summary>The notice is not what was signed.</summary>
+    public static Error NoticeBroken(string why) => new(
+        "publication.notice_broken", $"公示名单没有通过核验，不能据以发布：{why}请立即联系运维和审计人员，保留现场。");
+
+    /// <summary>A row of the notice as registered is not the row that was signed.</summary>
+    public static Error NoticeRowChanged(string name) => new(
+        "publication.row_changed", $"“{name}”登记的公示内容与签名的公示名单不一致，不能发布。请立即联系运维和审计人员，保留现场。");
+
     /// <summary>The unit is no longer on the list.</summary>
     public static Error UnitNotListed { get; } = new("unit.not_listed", "该单位已不在名录中。");
 

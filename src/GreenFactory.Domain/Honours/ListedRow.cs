@@ -35,15 +35,21 @@ public sealed record ListedRow(
         ["certificateNumber"] = CertificateNumber,
     };
 
-    /// <summary>Canonical JSON of a whole list with its heading.</summary>
-    public static string Document(string title, IReadOnlyDictionary<string, string> heading, IEnumerable<ListedRow> rows)
+    /// <summary>Reads a row of a signed document; null when a field is missing or is no such thing.</summary>
+    public static ListedRow? Read(JsonNode? node)
     {
-        var document = new JsonObject { ["title"] = title, ["rows"] = new JsonArray([.. rows.Select(row => row.Json())]) };
-        foreach (var (key, value) in heading)
+        if (node is not JsonObject row)
         {
-            document[key] = value;
+            return null;
         }
 
-        return CanonicalJson.Canonicalise(document.ToJsonString());
+        string? Text(string name) => row[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        return int.TryParse(Text("position"), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            && decimal.TryParse(Text("points"), NumberStyles.Number, CultureInfo.InvariantCulture, out var points)
+            && Enum.TryParse<OrganisationKind>(Text("kind"), out var kind)
+            && Text("name") is { } name && Text("creditCode") is { } code && Text("caseNumber") is { } caseNumber
+            && Text("district") is { } district && Text("ruleSet") is { } ruleSet && Text("certificateNumber") is { } certificate
+            ? new ListedRow(position, caseNumber, name, CreditCode.FromStored(code), district, kind, points, ruleSet, certificate)
+            : null;
     }
 }

@@ -35,5 +35,6 @@ public static class PublicApi
         RegisterApi.Map(api);
         NoticeApi.Map(api);
         RuleSetApi.Map(api);
+        KeyApi.Map(app);
     }
 }

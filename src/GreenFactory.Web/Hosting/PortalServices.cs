@@ -28,6 +28,7 @@ public static class PortalServices
         services.AddApplication();
         services.AddScoped<IAccountLinks, AccountLinks>();
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<CheckpointWorker>();
         services.AddHostedService<ClockFollower>();
         services.AddSingleton<MunicipalityDirectory>();
         services.AddScoped<ViewText>();

@@ -54,13 +54,13 @@ public sealed class PublicationTests
         var published = await PublishAsync(city);
         Assert.True(published.Succeeded, published.Succeeded ? "" : published.Error.Message);
         var page = (await city.AsPublicAsync<PublicationQuery, PublicationPage?>(query => query.ReadAsync(published.Value, Cancellation)))!;
-        Assert.Equal(["重庆测试甲厂"], page.Units.Select(unit => unit.Name));
-        Assert.Equal(["重庆测试乙厂"], page.Differences.Select(difference => difference.OrganisationName));
+        Assert.Equal(["重庆测试甲厂"], page.Units.Select(unit => unit.Row.Name));
+        Assert.Equal(["重庆测试乙厂"], page.Differences.Select(difference => difference.Name));
         Assert.Contains("能耗数据不实", page.Differences[0].Explanation, StringComparison.Ordinal);
 
-        var proof = (await city.AsPublicAsync<VerifyQuery, VerificationResult>(query => query.VerifyAsync(page.Units[0].CertificateNumber, Cancellation))).Verification!;
-        Assert.True(proof is { RowHolds: true, DocumentHolds: true });
-        Assert.False(ListSigner.Verify(proof.Publication.Document + " ", proof.Publication.Signature, proof.Publication.PublicKeyPem));
+        var verified = await city.AsPublicAsync<VerifyQuery, VerificationResult>(query => query.VerifyAsync(page.Units[0].Row.CertificateNumber, Cancellation));
+        Assert.True(verified.Holds, string.Join('\n', verified.Faults));
+        Assert.Equal("重庆测试甲厂", verified.Verification!.Row.Name);
         var found = await city.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch("测试甲", Year: 2026), Cancellation));
         Assert.Equal("重庆测试甲厂", Assert.Single(found.Entries).Name);
     }

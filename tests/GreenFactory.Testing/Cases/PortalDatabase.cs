@@ -28,6 +28,9 @@ public sealed class PortalDatabase : IAsyncDisposable
     /// <summary>How the owner of the schema reaches the database.</summary>
     public string OwnerConnectionString => database.OwnerConnectionString;
 
+    /// <summary>Folder in which the services keep files, pinned keys and heads of the log.</summary>
+    public string DataFolder => folder;
+
     /// <summary>Opens a copy of its own.</summary>
     public static async Task<PortalDatabase> OpenAsync(CancellationToken cancellation)
     {

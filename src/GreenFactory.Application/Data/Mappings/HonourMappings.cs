@@ -120,7 +120,20 @@ internal sealed class RemovalProposalMapping : IEntityTypeConfiguration<RemovalP
     }
 }
 
+internal sealed class CertificateCounterMapping : IEntityTypeConfiguration<CertificateCounter>
+{
+    public void Configure(EntityTypeBuilder<CertificateCounter> builder)
+    {
+        builder.ToTable("certificate_counter");
+        builder.HasKey(counter => new { counter.MunicipalityId, counter.Year, counter.Kind });
+    }
+}
+
 internal sealed class SigningKeyMapping : IEntityTypeConfiguration<SigningKey>
 {
-    public void Configure(EntityTypeBuilder<SigningKey> builder) => builder.ToTable("signing_key");
+    public void Configure(EntityTypeBuilder<SigningKey> builder)
+    {
+        builder.ToTable("signing_key");
+        builder.HasIndex(key => new { key.MunicipalityId, key.Fingerprint }).IsUnique();
+    }
 }

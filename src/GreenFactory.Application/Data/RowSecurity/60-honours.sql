@@ -73,7 +73,14 @@ call gf.let_tenant('removal_proposal', 'select', $$ gf.oversees() $$);
 call gf.let_tenant('removal_proposal', 'insert', $$ gf.at('City') $$);
 call gf.let_tenant('removal_proposal', 'update', $$ gf.at('City') $$);
 
+-- Locked by a list while it takes its numbers.
+call gf.protect('certificate_counter');
+call gf.let_tenant('certificate_counter', 'select', $$ gf.at('City') $$);
+call gf.let_tenant('certificate_counter', 'insert', $$ gf.at('City') $$);
+call gf.let_tenant('certificate_counter', 'update', $$ gf.at('City') $$);
+
+-- A district signs the head of the log into the pack it seals, the background work into its checkpoints; lists are the city's alone.
 call gf.protect('signing_key');
-call gf.let_tenant('signing_key', 'select', $$ gf.at('City') $$);
-call gf.let_tenant('signing_key', 'insert', $$ gf.at('City') $$);
+call gf.let_tenant('signing_key', 'select', $$ gf.at('City', 'System') or purpose = 'EventLog' and gf.at('District') $$);
+call gf.let_tenant('signing_key', 'insert', $$ gf.at('City', 'System') or purpose = 'EventLog' and gf.at('District') $$);
 call gf.append_only('signing_key');

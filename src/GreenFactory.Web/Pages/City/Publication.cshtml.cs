@@ -40,7 +40,7 @@ public sealed class PublicationModel(PublicationWorkQuery query, PublishHandler 
     /// <summary>Publishes.</summary>
     public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancellation)
     {
-        var outcome = await publish.HandleAsync(new Publish(Input.Title ?? "", Input.DocumentNumber ?? ""), cancellation);
+        var outcome = await publish.HandleAsync(new Publish(Input.Title ?? "", Input.DocumentNumber ?? "") { Notice = Input.Notice is { } seen ? new NoticeId(seen) : null }, cancellation);
         if (outcome.Succeeded)
         {
             Done = "名单已发布，名录已更新。";
@@ -70,6 +70,9 @@ public sealed class PublicationModel(PublicationWorkQuery query, PublishHandler 
     /// <summary>A publication as typed.</summary>
     public sealed class PublishInput
     {
+        /// <summary>The notice that stood on the page.</summary>
+        public Guid? Notice { get; set; }
+
         /// <summary>Title.</summary>
         public string? Title { get; set; }
 

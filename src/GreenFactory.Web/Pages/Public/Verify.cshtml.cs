@@ -1,6 +1,7 @@
 using System.Text;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.PublicSite;
+using GreenFactory.Application.Signing;
 using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,9 +9,9 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace GreenFactory.Web.Pages.Public;
 
-/// <summary>Verifies a certificate, a hash or a downloaded list. At most five queries.</summary>
+/// <summary>Verifies a certificate, a hash or a downloaded list. At most six queries.</summary>
 [EnableRateLimiting(RateLimits.PublicSearch)]
-public sealed class VerifyModel(VerifyQuery units, HashLookupQuery hashes, CheckListFileHandler files) : PageModel
+public sealed class VerifyModel(VerifyQuery units, HashLookupQuery hashes, CheckListFileHandler files, PublishedKeyQuery keys) : PageModel
 {
     /// <summary>Largest list file, in bytes.</summary>
     public const int LargestFile = 4 * 1024 * 1024;
@@ -24,7 +25,10 @@ public sealed class VerifyModel(VerifyQuery units, HashLookupQuery hashes, Check
     public IFormFile? Upload { get; set; }
 
     /// <summary>The unit found and its proof.</summary>
-    public VerificationResult? Unit { get; private set; }
+    public VerificationResult? Found { get; private set; }
+
+    /// <summary>The keys that sign lists, the newest first.</summary>
+    public IReadOnlyList<PinnedKey> Keys { get; private set; } = [];
 
     /// <summary>The document that has the hash.</summary>
     public KnownHash? Known { get; private set; }
@@ -39,19 +43,21 @@ public sealed class VerifyModel(VerifyQuery units, HashLookupQuery hashes, Check
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var code = (Code ?? "").Trim();
+        Keys = await keys.ForListsAsync(cancellation);
         if (HashLookupQuery.IsHash(code))
         {
             Known = await hashes.FindAsync(code, cancellation);
         }
         else if (code.Length is > 0 and <= 64)
         {
-            Unit = await units.VerifyAsync(code, cancellation);
+            Found = await units.VerifyAsync(code, cancellation);
         }
     }
 
     /// <summary>Checks a file; nothing of it is kept.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        Keys = await keys.ForListsAsync(cancellation);
         if (Upload is null || Upload.Length == 0)
         {
             ModelState.AddModelError(nameof(Upload), "请选择下载的名单文件（JSON）。");

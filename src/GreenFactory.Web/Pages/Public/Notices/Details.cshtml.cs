@@ -34,7 +34,7 @@ public sealed class DetailsModel(NoticeQuery notices, FileObjectionHandler objec
     public ObjectionReceipt? Receipt { get; private set; }
 
     /// <summary>The units one may object to.</summary>
-    public IReadOnlyList<SelectListItem> Units => [.. Notice.Rows.Select(row => new SelectListItem(row.OrganisationName, row.Id.Value.ToString()))];
+    public IReadOnlyList<SelectListItem> Units => [.. Notice.Rows.Select(row => new SelectListItem(row.Row.Name, row.Id.Value.ToString()))];
 
     /// <summary>Reads the page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)

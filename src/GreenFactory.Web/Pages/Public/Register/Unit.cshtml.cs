@@ -13,12 +13,19 @@ namespace GreenFactory.Web.Pages.Public.Register;
 public sealed class UnitModel(GreenUnitQuery units, VerifyQuery verify, TimeProvider clock) : PageModel
 {
     private const int ShownHash = 12;
+    private IReadOnlyDictionary<PublicationId, ListedRow> signed = new Dictionary<PublicationId, ListedRow>();
 
     /// <summary>The unit with its years and events.</summary>
     public GreenUnitPage Entry { get; private set; } = null!;
 
     /// <summary>Its proof, when a signed list of the platform names it.</summary>
     public Verification? Proof { get; private set; }
+
+    /// <summary>What of the register is not what was signed, in Chinese; empty when everything holds.</summary>
+    public IReadOnlyList<string> Faults { get; private set; } = [];
+
+    /// <summary>A change of name that the register records and no list has signed yet; null for none.</summary>
+    public string? Renamed { get; private set; }
 
     /// <summary>Its history as a drawing.</summary>
     public HistoryBand Band { get; private set; } = null!;
@@ -38,12 +45,20 @@ public sealed class UnitModel(GreenUnitQuery units, VerifyQuery verify, TimeProv
         }
 
         Entry = entry;
-        Proof = (await verify.VerifyAsync(entry.Unit.CreditCode.Value, cancellation)).Verification;
+        var verified = await verify.VerifyAsync(entry.Unit.CreditCode.Value, cancellation);
+        (Proof, Renamed, signed) = (verified.Verification, verified.Renamed, verified.Signed);
+        Faults = [.. verified.Faults, .. entry.Honours.Where(Deviates).Select(honour => $"{honour.Year}年度登记的证书编号或得分与签名的名单不一致。")];
         Today = DateOnly.FromDateTime(ChinaTime.Of(clock.GetUtcNow()).DateTime);
         Band = new HistoryBand(entry, Today);
         Certificate = CertificateOf(entry);
         return Page();
     }
+
+    /// <summary>The points that may be shown for a year: for a list of this platform those that were signed.</summary>
+    public decimal? PointsOf(GreenUnitHonour honour) => honour.PublicationId is { } list ? signed.GetValueOrDefault(list)?.Points : honour.Points;
+
+    private bool Deviates(GreenUnitHonour honour) =>
+        honour.PublicationId is { } list && (signed.GetValueOrDefault(list) is not { } row || row.CertificateNumber != honour.CertificateNumber || row.Points != honour.Points);
 
     private CertificateCard CertificateOf(GreenUnitPage entry)
     {
@@ -51,7 +66,7 @@ public sealed class UnitModel(GreenUnitQuery units, VerifyQuery verify, TimeProv
         if (Proof is not null)
         {
             facts.Add(("签发", DateText.FullDay(Proof.Publication.PublishedAt)));
-            facts.Add(("签名", Proof.DocumentHolds && Proof.RowHolds ? "有效" : "无效"));
+            facts.Add(("签名", Faults.Count == 0 ? "有效" : "核验不通过"));
             facts.Add(("指纹", Proof.LeafHash[..ShownHash]));
         }
 

@@ -149,6 +149,27 @@ namespace GreenFactory.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "certificate_counter",
+                columns: table => new
+                {
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_certificate_counter", x => new { x.municipality_id, x.year, x.kind });
+                    table.ForeignKey(
+                        name: "fk_certificate_counter_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "district",
                 columns: table => new
                 {
@@ -305,7 +326,10 @@ namespace GreenFactory.Application.Data.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    algorithm = table.Column<string>(type: "text", nullable: false),
                     public_key_pem = table.Column<string>(type: "text", nullable: false),
+                    fingerprint = table.Column<string>(type: "text", nullable: false),
                     protected_private_key = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -2708,9 +2732,10 @@ namespace GreenFactory.Application.Data.Migrations
                 column: "rule_set_version_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_signing_key_municipality_id",
+                name: "ix_signing_key_municipality_id_fingerprint",
                 table: "signing_key",
-                column: "municipality_id");
+                columns: new[] { "municipality_id", "fingerprint" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_site_visit_declaration_id",
@@ -2812,6 +2837,9 @@ namespace GreenFactory.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "case_number_counter");
+
+            migrationBuilder.DropTable(
+                name: "certificate_counter");
 
             migrationBuilder.DropTable(
                 name: "change_request_item");

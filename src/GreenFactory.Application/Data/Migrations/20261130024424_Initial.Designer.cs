@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261130012959_Initial")]
+    [Migration("20261130024424_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1383,6 +1383,37 @@ namespace GreenFactory.Application.Data.Migrations
                     b.ToTable("evidence_file", (string)null);
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Honours.CertificateCounter", b =>
+                {
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("MunicipalityId", "Year", "Kind")
+                        .HasName("pk_certificate_counter");
+
+                    b.ToTable("certificate_counter", (string)null);
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.Honours.GreenUnit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2103,9 +2134,19 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("algorithm");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
 
                     b.Property<Guid>("MunicipalityId")
                         .HasColumnType("uuid")
@@ -2121,6 +2162,12 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("public_key_pem");
 
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -2130,8 +2177,9 @@ namespace GreenFactory.Application.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_signing_key");
 
-                    b.HasIndex("MunicipalityId")
-                        .HasDatabaseName("ix_signing_key_municipality_id");
+                    b.HasIndex("MunicipalityId", "Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signing_key_municipality_id_fingerprint");
 
                     b.ToTable("signing_key", (string)null);
                 });
@@ -4205,6 +4253,16 @@ namespace GreenFactory.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_file_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.Honours.CertificateCounter", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_counter_municipality_municipality_id");
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.Honours.GreenUnit", b =>

@@ -1,0 +1,117 @@
+using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Application.Signing;
+using GreenFactory.Domain.Campaigns;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Honours;
+
+/// <summary>A proposal that goes with the list.</summary>
+/// <param name="Ground">What is announced; null when the unit is off the list already and nothing is announced.</param>
+public sealed record FinalRemoval(RemovalProposal Proposal, GreenUnit Unit, string? Ground);
+
+/// <summary>What a publication will say.</summary>
+/// <param name="Rows">Units it admits, with their certificate numbers.</param>
+/// <param name="Differences">Explained differences to the notice, and removals.</param>
+/// <param name="Repeated">Cases of units that an earlier list of the year holds already, with the certificate they have.</param>
+/// <param name="Removals">Proposals it carries out.</param>
+public sealed record FinalList(
+    IReadOnlyList<(DeclarationId Declaration, ListedRow Listed)> Rows,
+    IReadOnlyList<ListedDifference> Differences,
+    IReadOnlyList<(DeclarationId Declaration, string Certificate)> Repeated,
+    IReadOnlyList<FinalRemoval> Removals);
+
+/// <summary>
+/// Makes the final list out of the notice as it was signed, never out of the rows as they are registered, and takes its certificate
+/// numbers. Every score is replayed once more.
+/// </summary>
+public sealed class FinalListReader(PortalDbContext db, MunicipalityCodeReader codes, ListVerifier verifier, FrozenScoreReader scores)
+{
+    /// <summary>Reads, inside the publishing transaction.</summary>
+    public async Task<Result<FinalList>> ReadAsync(PublicationWork state, Notice notice, Campaign campaign, CancellationToken cancellation)
+    {
+        var check = verifier.Check(await codes.ReadAsync(cancellation), notice.Document, notice.ContentHash, notice.MerkleRoot, notice.Signature);
+        if (!check.Holds || check.Document!.Heading.Kind != SignedDocument.PublicNotice)
+        {
+            return HonourErrors.NoticeBroken(check.Fault ?? "它不是公示名单。");
+        }
+
+        var signed = check.Document.Rows;
+        if (signed.Count != state.Outcomes.Count)
+        {
+            return HonourErrors.NoticeBroken("登记的行数与签名的名单不同。");
+        }
+
+        foreach (var (outcome, row) in state.Outcomes.Zip(signed))
+        {
+            if (!Matches(outcome.Row, row))
+            {
+                return HonourErrors.NoticeRowChanged(row.Name);
+            }
+
+            if (outcome.Publishes && await ScoreFaultAsync(outcome.Row.DeclarationId, row, cancellation) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return await MakeAsync([.. state.Outcomes.Zip(signed)], campaign, cancellation);
+    }
+
+    private async Task<FinalList> MakeAsync(IReadOnlyList<(NoticeOutcome Outcome, ListedRow Signed)> lines, Campaign campaign, CancellationToken cancellation)
+    {
+        var codesOfList = lines.Select(line => line.Signed.CreditCode).ToList();
+        var held = await db.GreenUnits.Where(unit => codesOfList.Contains(unit.CreditCode) && unit.State != GreenUnitState.Removed)
+            .Join(db.Honours.Where(honour => honour.Year == campaign.Year && honour.Level == HonourLevel.Municipal), unit => unit.Id, honour => honour.GreenUnitId, (unit, honour) => new { unit.CreditCode, honour.CertificateNumber })
+            .ToListAsync(cancellation);
+        string? Held(CreditCode code) => held.Find(row => row.CreditCode == code)?.CertificateNumber;
+        var admitted = lines.Where(line => line.Outcome.Publishes && Held(line.Signed.CreditCode) is null).ToList();
+        var repeated = lines.Where(line => line.Outcome.Publishes && Held(line.Signed.CreditCode) is not null).Select(line => (line.Outcome.Row.DeclarationId, line.Signed, Certificate: Held(line.Signed.CreditCode)!)).ToList();
+        var numbers = new Dictionary<OrganisationKind, Queue<string>>();
+        foreach (var kind in Enum.GetValues<OrganisationKind>())
+        {
+            numbers[kind] = await CertificateNumbers.TakeAsync(db, campaign.MunicipalityId, campaign.Year, kind, admitted.Count(line => line.Signed.Kind == kind), cancellation);
+        }
+
+        var removals = await RemovalsAsync(cancellation);
+        return new FinalList(
+            [.. admitted.Select((line, index) => (line.Outcome.Row.DeclarationId, line.Signed with { Position = index + 1, CertificateNumber = numbers[line.Signed.Kind].Dequeue() }))],
+            [
+                .. lines.Where(line => !line.Outcome.Publishes).Select(line => new ListedDifference(line.Signed.Name, line.Signed.CreditCode.Value, RemovesListedUnit: false, line.Outcome.Explanation)),
+                .. repeated.Select(row => new ListedDifference(
+                    row.Signed.Name, row.Signed.CreditCode.Value, RemovesListedUnit: false, $"{campaign.Year}年度已列入名单（证书编号 {row.Certificate}），同一年度不重复列入，原证书继续有效。")),
+                .. removals.Where(removal => removal.Ground is not null)
+                    .Select(removal => new ListedDifference(removal.Unit.Name, removal.Unit.CreditCode.Value, RemovesListedUnit: true, removal.Ground!)),
+            ],
+            [.. repeated.Select(row => (row.DeclarationId, row.Certificate))],
+            removals);
+    }
+
+    private async Task<List<FinalRemoval>> RemovalsAsync(CancellationToken cancellation)
+    {
+        var standing = await db.RemovalProposals.Where(row => row.PublicationId == null)
+            .Join(db.GreenUnits, proposal => proposal.GreenUnitId, unit => unit.Id, (proposal, unit) => new { proposal, unit })
+            .ToListAsync(cancellation);
+        var announced = new HashSet<GreenUnitId>();
+        return
+        [
+            .. standing.OrderBy(row => row.proposal.ProposedAt).Select(row => new FinalRemoval(
+                row.proposal,
+                row.unit,
+                row.unit.State is not GreenUnitState.Removed && announced.Add(row.unit.Id) ? $"{HonourWords.Of(row.proposal.Ground)}：{row.proposal.Detail}" : null)),
+        ];
+    }
+
+    private async Task<Error?> ScoreFaultAsync(DeclarationId declaration, ListedRow signed, CancellationToken cancellation)
+    {
+        var score = await scores.ReadLatestAsync(declaration, ScoreParty.Final, cancellation);
+        return score is { Intact: true } && score.Sheet.Total == signed.Points ? null : ScoreErrors.NotIntact(signed.CaseNumber);
+    }
+
+    private static bool Matches(NoticeRow stored, ListedRow signed) => signed == new ListedRow(
+        stored.Position, stored.CaseNumber, stored.OrganisationName, stored.CreditCode, stored.DistrictName, stored.Kind, stored.Points, stored.RuleSet);
+}

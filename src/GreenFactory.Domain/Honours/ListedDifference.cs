@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+
+namespace GreenFactory.Domain.Honours;
+
+/// <summary>What a publication says beside its rows: a unit of the notice that was not admitted, or a listed unit that is removed. Part of what is signed.</summary>
+/// <param name="Name">Name of the unit.</param>
+/// <param name="CreditCode">Its credit code.</param>
+/// <param name="RemovesListedUnit">True for a removal, false for a unit that was not admitted.</param>
+/// <param name="Explanation">Why.</param>
+public sealed record ListedDifference(string Name, string CreditCode, bool RemovesListedUnit, string Explanation)
+{
+    private const string Removed = "removed";
+    private const string NotAdmitted = "notAdmitted";
+
+    /// <summary>The difference as JSON.</summary>
+    public JsonObject Json() => new()
+    {
+        ["name"] = Name,
+        ["creditCode"] = CreditCode,
+        ["outcome"] = RemovesListedUnit ? Removed : NotAdmitted,
+        ["explanation"] = Explanation,
+    };
+
+    /// <summary>Reads a difference of a signed document; null when it is none.</summary>
+    public static ListedDifference? Read(JsonNode? node)
+    {
+        string? Text(string name) => node is JsonObject row && row[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        return Text("name") is { } name && Text("creditCode") is { } code && Text("explanation") is { } explanation && Text("outcome") is { } outcome
+            && outcome is Removed or NotAdmitted
+            ? new ListedDifference(name, code, outcome == Removed, explanation)
+            : null;
+    }
+}

@@ -1,0 +1,57 @@
+using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Honours;
+using GreenFactory.Application.Seeding;
+using GreenFactory.Testing.Cases;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Xunit;
+
+namespace GreenFactory.Application.Tests.Audit;
+
+/// <summary>A database with a pack, a notice and a published list of two units, whose head was kept afterwards. Each test undoes what it does.</summary>
+public sealed class PublishedDatabase : IAsyncLifetime
+{
+    private PortalDatabase? database;
+
+    /// <summary>The database.</summary>
+    public PortalDatabase Database => database!;
+
+    /// <summary>The published list.</summary>
+    public PublicationPage Published { get; private set; } = null!;
+
+    /// <summary>The people of the city.</summary>
+    public CityCases City { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        database = await PortalDatabase.OpenAsync(cancellation);
+        City = new CityCases(database.Services, cancellation);
+        var lists = new PublishedLists(City, to => database.MoveClockAsync(to, cancellation), cancellation);
+        var recommended = await new CaseBuilder(database.Services).ForNewOrganisation("重庆封存厂").SubmitAsync(cancellation);
+        await new DistrictReview(database.Services, recommended, cancellation).RecommendAsync();
+        await new DistrictReview(database.Services, recommended, cancellation).SealAsync();
+        Published = await lists.PublishAsync("2026年度市级绿色工厂名单", await City.AssessAsync("重庆核验甲厂"), await City.AssessAsync("重庆核验乙厂"));
+        await using var scope = database.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentAccess>().Use(AccessScope.System(PortalSeeder.Chongqing.Id));
+        Assert.Equal(CheckpointOutcome.Kept, await scope.ServiceProvider.GetRequiredService<KeepCheckpointHandler>().HandleAsync(cancellation));
+    }
+
+    /// <summary>A connection of the owner with the triggers that refuse changes switched off, in a transaction that is never committed.</summary>
+    internal async Task<NpgsqlConnection> OpenAsTamperingOwnerAsync(string sql, CancellationToken cancellation)
+    {
+        var connection = new NpgsqlConnection(Database.OwnerConnectionString);
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand(
+            "begin; alter table process_event disable trigger user; alter table process disable trigger user; alter table frozen_score disable trigger user; alter table publication disable trigger user;"
+            + "alter table district_pack disable trigger user;" + sql,
+            connection);
+        await command.ExecuteNonQueryAsync(cancellation);
+        return connection;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => database?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

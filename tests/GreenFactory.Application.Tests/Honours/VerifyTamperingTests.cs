@@ -1,0 +1,143 @@
+using System.Text;
+using GreenFactory.Application.Honours;
+using GreenFactory.Application.PublicSite;
+using GreenFactory.Application.Signing;
+using GreenFactory.Application.Tests.Audit;
+using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Infrastructure.Signing;
+using GreenFactory.Scoring.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Npgsql;
+using Xunit;
+
+namespace GreenFactory.Application.Tests.Honours;
+
+/// <summary>The public verification believes the pinned keys and what they signed, whatever the owner of the database writes into its tables.</summary>
+public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFixture<PublishedDatabase>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Certificate => published.Published.Units[0].Row.CertificateNumber;
+
+    private string SignedName => published.Published.Units[0].Row.Name;
+
+    [Theory]
+    [InlineData("another name in the register", "update green_unit set name = '重庆冒名厂' where certificate_number = $C", "重庆冒名厂")]
+    [InlineData("another district in the register", "update green_unit set district_name = '渝中区' where certificate_number = $C", "渝中区")]
+    [InlineData("removed in the register alone", "update green_unit set state = 'Removed' where certificate_number = $C", "移出")]
+    [InlineData("a row replaced along with leaf hash and root", "update publication_row set text = replace(text, '核验', '冒名'), leaf_hash = repeat('a', 64); update publication set merkle_root = repeat('b', 64)", "根")]
+    [InlineData("a row replaced alone", "update publication_row set text = replace(text, '核验', '冒名')", "登记的各行")]
+    [InlineData("another document", "update publication set document = replace(document, '核验', '冒名')", "根与各行不一致")]
+    [InlineData("another certificate's honour", "update honour set certificate_number = '2026-F-777' where certificate_number = $C; update green_unit set certificate_number = '2026-F-777' where certificate_number = $C", "2026-F-777")]
+    public async Task A_tampered_table_is_named_and_what_is_shown_stays_what_was_signed(string what, string sql, string words)
+    {
+        await TamperedAsync(sql.Replace("$C", $"'{Certificate}'", StringComparison.Ordinal), async () =>
+        {
+            var found = await VerifyAsync(Certificate);
+            Assert.False(found.Holds, what);
+            Assert.Contains(words, string.Join('\n', found.Faults), StringComparison.Ordinal);
+            Assert.True(found.Verification is null || found.Verification.Row.Name == SignedName);
+        });
+        Assert.True((await VerifyAsync(Certificate)).Holds);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_list_signed_again_with_a_foreign_key_is_refused_also_when_the_key_stands_in_the_database(bool insertKey)
+    {
+        var device = new ProtectedKeySigningDevice(new EphemeralDataProtectionProvider());
+        var made = device.Create(SigningPurpose.Lists);
+        var genuine = published.Published.Check.Document!;
+        var forged = SignedDocument.Of(
+            genuine.Heading with { KeyFingerprint = PinnedKey.FingerprintOf(made.PublicKey) },
+            [.. genuine.Rows.Select((row, index) => index == 0 ? row with { Name = "重庆冒名厂" } : row)],
+            genuine.Differences);
+        var text = forged.Canonical();
+        var signature = Convert.ToBase64String(device.Sign(made.Algorithm, made.ProtectedPrivateKey, Encoding.UTF8.GetBytes(text)));
+        var rows = string.Concat(forged.Rows.Select(row =>
+            $"update publication_row set text = {Quoted(row.Canonical())}, leaf_hash = '{MerkleTree.LeafHash(row.Canonical())}' where position = {row.Position};"));
+        var key = insertKey
+            ? "insert into signing_key (id, municipality_id, purpose, algorithm, public_key_pem, fingerprint, protected_private_key, created_at) "
+                + $"select gen_random_uuid(), id, 'Lists', 'ES256', {Quoted(PinnedKey.PemOf(made.PublicKey))}, '{PinnedKey.FingerprintOf(made.PublicKey)}', 'x', now() from municipality where code = 'cq';"
+            : "";
+        await TamperedAsync(
+            $"update publication set document = {Quoted(text)}, content_hash = '{CanonicalJson.Hash(text)}', merkle_root = '{forged.MerkleRoot}', signature = '{signature}', public_key_pem = {Quoted(PinnedKey.PemOf(made.PublicKey))};"
+            + "update green_unit set name = '重庆冒名厂' where name = '" + SignedName + "';" + rows + key,
+            async () =>
+            {
+                var found = await VerifyAsync(Certificate);
+                Assert.False(found.Holds);
+                Assert.Null(found.Verification);
+                Assert.Contains("未公布的密钥", string.Join('\n', found.Faults), StringComparison.Ordinal);
+                var page = await published.City.AsPublicAsync<PublicationQuery, PublicationPage?>(query => query.ReadAsync(published.Published.Publication.Id, Cancellation));
+                Assert.False(page!.Check.Holds);
+                Assert.Empty(page.Units);
+                var hash = await published.City.AsPublicAsync<HashLookupQuery, KnownHash?>(query => query.FindAsync(CanonicalJson.Hash(text), Cancellation));
+                Assert.NotNull(hash!.Fault);
+            });
+    }
+
+    [Fact]
+    public async Task The_file_of_a_list_that_was_replaced_on_the_platform_still_proves_itself()
+    {
+        var list = published.Published.Publication;
+        var file = $$"""{"document":{{list.Document}},"signature":"{{list.Signature}}"}""";
+        await TamperedAsync("update publication set document = replace(document, '核验', '冒名'), content_hash = repeat('0', 64), merkle_root = repeat('0', 64)", async () =>
+        {
+            var result = await published.City.AsPublicAsync<CheckListFileHandler, Result<ListFileCheck>>(handler => handler.CheckAsync(file, Cancellation));
+            Assert.True(result.Value.Check.Holds);
+            Assert.False(result.Value.IsUnchanged);
+        });
+        var changed = await published.City.AsPublicAsync<CheckListFileHandler, Result<ListFileCheck>>(
+            handler => handler.CheckAsync(file.Replace("甲厂", "丙厂", StringComparison.Ordinal), Cancellation));
+        Assert.False(changed.Value.Check.Holds);
+    }
+
+    [Fact]
+    public void After_a_rotation_the_lists_of_the_old_key_verify_and_nothing_newer_of_it_does()
+    {
+        var list = published.Published.Publication;
+        var pin = published.Published.Check.Key!;
+        ListCheck Check(params PinnedKey[] keys) =>
+            new ListVerifier(new SignatureVerifier(), new ConfiguredTrust(keys)).Check("cq", list.Document, list.ContentHash, list.MerkleRoot, list.Signature);
+        Assert.True(Check(pin with { Until = list.PublishedAt.AddDays(1) }).Holds);
+        Assert.Contains("有效期", Check(pin with { Until = list.PublishedAt.AddDays(-1) }).Fault, StringComparison.Ordinal);
+        Assert.Contains("未公布的密钥", Check().Fault, StringComparison.Ordinal);
+        Assert.Contains("未公布的密钥", Check(pin with { Municipality = "yunzhou" }).Fault, StringComparison.Ordinal);
+    }
+
+    private Task<VerificationResult> VerifyAsync(string code) => published.City.AsPublicAsync<VerifyQuery, VerificationResult>(query => query.VerifyAsync(code, Cancellation));
+
+    /// <summary>Changes the tables of lists as their owner, past the triggers, and puts everything back.</summary>
+    private async Task TamperedAsync(string sql, Func<Task> look)
+    {
+        string[] tables = ["publication", "publication_row", "green_unit", "honour", "signing_key"];
+        await ExecuteAsync(string.Concat(tables.Select(table => $"create table kept_{table} as select * from {table}; alter table {table} disable trigger user;")) + sql);
+        try
+        {
+            await look();
+        }
+        finally
+        {
+            await ExecuteAsync(
+                "set constraints all deferred;"
+                + "update publication p set document = k.document, content_hash = k.content_hash, merkle_root = k.merkle_root, signature = k.signature, public_key_pem = k.public_key_pem from kept_publication k where k.id = p.id;"
+                + "update publication_row p set text = k.text, leaf_hash = k.leaf_hash from kept_publication_row k where k.id = p.id;"
+                + "update green_unit p set name = k.name, district_name = k.district_name, state = k.state, certificate_number = k.certificate_number from kept_green_unit k where k.id = p.id;"
+                + "update honour p set certificate_number = k.certificate_number from kept_honour k where k.id = p.id;"
+                + "delete from signing_key where id not in (select id from kept_signing_key);"
+                + string.Concat(tables.Select(table => $"alter table {table} enable trigger user; drop table kept_{table};")));
+        }
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(published.Database.OwnerConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}
