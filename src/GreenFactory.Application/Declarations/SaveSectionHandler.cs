@@ -49,7 +49,7 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
     /// <summary>Most characters of one answer, whatever the field's own limit.</summary>
     public const int LongestAnswer = 4000;
 
-    private const int Attempts = 8;
+    private const int Attempts = 5;
 
     /// <summary>Saves; also after the deadline, so that nothing typed is lost, as long as the case can be edited.</summary>
     public async Task<Result<SectionSaved>> HandleAsync(SaveSection command, CancellationToken cancellation)
@@ -67,6 +67,9 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
 
     private async Task<Result<SectionSaved>> SaveAsync(SaveSection command, RunningProcess process, CancellationToken cancellation)
     {
+        // One save of a section after the other: two people who type fast would otherwise make each other's saves fail again and again.
+        var turn = $"{command.Declaration.Value}/{command.Section}";
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({turn}, 0))", cancellation);
         if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == command.Declaration, cancellation) is not { } declaration)
         {
             return ProcessErrors.NotFound;

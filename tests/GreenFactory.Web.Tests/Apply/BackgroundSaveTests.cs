@@ -46,7 +46,7 @@ public sealed partial class BackgroundSaveTests(PortalHost portal) : IClassFixtu
     {
         var (person, home) = await BeginAsync("signer@parts.example");
         await person.GetAsync($"{home}/sections/profile");
-        var fields = new Dictionary<string, string> { ["changed"] = "p.contact", ["p.contact"] = "李四", ["__RequestVerificationToken"] = Token(person) };
+        var fields = new Dictionary<string, string> { ["changed"] = "p.email", ["p.email"] = "li@parts.example", ["__RequestVerificationToken"] = Token(person) };
 
         var other = await SendAsync(person, $"{home}/sections/profile", fields, Guid.NewGuid());
         Assert.Equal(HttpStatusCode.Unauthorized, other.StatusCode);
@@ -67,7 +67,11 @@ public sealed partial class BackgroundSaveTests(PortalHost portal) : IClassFixtu
         await person.GetAsync($"{home}/sections/profile");
         var fields = new Dictionary<string, string>
         {
-            ["changed"] = "p.contact", ["p.contact"] = "周琳", ["version"] = "0.page", ["key"] = "page.1", ["__RequestVerificationToken"] = Token(person),
+            ["changed"] = "p.contact",
+            ["p.contact"] = "周琳",
+            ["version"] = "0.page",
+            ["key"] = "page.1",
+            ["__RequestVerificationToken"] = Token(person),
         };
         var path = $"{home}/sections/profile";
         await SendAsync(person, path, fields);
