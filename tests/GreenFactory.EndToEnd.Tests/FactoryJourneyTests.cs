@@ -46,6 +46,7 @@ public sealed class FactoryJourneyTests
         var answers = await applicant.ReadAnswersAsync();
         await applicant.IsKilledWhileSubmittingAsync("龙小河", () => portal.KillAndRestartAsync(cancellation));
         var hash = await applicant.SignAsync("龙小河");
+        Assert.Matches("^[0-9a-f]{64}$", hash);
         await PrintedSheet.HoldsAsync(await applicant.DownloadSheetAsync(), answers, hash);
         var caseId = applicant.CasePath["/apply/".Length..];
 

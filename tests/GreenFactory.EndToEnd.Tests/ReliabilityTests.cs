@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using GreenFactory.Application.Audit.Verification;
+using GreenFactory.EndToEnd.Tests.Reliability;
+using GreenFactory.Infrastructure.EmbeddedPostgres;
+using GreenFactory.Infrastructure.Signing;
+using Npgsql;
+
+namespace GreenFactory.EndToEnd.Tests;
+
+/// <summary>
+/// Network, database and portal fail at random moments while somebody types and uploads: everything acknowledged is there, exactly once, the log of
+/// events holds, and the portal serves again by itself. GREENFACTORY_MOMENTS sets how many moments (30 unless set; see docs/reliability.md).
+/// </summary>
+public sealed class ReliabilityTests
+{
+    private static readonly int Moments = int.TryParse(Environment.GetEnvironmentVariable("GREENFACTORY_MOMENTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 30;
+
+    [Fact]
+    public async Task Everything_acknowledged_is_there_exactly_once_after_network_database_and_portal_failed_at_random()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var seed = Random.Shared.Next();
+        await using var portal = new PortalProcess();
+        await portal.StartAsync(cancellation);
+        await using var network = new FlakyNetwork(new Uri(portal.Address));
+        using var person = new ScriptedPerson(network.Address);
+        await person.BeginAsync("signer@cement.example");
+
+        var disturbance = new Disturbance(portal, network, new Random(seed));
+        var disturbing = disturbance.RunAsync(Moments, Math.Max(1, Moments / 15), cancellation);
+        await Task.WhenAll(disturbing, person.WorkAsync(new Random(seed + 1), () => disturbing.IsCompleted, cancellation));
+
+        var note = $"seed {seed}: {person.Saved} saves, {person.Uploaded.Count} files, {person.Failures} sent in vain; {string.Join(", ", disturbance.Counts.Select(pair => $"{pair.Key} {pair.Value}"))}";
+        TestContext.Current.TestOutputHelper?.WriteLine(note);
+        Assert.True(person.Saved > 10 && person.Uploaded.Count > 0, note);
+        await using var source = NpgsqlDataSource.Create(DataFolderDatabase.OwnerConnectionString(portal.DataFolder)!);
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        Assert.Equal(person.Expected.OrderBy(pair => pair.Key), (await AnswersAsync(connection, person.Case, cancellation)).OrderBy(pair => pair.Key));
+        Assert.Equal(person.Saved, await ScalarAsync(connection, "select revision from answer_section where declaration_id = $1 and section_code = 'profile'", person.Case, cancellation));
+        Assert.Equal(person.Uploaded.Order(), await FilesAsync(connection, person.Case, cancellation));
+        var report = await new DatabaseAudit(connection, new TrustFile(Path.Combine(portal.DataFolder, TrustFile.FileName)), new SignatureVerifier()).VerifyAsync([], null, cancellation);
+        Assert.Empty(report.Findings);
+    }
+
+    private static async Task<Dictionary<string, string>> AnswersAsync(NpgsqlConnection connection, Guid declaration, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select answers::text from answer_section where declaration_id = $1 and section_code = 'profile'", connection) { Parameters = { new() { Value = declaration } } };
+        using var answers = JsonDocument.Parse((string)(await command.ExecuteScalarAsync(cancellation))!);
+        return answers.RootElement.EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetProperty("values")[0].GetString()!);
+    }
+
+    private static async Task<List<string>> FilesAsync(NpgsqlConnection connection, Guid declaration, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select content_hash from evidence_file where declaration_id = $1 order by content_hash collate \"C\"", connection) { Parameters = { new() { Value = declaration } } };
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var hashes = new List<string>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            hashes.Add(reader.GetString(0));
+        }
+
+        return hashes;
+    }
+
+    private static async Task<int> ScalarAsync(NpgsqlConnection connection, string sql, Guid declaration, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = declaration } } };
+        return (int)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+}
