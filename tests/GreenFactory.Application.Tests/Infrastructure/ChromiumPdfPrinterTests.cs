@@ -89,7 +89,7 @@ public sealed class ChromiumPdfPrinterTests
     public async Task A_document_that_never_finishes_fails_in_time_and_the_next_one_prints()
     {
         await using var portal = new LoopbackSite("") { NeverAnswers = true };
-        await using var printer = Printer(PdfOptions.Default with { Timeout = TimeSpan.FromSeconds(4) });
+        await using var printer = Printer(PdfOptions.Default with { Timeout = TimeSpan.FromSeconds(10) });
         var html = Document("""<link rel="stylesheet" href="/never.css"><p>等待</p>""");
 
         var failed = Assert.IsType<PdfResult.Failed>(
@@ -97,7 +97,7 @@ public sealed class ChromiumPdfPrinterTests
 
         Assert.True(failed.Retryable);
         Assert.Contains("稍后重试", failed.Message, StringComparison.Ordinal);
-        Assert.Contains("4 s", failed.OperatorMessage, StringComparison.Ordinal);
+        Assert.Contains("10 s", failed.OperatorMessage, StringComparison.Ordinal);
         await PrintAsync(printer, new PdfRequest(Document("<p>下一份</p>")));
     }
 
