@@ -21,7 +21,11 @@ public sealed record SaveSection(
     FormToken Token,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Values,
     IReadOnlyDictionary<string, IReadOnlyList<string>>? Shown,
-    SaveKey? Key = null);
+    SaveKey? Key = null)
+{
+    /// <summary>Names of earlier forms of the same person whose last saves were never acknowledged; what they saved is that person's own and no conflict.</summary>
+    public IReadOnlyList<string> Former { get; init; } = [];
+}
 
 /// <summary>A field that somebody else changed since the form was opened.</summary>
 /// <param name="Field">The field.</param>
@@ -136,7 +140,7 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
             {
                 change.Refused.Add(new SectionNote(field, $"最多 {LongestAnswer} 字，现在有 {length} 字，没有保存。请删减，较长的内容请作为材料上传。"));
             }
-            else if (current is not null && current.Revision > command.Token.Revision && current.Form != command.Token.Form)
+            else if (current is not null && current.Revision > command.Token.Revision && current.Form != command.Token.Form && !command.Former.Contains(current.Form))
             {
                 change.Conflicts.Add(new FieldConflict(field, current.Values, mine, current.ByName));
             }

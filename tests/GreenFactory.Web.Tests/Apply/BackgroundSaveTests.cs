@@ -91,6 +91,24 @@ public sealed partial class BackgroundSaveTests(PortalHost portal) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_an_earlier_form_of_the_same_person_saved_unheard_is_no_conflict_and_what_another_form_saved_is()
+    {
+        var (person, home) = await BeginAsync("signer@cement.example");
+        var path = $"{home}/sections/profile";
+        await person.GetAsync(path);
+        var fields = new Dictionary<string, string> { ["changed"] = "p.address", ["__RequestVerificationToken"] = Token(person) };
+        Task<(HttpStatusCode StatusCode, JsonElement Body)> SaveAsync(string form, string text, string former = "") =>
+            SendAsync(person, path, new(fields) { ["version"] = $"0.{form}", ["key"] = $"{form}.{text.Length}", ["p.address"] = text, ["former"] = former });
+
+        Assert.Equal(HttpStatusCode.OK, (await SaveAsync("left", "一")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await SaveAsync("stranger", "一二")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SaveAsync("opened", "一二三", former: "left")).StatusCode);
+        var late = await SaveAsync("again", "一二三四", former: "left");
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal("一二三", late.Body.GetProperty("conflicts")[0].GetProperty("theirs")[0].GetString());
+    }
+
+    [Fact]
     public async Task Too_long_is_said_and_never_cut_and_control_characters_never_reach_the_database()
     {
         var (person, home) = await BeginAsync("signer@parts.example");

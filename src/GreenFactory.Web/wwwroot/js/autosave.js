@@ -5,7 +5,8 @@
 //   [data-save-state] with [data-save-text] the page's save state (tag helper gf-save)
 //   [data-live="<name>"]                    regions replaced by what the server returns (score, rulers, errors)
 // Request: POST to the url: `changed` (names), the changed fields, `version` (the revision they are based on, and this form), `key` (names the save; the
-// same save sent again carries the same key), and `next` when a button of the form was pressed.
+// same save sent again carries the same key), `former` (forms of this person whose last saves were never acknowledged: what they saved is no conflict),
+// and `next` when a button of the form was pressed.
 // Answer 200: { savedAt, revision, live: { "<name>": "<html>" }, problems: { "<field>": "<message>" }, refused: ["<field>"], location }
 // Answer 409: the same with conflicts: [{ field, label, theirs, byName }]: these were not saved, the others were; both versions are shown and one is chosen.
 // Whatever is not acknowledged is kept as the person's draft (drafts.js) with what it was based on, tried again with growing pauses, sent when the page
@@ -34,6 +35,7 @@ class Autosave {
     this.isKept = true;
     this.composing = null;
     this.keeping = Promise.resolve();
+    this.former = [];
     form.addEventListener("input", (event) => event.isComposing || this.note(event.target));
     form.addEventListener("change", (event) => this.note(event.target));
     form.addEventListener("compositionstart", (event) => {
@@ -81,7 +83,7 @@ class Autosave {
 
   /** Keeps everything that is not acknowledged, one write after the other. */
   keep() {
-    const fields = new Map([...this.waiting, ...this.asked].map(([name, { values, was, at }]) => [name, { values, was, at }]));
+    const fields = new Map([...this.waiting, ...this.asked].map(([name, { values, was, at }]) => [name, { values, was, at, forms: [...this.former, this.id].slice(-4) }]));
     this.keeping = this.keeping.then(async () => {
       this.isKept = await keepDraft(this.url, fields);
     });
@@ -107,6 +109,7 @@ class Autosave {
     }
     data.append("key", this.attempt.key);
     data.append("version", `${[...fields.values()][0]?.base ?? this.revision}.${this.id}`);
+    this.former.forEach((form) => data.append("former", form));
     for (const [name, one] of fields) {
       data.append("changed", name);
       one.values.forEach((value) => data.append(name, value));
@@ -267,7 +270,9 @@ class Autosave {
   }
 
   async restore() {
-    for (const [name, { values, was, at }] of await readDraft(this.url)) {
+    const draft = await readDraft(this.url);
+    this.former = [...new Set([...draft.values()].flatMap((one) => one.forms ?? []))].slice(-4);
+    for (const [name, { values, was, at }] of draft) {
       const now = this.saved.get(name) ?? [];
       if (this.waiting.has(name) || isSame(values, now)) {
         continue;

@@ -1,6 +1,7 @@
 // Drafts: what was typed and not acknowledged by the server, in this browser's IndexedDB. A draft belongs to a person, never to a browser:
 // it is kept, found and sent only under the id on <body data-person>, and never shown to anybody else who signs in here.
-// A draft: { person, name, at, fields: { "<field>": { values, was, at } } }: `was` is what the field held when the person began to change it.
+// A draft: { person, name, at, fields: { "<field>": { values, was, at, forms } } }: `was` is what the field held when the person
+// began to change it, `forms` the opened forms that may have sent it without hearing an answer.
 import { openDB } from "../lib/idb/index.js";
 
 const keptDays = 90;

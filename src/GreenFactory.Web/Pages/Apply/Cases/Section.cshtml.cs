@@ -60,7 +60,11 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
         var values = names.Distinct().ToDictionary(name => name, name => (IReadOnlyList<string>)[.. posted[name].OfType<string>()]);
         var before = await cases.ReadAsync(Key, cancellation);
         var warned = before is not null && SectionLayout.Knows(before.RuleSet, Code) ? Warned(before) : [];
-        var outcome = await save.HandleAsync(new SaveSection(Key, Code, FormToken.Read(posted["version"]), values, shown, SaveKey.Read(posted["key"])), cancellation);
+        var command = new SaveSection(Key, Code, FormToken.Read(posted["version"]), values, shown, SaveKey.Read(posted["key"]))
+        {
+            Former = [.. posted["former"].OfType<string>()],
+        };
+        var outcome = await save.HandleAsync(command, cancellation);
         if (!await LoadAsync(cases, cancellation) || !SectionLayout.Knows(Work.RuleSet, Code))
         {
             return NotFound();
