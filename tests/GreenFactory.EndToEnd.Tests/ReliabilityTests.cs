@@ -27,7 +27,7 @@ public sealed class ReliabilityTests
         using var person = new ScriptedPerson(network.Address);
         await person.BeginAsync("signer@cement.example");
 
-        var disturbance = new Disturbance(portal, network, new Random(seed));
+        var disturbance = new Disturbance(portal, network, new Random(seed), () => person.Saved + person.Uploaded.Count);
         var disturbing = disturbance.RunAsync(Moments, Math.Max(1, Moments / 15), cancellation);
         await Task.WhenAll(disturbing, person.WorkAsync(new Random(seed + 1), () => disturbing.IsCompleted, cancellation));
 

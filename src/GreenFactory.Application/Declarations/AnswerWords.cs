@@ -39,16 +39,22 @@ public sealed class AnswerWords(RuleSet set, DateOnly asOf)
             ? unit
             : PhysicalUnit;
 
+    /// <summary>How a row of a parameter table reads as an option: with the unit it is counted in, or with the standard behind it and its unit.</summary>
+    public static string OptionOf(ParameterTable table, ParameterRow row) =>
+        table.Unit.EndsWith($"/{PhysicalUnit}", StringComparison.Ordinal) ? $"{row.Label}（{row.Unit.Split('/')[^1]}）" : $"{row.Label}（{row.Source}，{row.Unit}）";
+
     private string Word(InputDefinition input, string text) => input.Type switch
     {
         InputType.Boolean => text switch { "true" => "是", "false" => "否", _ => text },
-        InputType.Choice or InputType.MultiChoice => input.Options.FirstOrDefault(option => option.Code == text)?.Label ?? RowOf(input, text)?.Label ?? text,
+        InputType.Choice or InputType.MultiChoice => input.Options.FirstOrDefault(option => option.Code == text)?.Label ?? (RowOf(input, text) is { } row ? OptionOf(TableOf(input)!, row) : text),
         _ => text,
     };
 
+    private ParameterTable? TableOf(InputDefinition choice) => set.Parameters.FirstOrDefault(table => table.Code == choice.OptionsFrom);
+
     private ParameterRow? RowOf(InputDefinition choice, string key)
     {
-        var rows = set.Parameters.FirstOrDefault(table => table.Code == choice.OptionsFrom)?.Rows.Where(row => row.Key == key).ToList();
+        var rows = TableOf(choice)?.Rows.Where(row => row.Key == key).ToList();
         return rows?.FirstOrDefault(row => row.HoldsOn(asOf)) ?? rows?.FirstOrDefault();
     }
 }

@@ -5,8 +5,14 @@ using System.Text.Json;
 namespace GreenFactory.EndToEnd.Tests.Reliability;
 
 /// <summary>What goes wrong at random moments: the network most of the time, the database now and then, the whole portal a few times.</summary>
-internal sealed class Disturbance(PortalProcess portal, FlakyNetwork network, Random random)
+/// <param name="portal">The portal.</param>
+/// <param name="network">The wire to it.</param>
+/// <param name="random">When and what.</param>
+/// <param name="acknowledged">How much was acknowledged so far: after each moment the portal has to serve again by itself before the next.</param>
+internal sealed class Disturbance(PortalProcess portal, FlakyNetwork network, Random random, Func<int> acknowledged)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     /// <summary>How often each happened.</summary>
     public Dictionary<string, int> Counts { get; } = [];
 
@@ -20,7 +26,8 @@ internal sealed class Disturbance(PortalProcess portal, FlakyNetwork network, Ra
         random.Shuffle(kinds);
         foreach (var kind in kinds)
         {
-            await Task.Delay(random.Next(50, 900), cancellation);
+            await ServesAsync(cancellation);
+            await Task.Delay(random.Next(10, 700), cancellation);
             Counts[kind] = Counts.GetValueOrDefault(kind) + 1;
             await (kind switch
             {
@@ -28,6 +35,18 @@ internal sealed class Disturbance(PortalProcess portal, FlakyNetwork network, Ra
                 "database" => KillDatabaseAsync(cancellation),
                 _ => network.CutAsync(TimeSpan.FromMilliseconds(random.Next(20, 700)), cancellation),
             });
+        }
+
+        await ServesAsync(cancellation);
+    }
+
+    private async Task ServesAsync(CancellationToken cancellation)
+    {
+        var (before, waited) = (acknowledged(), Stopwatch.StartNew());
+        while (acknowledged() == before)
+        {
+            Assert.True(waited.Elapsed < Patience, $"nothing was acknowledged for {Patience.TotalSeconds} s after {string.Join(", ", Counts)}");
+            await Task.Delay(20, cancellation);
         }
     }
 

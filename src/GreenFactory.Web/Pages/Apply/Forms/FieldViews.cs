@@ -98,7 +98,7 @@ internal sealed class FieldViews(ApplicantCase work, SectionProgress progress, I
         return [.. table.Rows
             .Where(row => row.HoldsOn(work.Campaign.ParametersAsOf))
             .DistinctBy(row => row.Key)
-            .Select(row => (row.Key, table.Unit.EndsWith($"/{AnswerWords.PhysicalUnit}", StringComparison.Ordinal) ? $"{row.Label}（{row.Unit.Split('/')[^1]}）" : $"{row.Label}（{row.Source}，{row.Unit}）"))];
+            .Select(row => (row.Key, AnswerWords.OptionOf(table, row)))];
     }
 
     /// <summary>The field behind a condition that is nothing but a boolean input, with "!" before it where the question arises unless it is yes.</summary>
