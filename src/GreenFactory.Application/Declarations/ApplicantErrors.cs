@@ -12,7 +12,7 @@ public static class ApplicantErrors
     public static Error NotOpenYet(string when) => new("apply.not_open_yet", $"本批次 {when} 开始受理，届时再建立申报。");
 
     /// <summary>The organisation has a case in this campaign already.</summary>
-    public static Error AlreadyBegun(string caseNumber) => new("apply.already_begun", $"本单位在本批次已有申报 {caseNumber}，每个批次只能申报一次。");
+    public static Error AlreadyBegun(string caseNumber) => new("apply.already_begun", $"本单位在本批次已有申报 {caseNumber}，每个批次只能有一个。需要重新建立的，请先撤回该申报。");
 
     /// <summary>The industry code is not in the classification.</summary>
     public static Error UnknownIndustry(string code) =>

@@ -1,7 +1,9 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -24,17 +26,29 @@ public sealed record ApplicantCaseLine(DeclarationId Id, string CaseNumber, int 
 /// <param name="District">Its district.</param>
 /// <param name="InCultivationRegister">Whether it is in the cultivation register.</param>
 /// <param name="Cases">Its cases, the latest first.</param>
-/// <param name="MayBegin">Whether a declaration can be begun now.</param>
+/// <param name="MayBegin">Whether the campaign takes a declaration of it now.</param>
+/// <param name="Standing">Where it stands with the register, which decides what may be begun.</param>
 public sealed record ApplicantUnit(
-    OrganisationId Id, string Name, OrganisationKind Kind, string District, bool InCultivationRegister, IReadOnlyList<ApplicantCaseLine> Cases, bool MayBegin);
+    OrganisationId Id,
+    string Name,
+    OrganisationKind Kind,
+    string District,
+    bool InCultivationRegister,
+    IReadOnlyList<ApplicantCaseLine> Cases,
+    bool MayBegin,
+    RegisterStanding Standing)
+{
+    /// <summary>The purposes the register allows.</summary>
+    public IReadOnlyList<DeclarationPurpose> Purposes => [.. Enum.GetValues<DeclarationPurpose>().Where(purpose => Standing.Refuses(purpose) is null)];
+}
 
 /// <summary>What a person finds at the applicant's desk.</summary>
 /// <param name="Campaign">The latest campaign; null when there is none.</param>
 /// <param name="Units">The organisations the person acts for.</param>
 public sealed record ApplicantHome(Campaign? Campaign, IReadOnlyList<ApplicantUnit> Units);
 
-/// <summary>Reads the applicant's home. Four queries.</summary>
-public sealed class ApplicantHomeQuery(PortalDbContext db, CurrentAccess access, TimeProvider clock)
+/// <summary>Reads the applicant's home. Six queries.</summary>
+public sealed class ApplicantHomeQuery(PortalDbContext db, CurrentAccess access, RegisterStandingReader register, TimeProvider clock)
 {
     /// <summary>Reads.</summary>
     public async Task<ApplicantHome> ReadAsync(CancellationToken cancellation)
@@ -58,6 +72,7 @@ public sealed class ApplicantHomeQuery(PortalDbContext db, CurrentAccess access,
             .ToListAsync(cancellation);
         var graces = campaign is null ? [] : await db.DeadlineGraces.Where(row => row.CampaignId == campaign.Id).Select(row => new { row.DistrictId, row.Until }).ToListAsync(cancellation);
         var now = clock.GetUtcNow();
+        var standings = await register.ReadAsync(units, now, cancellation);
         return new ApplicantHome(campaign, [.. organisations.Select(unit => new ApplicantUnit(
             unit.Id,
             unit.Name,
@@ -68,6 +83,7 @@ public sealed class ApplicantHomeQuery(PortalDbContext db, CurrentAccess access,
             campaign is not null
                 && now >= campaign.OpensAt
                 && (now < campaign.DistrictDeadline || graces.Any(grace => grace.DistrictId == unit.DistrictId && now < grace.Until))
-                && !cases.Any(row => row.OrganisationId == unit.Id && row.CampaignId == campaign.Id)))]);
+                && !cases.Any(row => row.OrganisationId == unit.Id && row.CampaignId == campaign.Id && row.Line.State != CaseState.Withdrawn),
+            standings[unit.Id]))]);
     }
 }

@@ -2,6 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Organisations;
@@ -16,9 +17,10 @@ namespace GreenFactory.Application.Declarations;
 public sealed record BeginDeclaration(OrganisationId Organisation, DeclarationPurpose Purpose);
 
 /// <summary>Begins a case.</summary>
-public sealed class BeginDeclarationHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, RuleSetChoiceReader choices)
+public sealed class BeginDeclarationHandler(
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, RuleSetChoiceReader choices, RegisterStandingReader register)
 {
-    /// <summary>Begins; at most one case per organisation and campaign.</summary>
+    /// <summary>Begins, if the register allows the purpose; at most one case per organisation and campaign beside withdrawn ones.</summary>
     public Task<Result<DeclarationId>> HandleAsync(BeginDeclaration command, CancellationToken cancellation) =>
         runner.RunAsync("BeginDeclaration", null, process => BeginAsync(command, process, cancellation), cancellation);
 
@@ -37,6 +39,11 @@ public sealed class BeginDeclarationHandler(PortalDbContext db, CurrentAccess ac
         if (await RefuseAsync(campaign, organisation, process.Now, cancellation) is { } refusal)
         {
             return refusal;
+        }
+
+        if ((await register.ReadAsync(organisation.Id, process.Now, cancellation)).Refuses(command.Purpose) is { } ground)
+        {
+            return ground;
         }
 
         var district = await db.Districts.FirstAsync(row => row.Id == organisation.DistrictId, cancellation);
@@ -66,7 +73,7 @@ public sealed class BeginDeclarationHandler(PortalDbContext db, CurrentAccess ac
         }
 
         var existing = await db.Declarations
-            .Where(row => row.CampaignId == campaign.Id && row.OrganisationId == organisation.Id)
+            .Where(row => row.CampaignId == campaign.Id && row.OrganisationId == organisation.Id && row.State != CaseState.Withdrawn)
             .Select(row => row.CaseNumber)
             .FirstOrDefaultAsync(cancellation);
         return existing is null ? null : ApplicantErrors.AlreadyBegun(existing);

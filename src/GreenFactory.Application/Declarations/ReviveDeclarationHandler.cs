@@ -10,7 +10,7 @@ namespace GreenFactory.Application.Declarations;
 /// <summary>The signer takes up a withdrawn case again before the deadline (恢复填报).</summary>
 public sealed class ReviveDeclarationHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
 {
-    /// <summary>Revives; the answers are as they were.</summary>
+    /// <summary>Revives, unless another case was begun meanwhile; the answers are as they were.</summary>
     public Task<Result> HandleAsync(DeclarationId id, CancellationToken cancellation) =>
         runner.RunAsync("ReviveDeclaration", null, process => ReviveAsync(id, process, cancellation), cancellation);
 
@@ -25,6 +25,15 @@ public sealed class ReviveDeclarationHandler(PortalDbContext db, CurrentAccess a
         if (!await FilingWindow.IsOpenAsync(db, campaign, declaration.DistrictId, process.Now, cancellation))
         {
             return ProcessErrors.DeadlineOver;
+        }
+
+        var other = await db.Declarations
+            .Where(row => row.CampaignId == campaign.Id && row.OrganisationId == declaration.OrganisationId && row.Id != id && row.State != CaseState.Withdrawn)
+            .Select(row => row.CaseNumber)
+            .FirstOrDefaultAsync(cancellation);
+        if (other is not null)
+        {
+            return ApplicantErrors.AlreadyBegun(other);
         }
 
         var step = declaration.Take(CaseAction.Revive, access.Scope.ActorOn(declaration), [CaseGuard.WindowOpen], process.Now);

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Honours;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
@@ -24,7 +25,14 @@ public sealed record SubmissionMade(SubmissionId Id, bool Repeated);
 
 /// <summary>Submits a case: freezes the declared score, keeps the snapshot, and hands the case to the district.</summary>
 public sealed class SubmitDeclarationHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, ApplicantCaseReader cases, ChangeRequestReader returns, CaseChangesQuery differences, ScoreFreezer freezer)
+    PortalDbContext db,
+    CurrentAccess access,
+    ProcessRunner runner,
+    ApplicantCaseReader cases,
+    ChangeRequestReader returns,
+    CaseChangesQuery differences,
+    RegisterStandingReader register,
+    ScoreFreezer freezer)
 {
     /// <summary>Submits once: a second press, a second tab or a repeated request finds the first submission.</summary>
     public async Task<Result<SubmissionMade>> HandleAsync(SubmitDeclaration command, CancellationToken cancellation)
@@ -74,6 +82,11 @@ public sealed class SubmitDeclarationHandler(
         if (!again && !work.WindowOpen)
         {
             return ProcessErrors.DeadlineOver;
+        }
+
+        if ((await register.ReadAsync(declaration.OrganisationId, process.Now, cancellation)).Refuses(declaration.Purpose) is { } ground)
+        {
+            return ground;
         }
 
         var changes = await differences.SinceLastAsync(work, cancellation);

@@ -43,4 +43,16 @@ public static class HonourErrors
 
     /// <summary>A proposal to remove it stands already.</summary>
     public static Error RemovalProposed { get; } = new("unit.removal_proposed", "该单位已有待办的移除建议。");
+
+    /// <summary>A unit of the list does not enter it anew.</summary>
+    public static Error AlreadyListed(ListedHonour listed) => new(
+        "register.already_listed",
+        $"本单位已是{HonourWords.Of(listed.Level)}{HonourWords.Of(listed.Kind)}（{listed.Year}年列入，证书编号 {listed.CertificateNumber}），不能新申报，请选择“自评价对标”；已建立的新申报请先撤回，再按对标建立。");
+
+    /// <summary>Benchmarking is for units of the list.</summary>
+    public static Error NeverListed { get; } = new(
+        "register.not_listed", "名录中没有本单位的统一社会信用代码，不能自评价对标，请选择“新申报”；已建立的对标请先撤回，再按新申报建立。确已列入名录的，请联系所在区县核对代码。");
+
+    /// <summary>Removed from the list, or excluded on an upheld objection, less than three years ago.</summary>
+    public static Error Barred(ListBar bar) => new("register.barred", $"{bar.Sentence}。对此有疑问的，请联系市级部门。");
 }

@@ -13,7 +13,7 @@ internal sealed class DeclarationMapping : IEntityTypeConfiguration<Declaration>
     public void Configure(EntityTypeBuilder<Declaration> builder)
     {
         builder.ToTable("declaration");
-        builder.HasIndex(declaration => new { declaration.CampaignId, declaration.OrganisationId }).IsUnique();
+        builder.HasIndex(declaration => new { declaration.CampaignId, declaration.OrganisationId }).IsUnique().HasFilter("state <> 'Withdrawn'");
         builder.HasIndex(declaration => new { declaration.MunicipalityId, declaration.CaseNumber }).IsUnique();
         builder.HasIndex(declaration => new { declaration.DistrictId, declaration.State });
         builder.HasIndex(declaration => new { declaration.MunicipalityId, declaration.State });
