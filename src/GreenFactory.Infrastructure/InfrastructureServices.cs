@@ -55,6 +55,7 @@ public static class InfrastructureServices
             endpoint,
             TimeSpan.FromSeconds(Whole(configuration, "Scan:TimeoutSeconds", 60)),
             (long)Whole(configuration, "Scan:StreamMaxMegabytes", 100) * FileSize.Megabyte);
+        services.AddSingleton(options);
         services.AddSingleton<IVirusScanner>(new ClamAvScanner(options));
     }
 

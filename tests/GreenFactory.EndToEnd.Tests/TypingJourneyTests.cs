@@ -1,4 +1,5 @@
 using GreenFactory.EndToEnd.Tests.Journey;
+using GreenFactory.Testing;
 using Microsoft.Playwright;
 
 namespace GreenFactory.EndToEnd.Tests;

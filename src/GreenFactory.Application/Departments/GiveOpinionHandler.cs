@@ -42,7 +42,7 @@ public sealed class GiveOpinionHandler(PortalDbContext db, CurrentAccess access,
         }
 
         var kept = command.Attachment is { } content
-            ? await files.KeepAsync(content, command.AttachmentName ?? "", [FileKind.Pdf, FileKind.Jpeg, FileKind.Png, FileKind.Docx, FileKind.Xlsx], cancellation)
+            ? await files.KeepAsync(content, command.AttachmentName ?? "", [FileKind.Pdf, FileKind.Ofd, FileKind.Jpeg, FileKind.Png, FileKind.Docx, FileKind.Xlsx], cancellation)
             : null;
         return kept is { Succeeded: false }
             ? Result.Failure([kept.Error.At("Attachment")])

@@ -20,6 +20,7 @@ internal static class EvidenceScan
         ScanResult.Clean { Depth: ScanDepth.AntivirusEngine } => (ScanState.Clean, "病毒库检查通过"),
         ScanResult.Clean => (ScanState.Clean, "仅基本特征检查"),
         ScanResult.Infected infected => (ScanState.Quarantined, $"发现 {infected.Signature}，已隔离"),
+        ScanResult.TooLong => (ScanState.Quarantined, "超过病毒检查能处理的大小，没有检查，不能打开。请压缩或拆分后重新上传。"),
         _ => null,
     };
 }

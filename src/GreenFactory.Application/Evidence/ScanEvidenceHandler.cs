@@ -40,7 +40,7 @@ public sealed class ScanEvidenceHandler(PortalDbContext db, CurrentAccess access
             return OutboxOutcome.Later($"The virus scanner could not be reached; evidence {key.Value} waits.");
         }
 
-        if (state is ScanState.Quarantined)
+        if (verdict is ScanResult.Infected)
         {
             await store.QuarantineAsync(folder, hash, cancellation);
         }

@@ -23,7 +23,14 @@ public sealed record UploadEvidence(DeclarationId Declaration, string Subject, s
 /// and is not served.
 /// </summary>
 public sealed class UploadEvidenceHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, RuleSetOfCaseReader ruleSets, UnlockedPlacesReader unlocked, IFileStore store, IVirusScanner scanner, FileLimits limits)
+    PortalDbContext db,
+    CurrentAccess access,
+    ProcessRunner runner,
+    RuleSetOfCaseReader ruleSets,
+    UnlockedPlacesReader unlocked,
+    IFileStore store,
+    IVirusScanner scanner,
+    FileLimits limits)
 {
     /// <summary>Takes the file, or says what is wrong with it.</summary>
     public async Task<Result<EvidenceFile>> HandleAsync(UploadEvidence command, CancellationToken cancellation)
@@ -50,6 +57,11 @@ public sealed class UploadEvidenceHandler(
         var hash = ((StoreResult.Stored)kept).Hash;
         command.Content.Position = 0;
         var verdict = await scanner.ScanAsync(command.Content, cancellation);
+        if (verdict is ScanResult.TooLong)
+        {
+            return EvidenceErrors.TooLongToScan;
+        }
+
         if (verdict is ScanResult.Infected)
         {
             await store.QuarantineAsync(folder, hash, cancellation);
@@ -87,6 +99,14 @@ public sealed class UploadEvidenceHandler(
         if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == command.Declaration, cancellation) is not { } declaration)
         {
             return ProcessErrors.NotFound;
+        }
+
+        var same = await db.EvidenceFiles.AsNoTracking()
+            .Where(row => row.DeclarationId == declaration.Id && row.SubjectCode == command.Subject && row.ContentHash == hash.Hex && row.RemovedAt == null)
+            .Select(row => row.FileName).FirstOrDefaultAsync(cancellation);
+        if (same is not null)
+        {
+            return EvidenceErrors.SameFile(same);
         }
 
         var file = EvidenceFile.Create(

@@ -1,3 +1,5 @@
+using GreenFactory.Application.Ports.Inspection;
+
 namespace GreenFactory.Application.Ports;
 
 /// <summary>Decides from a file's name and content, and nothing else, whether it can be evidence.</summary>
@@ -46,8 +48,16 @@ public static class FileInspection
         {
             ".xlsm" or ".xltm" or ".xlsb" or ".docm" or ".dotm" => new FileRefusal(
                 FileRefusals.Macros, $"「{extension}」文件可以含有宏，为安全起见不予接收。请另存为不含宏的 .xlsx 或 .docx 后重新上传。"),
-            ".xls" => new FileRefusal(FileRefusals.TypeNotAccepted, "不接收旧版 Excel 文件（.xls）。请用 Excel 或 WPS 另存为 .xlsx 后重新上传。"),
-            ".doc" => new FileRefusal(FileRefusals.TypeNotAccepted, "不接收旧版 Word 文件（.doc）。请用 Word 或 WPS 另存为 .docx 后重新上传。"),
+            ".xls" or ".xlt" or ".et" or ".ett" or ".ods" => new FileRefusal(
+                FileRefusals.TypeNotAccepted, $"不接收 {extension} 表格。请用 Excel 或 WPS 打开，“另存为”.xlsx 后重新上传；不再改动的也可输出为 PDF。"),
+            ".doc" or ".dot" or ".wps" or ".wpt" or ".rtf" or ".odt" => new FileRefusal(
+                FileRefusals.TypeNotAccepted, $"不接收 {extension} 文档。请用 Word 或 WPS 打开，“另存为”.docx 后重新上传；不再改动的也可输出为 PDF。"),
+            ".ppt" or ".pptx" or ".dps" or ".pps" or ".ppsx" => new FileRefusal(
+                FileRefusals.TypeNotAccepted, $"不接收 {extension} 演示文稿。请打开后“另存为”或输出为 PDF 再上传。"),
+            ".heic" or ".heif" => new FileRefusal(
+                FileRefusals.TypeNotAccepted, $"这是 iPhone 等手机拍摄的 HEIC 照片（{extension}），多数电脑打不开。{FileSignature.HeicAdvice}"),
+            ".tif" or ".tiff" or ".bmp" or ".gif" or ".webp" => new FileRefusal(
+                FileRefusals.TypeNotAccepted, $"不接收 {extension} 图片。请打开后“另存为”JPG 或 PNG，多页扫描件输出为 PDF，再重新上传。"),
             ".zip" or ".rar" or ".7z" => new FileRefusal(
                 FileRefusals.TypeNotAccepted, $"不接收压缩包（{extension}）。请解压后逐个上传，可用格式：{FileKinds.Shown}。"),
             "" => new FileRefusal(FileRefusals.TypeNotAccepted, $"文件名没有扩展名，无法判断类型。可用格式：{FileKinds.Shown}。"),
@@ -61,10 +71,18 @@ public static class FileInspection
         content.Position = 0;
         var read = content.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false);
         var actual = FileSignature.Recognise(head.AsSpan(0, read));
-        if (actual.Kinds.Contains(claimed))
-            return claimed is FileKind.Xlsx or FileKind.Docx ? OfficePackage.Refuse(content, claimed) : null;
-        return new FileRefusal(
-            FileRefusals.ContentDiffers,
-            $"文件「{name}」的扩展名是 {Path.GetExtension(name)}，但内容实际是{actual.Name}，不予接收。请上传真实的 {FileKinds.Shown} 文件，不要只改扩展名。");
+        if (!actual.Kinds.Contains(claimed))
+        {
+            var advice = actual.Advice ?? $"请上传真实的 {FileKinds.Shown} 文件，不要只改扩展名。";
+            return new FileRefusal(
+                FileRefusals.ContentDiffers, $"文件「{name}」的扩展名是 {Path.GetExtension(name)}，但内容实际是{actual.Name}，不予接收。{advice}");
+        }
+
+        return claimed switch
+        {
+            FileKind.Pdf => PdfInspection.Refuse(content),
+            FileKind.Jpeg or FileKind.Png => PictureInspection.Refuse(content, claimed),
+            _ => OfficePackage.Refuse(content, claimed),
+        };
     }
 }

@@ -6,6 +6,9 @@ public enum FileKind
     /// <summary>Portable Document Format.</summary>
     Pdf,
 
+    /// <summary>Open Fixed-layout Document (GB/T 33190), the format of Chinese e-invoices and certificates.</summary>
+    Ofd,
+
     /// <summary>JPEG picture.</summary>
     Jpeg,
 

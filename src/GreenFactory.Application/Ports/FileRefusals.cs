@@ -24,6 +24,12 @@ public static class FileRefusals
     /// <summary>It is incomplete or damaged.</summary>
     public const string Damaged = "file.damaged";
 
+    /// <summary>It opens only with a password.</summary>
+    public const string Locked = "file.locked";
+
+    /// <summary>A picture has more pixels than can be shown.</summary>
+    public const string PictureTooLarge = "file.picture-too-large";
+
     /// <summary>A workbook has more rows, columns or cells than can be read.</summary>
     public const string TooManyCells = "file.too-many-cells";
 

@@ -1,5 +1,6 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Evidence;
 using GreenFactory.Application.Ports;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -25,12 +26,13 @@ public sealed class CheckedFiles(PortalDbContext db, CurrentAccess access, IFile
     /// <summary>Inspects, scans and keeps a file.</summary>
     public async Task<Result<KeptFile>> KeepAsync(Stream content, string fileName, IReadOnlyCollection<FileKind> kinds, CancellationToken cancellation)
     {
-        if (FileInspection.Inspect(content, fileName, limits) is not InspectionResult.Accepted accepted)
+        var inspection = FileInspection.Inspect(content, fileName, limits);
+        if (inspection is InspectionResult.Refused found)
         {
-            var refusal = ((InspectionResult.Refused)FileInspection.Inspect(content, fileName, limits)).Refusal;
-            return new Error(refusal.Code, refusal.Message);
+            return new Error(found.Refusal.Code, found.Refusal.Message);
         }
 
+        var accepted = (InspectionResult.Accepted)inspection;
         if (!kinds.Contains(accepted.Kind))
         {
             return new Error("file.kind", $"此处不接收该类型的文件，可用格式：{string.Join("、", kinds.Select(kind => kind.ToString().ToUpperInvariant()))}。");
@@ -39,8 +41,8 @@ public sealed class CheckedFiles(PortalDbContext db, CurrentAccess access, IFile
         var scan = await scanner.ScanAsync(content, cancellation);
         if (scan is not ScanResult.Clean)
         {
-            return scan is ScanResult.Infected
-                ? new Error("file.infected", "文件未通过安全检查，没有保存。请在本机杀毒后重新上传。")
+            return scan is ScanResult.Infected ? new Error("file.infected", "文件未通过安全检查，没有保存。请在本机杀毒后重新上传。")
+                : scan is ScanResult.TooLong ? new Error(EvidenceErrors.TooLongToScan.Code, EvidenceErrors.TooLongToScan.Message)
                 : new Error("file.not_scanned", "安全检查服务暂时不可用，文件没有保存。请稍后再传。");
         }
 

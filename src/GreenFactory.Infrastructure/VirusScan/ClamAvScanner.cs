@@ -53,7 +53,7 @@ public sealed class ClamAvScanner(ClamAvOptions options) : IVirusScanner
         }
 
         return sent > options.StreamMaxBytes
-            ? new ScanResult.Unavailable(
+            ? new ScanResult.TooLong(
                 $"The file is longer than clamd's StreamMaxLength of {options.StreamMaxBytes} bytes: raise it in clamd.conf and in Scan:StreamMaxMegabytes.")
             : Interpret(await ReadReplyAsync(connection, cancellation));
     }
@@ -100,6 +100,12 @@ public sealed class ClamAvScanner(ClamAvOptions options) : IVirusScanner
             return new ScanResult.Clean(ScanDepth.AntivirusEngine);
         if (reply.StartsWith(prefix, StringComparison.Ordinal) && reply.EndsWith(found, StringComparison.Ordinal))
             return new ScanResult.Infected(reply[prefix.Length..^found.Length], ScanDepth.AntivirusEngine);
+        if (reply.Contains("size limit exceeded", StringComparison.Ordinal))
+        {
+            return new ScanResult.TooLong(
+                $"clamd at {options.Endpoint} answered: {reply}. Raise StreamMaxLength in clamd.conf, and state it in Scan:StreamMaxMegabytes.");
+        }
+
         return new ScanResult.Unavailable(
             reply.Length == 0 ? $"clamd at {options.Endpoint} closed the connection without a verdict." : $"clamd at {options.Endpoint} answered: {reply}");
     }

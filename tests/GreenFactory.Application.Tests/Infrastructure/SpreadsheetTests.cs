@@ -1,10 +1,10 @@
-using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using GreenFactory.Application.Ports;
 using GreenFactory.Infrastructure.Spreadsheets;
+using GreenFactory.Testing;
 using Xunit;
 
 namespace GreenFactory.Application.Tests.Infrastructure;
@@ -139,7 +139,7 @@ public sealed class SpreadsheetTests
     {
         Assert.Equal(FileRefusals.ContentDiffers, Refuse("日期,意见"u8.ToArray()).Code);
         Assert.Equal(FileRefusals.Damaged, Refuse(Workbook(Line(1, new Cell(new CellValue("99")) { CellReference = "A1", DataType = CellValues.SharedString }))).Code);
-        using var pdf = new MemoryStream(Encoding.ASCII.GetBytes("%PDF-1.7"));
+        using var pdf = new MemoryStream(SmallPdf.Saying("opinion"));
         var refused = Assert.IsType<SpreadsheetResult.Refused>(new SpreadsheetReader().Read(pdf, "a.pdf", SpreadsheetLimits.Default));
         Assert.Equal(FileRefusals.TypeNotAccepted, refused.Refusal.Code);
     }

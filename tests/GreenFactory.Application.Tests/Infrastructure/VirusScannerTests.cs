@@ -43,24 +43,37 @@ public sealed class VirusScannerTests
     }
 
     [Fact]
-    public async Task A_file_that_clamd_stops_reading_is_unavailable_and_not_clean()
+    public async Task A_file_that_clamd_stops_reading_is_never_clean()
     {
         await using var clamd = new ClamdPeer(Listen(out var endpoint), Eicar) { StreamMaxLength = 100_000 };
         var scanner = new ClamAvScanner(new ClamAvOptions(endpoint, TimeSpan.FromSeconds(10), 100L * FileSize.Megabyte));
 
         var result = await ScanAsync(scanner, new byte[20 * FileSize.Megabyte]);
 
-        Assert.IsType<ScanResult.Unavailable>(result);
+        Assert.True(result is ScanResult.TooLong or ScanResult.Unavailable, result.ToString());
     }
 
     [Fact]
-    public async Task A_file_longer_than_clamd_takes_is_unavailable_and_says_which_setting_to_raise()
+    public async Task A_file_longer_than_clamd_takes_is_too_long_and_says_which_setting_to_raise()
     {
         await using var clamd = new ClamdPeer(Listen(out var endpoint), Eicar);
 
         var result = await ScanAsync(new ClamAvScanner(new ClamAvOptions(endpoint, TimeSpan.FromSeconds(10), 1000)), new byte[2000]);
 
-        Assert.Contains("StreamMaxLength", Assert.IsType<ScanResult.Unavailable>(result).Reason, StringComparison.Ordinal);
+        Assert.Contains("StreamMaxLength", Assert.IsType<ScanResult.TooLong>(result).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(50, 25, "Files:MaxMegabytes (50) is above Scan:StreamMaxMegabytes (25)")]
+    [InlineData(50, 50, null)]
+    public void The_limits_of_portal_and_scanner_are_compared(int portal, int clamd, string? warning)
+    {
+        var options = new ClamAvOptions(new Uri("tcp://clamd:3310"), TimeSpan.FromSeconds(1), (long)clamd * FileSize.Megabyte);
+
+        var found = options.Compare(new FileLimits((long)portal * FileSize.Megabyte));
+
+        Assert.Equal(warning is null, found is null);
+        Assert.StartsWith(warning ?? "", found ?? "", StringComparison.Ordinal);
     }
 
     [Fact]

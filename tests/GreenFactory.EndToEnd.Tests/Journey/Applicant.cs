@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Testing;
 using MimeKit;
 
 namespace GreenFactory.EndToEnd.Tests.Journey;

@@ -18,7 +18,7 @@ namespace GreenFactory.Testing.Cases;
 public sealed class DraftCase(IServiceProvider services, int size, CancellationToken cancellation)
 {
     private static readonly string[] Carriers = ["bituminous", "grid_electricity", "solar_electricity"];
-    private static readonly byte[] Pdf = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
+    private static readonly byte[] Pdf = SmallPdf.Saying("evidence");
 
     /// <summary>Begins it.</summary>
     public async Task<DeclarationId> BeginAsync()

@@ -32,7 +32,7 @@ public sealed class WholeCampaign(IServiceProvider services, string ownerConnect
 {
     private const string Signer = "signer@cement.example";
     private const string Admin = "admin@city.example";
-    private static readonly byte[] Pdf = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
+    private static readonly byte[] Pdf = SmallPdf.Saying("evidence");
     private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private readonly CityCases city = new(services, cancellation);

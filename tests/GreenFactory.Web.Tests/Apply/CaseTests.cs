@@ -48,7 +48,7 @@ public sealed class CaseTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task A_program_named_pdf_and_a_file_of_300_MB_are_refused_in_words()
+    public async Task A_program_named_pdf_a_file_of_300_MB_and_the_same_file_twice_are_refused_in_words()
     {
         await portal.SetTimeAsync(new DateTimeOffset(2026, 7, 6, 9, 0, 0, TimeSpan.FromHours(8)));
         var declaration = await CementDeclaration.BeginAsync(await portal.SignInAsync("signer@parts.example"));
@@ -61,6 +61,12 @@ public sealed class CaseTests(PortalHost portal) : IClassFixture<PortalHost>
         var huge = await declaration.UploadAsync(path, "扫描件.pdf", new StreamContent(new Zeros(300L * 1024 * 1024)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, huge.StatusCode);
         Assert.Contains("超过上限", await MessageAsync(huge), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await declaration.UploadAsync(path, "守法证明.pdf", new ByteArrayContent(CementDeclaration.Pdf))).StatusCode);
+        var again = await declaration.UploadAsync(path, "证明（二）.pdf", new ByteArrayContent(CementDeclaration.Pdf));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+        Assert.Contains("内容与已上传的“守法证明.pdf”相同", await MessageAsync(again), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await declaration.UploadAsync(path, "证明（二）.pdf", new ByteArrayContent(SmallPdf.Saying("other")))).StatusCode);
     }
 
     private static async Task<string> MessageAsync(HttpResponseMessage answer) =>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Testing;
@@ -13,7 +12,7 @@ internal sealed class CementDeclaration(Browser signer, string home)
     private static readonly string[] Indicators = ["energy", "resources", "clean", "products", "land"];
 
     /// <summary>A file that is a PDF by its content.</summary>
-    public static byte[] Pdf { get; } = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+    public static byte[] Pdf { get; } = SmallPdf.Saying("evidence");
 
     /// <summary>Address of the task list.</summary>
     public string Home => home;

@@ -62,7 +62,7 @@ public sealed class ReturnTests(PortalHost portal) : IClassFixture<PortalHost>
         await signer.GetAsync($"{declaration.Home}/sections/profile");
         Assert.All(signer.Page.QuerySelectorAll("main [name^='p.']"), field => Assert.True(field.HasAttribute("readonly") || field.HasAttribute("disabled")));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await declaration.UploadAsync($"{declaration.Home}/evidence/land_output", "证明.pdf", new ByteArrayContent(CementDeclaration.Pdf))).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await declaration.UploadAsync($"{declaration.Home}/evidence/energy_intensity", "产量.pdf", new ByteArrayContent(CementDeclaration.Pdf))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await declaration.UploadAsync($"{declaration.Home}/evidence/energy_intensity", "产量.pdf", new ByteArrayContent(SmallPdf.Saying("output")))).StatusCode);
     }
 
     private static async Task<(string Before, string After)> ChangeOutputAsync(Browser signer, CementDeclaration declaration)

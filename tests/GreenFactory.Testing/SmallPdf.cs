@@ -1,10 +1,11 @@
 using System.Text;
 
-namespace GreenFactory.EndToEnd.Tests.Journey;
+namespace GreenFactory.Testing;
 
 /// <summary>A one-page PDF, different for every text, as a stand-in for a factory's scan.</summary>
-internal static class SmallPdf
+public static class SmallPdf
 {
+    /// <summary>A whole file: an officer could open it.</summary>
     public static byte[] Saying(string text)
     {
         var content = $"BT /F1 12 Tf 72 720 Td ({text}) Tj ET";
