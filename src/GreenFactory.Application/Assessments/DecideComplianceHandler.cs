@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Honours;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
@@ -33,7 +34,8 @@ public sealed record ComplianceAnswer(ComplianceItem Item, ComplianceVerdict? Ve
 public sealed record DecideCompliance(DeclarationId Declaration, IReadOnlyList<ComplianceAnswer> Items, ComplianceOutcome Outcome, string? Reason);
 
 /// <summary>Keeps the rulings of a compliance check and, if asked, decides.</summary>
-public sealed class DecideComplianceHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, FrozenScoreReader scores, FourEyesReader fourEyes)
+public sealed class DecideComplianceHandler(
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, FrozenScoreReader scores, RegisterStandingReader register, FourEyesReader fourEyes)
 {
     private const int ShortestReason = 5;
     private const int LongestText = 1000;
@@ -61,6 +63,12 @@ public sealed class DecideComplianceHandler(PortalDbContext db, CurrentAccess ac
             errors.Add(AssessmentErrors.ScoreNotIntact);
         }
 
+        if (input.Outcome is ComplianceOutcome.Pass && !IsExcepted(input)
+            && (await register.ReadAsync(declaration.OrganisationId, process.Now, cancellation)).Stops(declaration.Purpose) is { } bar)
+        {
+            errors.Add(AssessmentErrors.Barred(bar));
+        }
+
         if (errors.Count > 0)
         {
             return Result.Failure(errors);
@@ -69,6 +77,8 @@ public sealed class DecideComplianceHandler(PortalDbContext db, CurrentAccess ac
         await KeepAsync(process, declaration, input, cancellation);
         return input.Outcome is ComplianceOutcome.Keep ? Result.Success : await TakeAsync(process, declaration, input, cancellation);
     }
+
+    private static bool IsExcepted(DecideCompliance input) => input.Items.Any(item => item is { Item: ComplianceItem.Eligibility, Verdict: ComplianceVerdict.OkWithRemark });
 
     private static List<Error> Check(DecideCompliance input)
     {

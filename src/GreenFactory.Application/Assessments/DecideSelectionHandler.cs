@@ -2,9 +2,11 @@ using System.Globalization;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Honours;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +24,8 @@ public sealed record SelectionOutcome(DeclarationId Declaration, string CaseNumb
 /// Puts cases on the shortlist or declines them, each with its own reason. Every case is decided in a transaction of its own, so that
 /// one refusal does not undo the others.
 /// </summary>
-public sealed class DecideSelectionHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, RankingQuery rankings, FourEyesReader fourEyes)
+public sealed class DecideSelectionHandler(
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, RankingQuery rankings, ListBarReader bars, FourEyesReader fourEyes)
 {
     private const int ShortestReason = 2;
     private const int LongestReason = 500;
@@ -54,6 +57,11 @@ public sealed class DecideSelectionHandler(PortalDbContext db, CurrentAccess acc
     private async Task<Result> DecideAsync(RunningProcess process, SelectionItem item, RankedEntry place, CancellationToken cancellation)
     {
         var declaration = await db.Declarations.FirstAsync(row => row.Id == item.Declaration, cancellation);
+        if (item.Shortlist && (await bars.ReadAsync([declaration], process.Now, cancellation)).GetValueOrDefault(declaration.Id) is { } bar)
+        {
+            return HonourErrors.BarredCase(bar);
+        }
+
         var reason = (item.Reason ?? "").Trim();
         var proved = new List<CaseGuard>();
         if (WrittenText.IsBetween(reason, ShortestReason, LongestReason))

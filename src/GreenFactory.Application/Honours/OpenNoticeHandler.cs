@@ -23,9 +23,12 @@ public sealed class OpenNoticeValidator : AbstractValidator<OpenNotice>
     public OpenNoticeValidator() => RuleFor(input => input.Title).Must(text => (text ?? "").Trim().Length is >= 5 and <= 120).WithMessage("请填写公示标题，5 至 120 字。");
 }
 
-/// <summary>Signs the shortlist and puts it before the public for the campaign's notice period.</summary>
+/// <summary>
+/// Signs the shortlist and puts it before the public for the campaign's notice period. A unit that was removed or disqualified meanwhile is
+/// left out, with ground and date in its case.
+/// </summary>
 public sealed class OpenNoticeHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignReader campaigns, FrozenScoreReader scores, ListSigner signer, IValidator<OpenNotice> validator)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignReader campaigns, FrozenScoreReader scores, ListBarReader bars, ListSigner signer, IValidator<OpenNotice> validator)
 {
     /// <summary>Opens.</summary>
     public async Task<Result<NoticeId>> HandleAsync(OpenNotice input, CancellationToken cancellation)
@@ -49,6 +52,24 @@ public sealed class OpenNoticeHandler(
         }
 
         var cases = await db.Declarations.Where(row => row.CampaignId == campaign.Id && row.State == CaseState.Shortlisted).ToListAsync(cancellation);
+        if (cases.Count == 0)
+        {
+            return HonourErrors.NobodyShortlisted;
+        }
+
+        foreach (var (id, bar) in await bars.ReadAsync(cases, process.Now, cancellation))
+        {
+            var barred = cases.Find(row => row.Id == id)!;
+            var step = barred.Take(CaseAction.DeclineShortlist, access.Scope.ActorOn(barred), [CaseGuard.UnitBarred], process.Now);
+            if (!step.Succeeded)
+            {
+                return Result<NoticeId>.Failure(step.Errors);
+            }
+
+            cases.Remove(barred);
+            process.RecordBar(barred, bar, "不列入公示");
+        }
+
         if (cases.Count == 0)
         {
             return HonourErrors.NobodyShortlisted;

@@ -8,8 +8,9 @@ namespace GreenFactory.Application.Honours;
 
 /// <summary>A row of the notice as it stands before publication.</summary>
 /// <param name="Publishes">Whether it goes into the final list.</param>
-/// <param name="Explanation">Why not; taken from the upheld objection.</param>
-public sealed record NoticeOutcome(NoticeRow Row, CaseState State, bool Publishes, string Explanation);
+/// <param name="Explanation">Why not; taken from the upheld objection or the register.</param>
+/// <param name="Bar">What the register holds against the unit since the notice; null for nothing.</param>
+public sealed record NoticeOutcome(NoticeRow Row, CaseState State, bool Publishes, string Explanation, ListBar? Bar = null);
 
 /// <summary>A standing proposal to remove a unit.</summary>
 public sealed record StandingRemoval(RemovalProposal Proposal, string UnitName, string CreditCode);
@@ -22,8 +23,8 @@ public sealed record PublicationWork(
     public bool IsReady => Notice is not null && PeriodOver && OpenObjections == 0;
 }
 
-/// <summary>Reads the city's work on publication; seven queries.</summary>
-public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery list, TimeProvider clock)
+/// <summary>Reads the city's work on publication; at most ten queries.</summary>
+public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery list, ListBarReader bars, TimeProvider clock)
 {
     /// <summary>Reads.</summary>
     public async Task<PublicationWork> ReadAsync(CancellationToken cancellation)
@@ -51,17 +52,22 @@ public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery lis
     private async Task<IReadOnlyList<NoticeOutcome>> OutcomesAsync(NoticeId notice, List<Objection> objections, CancellationToken cancellation)
     {
         var rows = await db.NoticeRows.AsNoTracking().Where(row => row.NoticeId == notice).OrderBy(row => row.Position)
-            .Join(db.Declarations, row => row.DeclarationId, declaration => declaration.Id, (row, declaration) => new { row, declaration.State })
+            .Join(db.Declarations, row => row.DeclarationId, declaration => declaration.Id, (row, declaration) => new { row, declaration })
             .ToListAsync(cancellation);
+        var barred = await bars.ReadAsync([.. rows.Select(line => line.declaration).Where(declaration => declaration.State is CaseState.PublicNotice)], clock.GetUtcNow(), cancellation);
         return
         [
-            .. rows.OrderBy(line => line.row.Position).Select(line => new NoticeOutcome(
-                line.row,
-                line.State,
-                line.State is CaseState.PublicNotice,
-                objections.Find(objection => objection.DeclarationId == line.row.DeclarationId && objection.State is ObjectionState.Upheld) is { } upheld
-                    ? $"异议 {upheld.Number} 经核查成立：{upheld.Answer}"
-                    : "")),
+            .. rows.OrderBy(line => line.row.Position).Select(line =>
+            {
+                var bar = barred.GetValueOrDefault(line.declaration.Id);
+                var upheld = objections.Find(objection => objection.DeclarationId == line.declaration.Id && objection.State is ObjectionState.Upheld);
+                return new NoticeOutcome(
+                    line.row,
+                    line.declaration.State,
+                    line.declaration.State is CaseState.PublicNotice && bar is null,
+                    upheld is not null ? $"异议 {upheld.Number} 经核查成立：{upheld.Answer}" : bar?.Sentence ?? "",
+                    bar);
+            }),
         ];
     }
 }

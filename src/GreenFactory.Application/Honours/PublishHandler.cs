@@ -103,6 +103,14 @@ public sealed class PublishHandler(
             }
         }
 
+        foreach (var outcome in state.Outcomes.Where(outcome => outcome.Bar is not null))
+        {
+            if (await LeaveOutAsync(process, outcome, cancellation) is { Succeeded: false } refused)
+            {
+                return Result<PublicationId>.Failure(refused.Errors);
+            }
+        }
+
         foreach (var (declaration, certificate) in final.Repeated)
         {
             if (await CloseAsync(process, campaign, declaration, certificate, cancellation) is { Succeeded: false } refused)
@@ -171,6 +179,19 @@ public sealed class PublishHandler(
         if (step.Succeeded)
         {
             process.Record("AlreadyListed", declaration, $"{campaign.Year}年度已列入名单，证书编号 {certificate}，不重复列入");
+        }
+
+        return step;
+    }
+
+    /// <summary>A unit that was removed or disqualified since the notice: its case ends with ground and date.</summary>
+    private async Task<Result> LeaveOutAsync(RunningProcess process, NoticeOutcome outcome, CancellationToken cancellation)
+    {
+        var declaration = await db.Declarations.FirstAsync(candidate => candidate.Id == outcome.Row.DeclarationId, cancellation);
+        var step = declaration.Take(CaseAction.DeclineShortlist, access.Scope.ActorOn(declaration), [CaseGuard.UnitBarred], process.Now);
+        if (step.Succeeded)
+        {
+            process.RecordBar(declaration, outcome.Bar!, "不列入名单");
         }
 
         return step;

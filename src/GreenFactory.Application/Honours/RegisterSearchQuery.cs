@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.Honours;
 
 /// <summary>What is searched for in the register (名录); everything may be left out.</summary>
-/// <param name="Text">Part of a present or former name, credit code or certificate number.</param>
+/// <param name="Text">Part of a present or former name, credit code or certificate number, in any spelling.</param>
 public sealed record RegisterSearch(
     string? Text = null, DistrictId? District = null, int? Year = null, OrganisationKind? Kind = null, HonourLevel? Level = null, GreenUnitState? State = null)
 {
@@ -52,6 +52,7 @@ public sealed record RegisterPage(
 public sealed class RegisterSearchQuery(PortalDbContext db)
 {
     private const int LargestPage = 200;
+    private const int MostWords = 5;
 
     /// <summary>Searches. The counts beside the filters are those of the text and year alone, so that a choice can be changed.</summary>
     public async Task<RegisterPage> SearchAsync(RegisterSearch search, CancellationToken cancellation)
@@ -86,10 +87,11 @@ public sealed class RegisterSearchQuery(PortalDbContext db)
     private IQueryable<GreenUnit> Matching(RegisterSearch search)
     {
         var units = db.GreenUnits.AsNoTracking();
-        foreach (var word in (search.Text ?? "").Normalize(System.Text.NormalizationForm.FormKC).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
+        var words = (search.Text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(ComparableText.Search).Where(word => word.Length > 0);
+        foreach (var word in words.Take(MostWords))
         {
             var pattern = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            units = units.Where(unit => EF.Functions.ILike(unit.SearchText, pattern, "\\"));
+            units = units.Where(unit => EF.Functions.Like(unit.SearchText, pattern, "\\"));
         }
 
         return search.Year is { } year ? units.Where(unit => db.Honours.Any(honour => honour.GreenUnitId == unit.Id && honour.Year == year)) : units;

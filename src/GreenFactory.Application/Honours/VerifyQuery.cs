@@ -3,6 +3,7 @@ using GreenFactory.Application.Data;
 using GreenFactory.Application.Signing;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Honours;
@@ -48,10 +49,10 @@ public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes
 {
     private const int LongestCode = 40;
 
-    /// <summary>Looks a unit up by certificate number or credit code, exactly.</summary>
+    /// <summary>Looks a unit up by its whole certificate number or credit code, in any spelling.</summary>
     public async Task<VerificationResult> VerifyAsync(string? code, CancellationToken cancellation)
     {
-        var text = (code ?? "").Normalize(System.Text.NormalizationForm.FormKC).Trim().ToUpperInvariant();
+        var text = CertificateNumber.Read(code) ?? ComparableText.Code(code);
         if (text.Length is 0 or > LongestCode || !text.All(character => char.IsAsciiLetterOrDigit(character) || character == '-'))
         {
             return new VerificationResult(null, null, []);

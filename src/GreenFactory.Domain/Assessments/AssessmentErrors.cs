@@ -1,3 +1,4 @@
+using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Domain.Assessments;
@@ -25,6 +26,12 @@ public static class AssessmentErrors
 
     /// <summary>No failing item to rest a refusal on.</summary>
     public static Error NoFailingItem { get; } = new("compliance.no_failing_item", "没有“不符合”的项目，不能作出不通过结论。请先标明不符合的项目。");
+
+    /// <summary>A barred unit passes only with the city's reason.</summary>
+    public static Error Barred(ListBar bar) => new(
+        "compliance.barred",
+        $"{bar.Sentence}。应判为“不符合”；市级研究同意继续的，选择“符合，有说明”并写明依据。",
+        $"Items[{(int)ComplianceItem.Eligibility}].Verdict");
 
     /// <summary>The frozen score does not replay.</summary>
     public static Error ScoreNotIntact { get; } = new("compliance.score_not_intact", "得分复算结果与存档不一致，不能判为符合。请退回区县并通知平台管理员。", $"Items[{(int)ComplianceItem.ScoresIntact}].Verdict");

@@ -51,6 +51,9 @@ public enum CaseGuard
     /// <summary>An objection against the case was upheld.</summary>
     ObjectionUpheld,
 
+    /// <summary>A removal or an upheld objection of the last three years bars the unit, and the city recorded no exception.</summary>
+    UnitBarred,
+
     /// <summary>The person did not prepare the case and is not tied to the organisation (four eyes).</summary>
     FourEyes,
 }

@@ -39,6 +39,8 @@ public static class CaseTransitions
         new(Assessed, Shortlist, Shortlisted, CityLead, [ReasonGiven, FourEyes]),
         new(Assessed, DeclineShortlist, NotShortlisted, CityLead, [ReasonGiven, FourEyes]),
         new(Shortlisted, OpenNotice, PublicNotice, CityLead, [NoticeOpen]),
+        new(Shortlisted, DeclineShortlist, NotShortlisted, CityLead, [UnitBarred]),
+        new(PublicNotice, DeclineShortlist, NotShortlisted, CityLead, [UnitBarred]),
         new(PublicNotice, Disqualify, Disqualified, CityLead, [ObjectionUpheld, ReasonGiven]),
         new(PublicNotice, Publish, Published, CityLead, [NoticeOver]),
         new(Draft, Withdraw, Withdrawn, Signer, []),

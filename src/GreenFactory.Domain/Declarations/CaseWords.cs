@@ -71,6 +71,7 @@ public static class CaseWords
         CaseGuard.NoticeOpen => "本批次公示尚未开启",
         CaseGuard.NoticeOver => "公示期未满或有异议未办结",
         CaseGuard.ObjectionUpheld => "没有查实的异议",
+        CaseGuard.UnitBarred => "名录登记中没有三年内移出或撤销资格的记录",
         CaseGuard.FourEyes => "不能办理本人经办或与本人有关联的案件",
         _ => throw new ArgumentOutOfRangeException(nameof(guard), guard, null),
     };

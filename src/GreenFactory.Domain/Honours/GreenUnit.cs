@@ -69,7 +69,10 @@ public sealed class GreenUnit : ITenantOwned
     /// <summary>Number of the latest certificate.</summary>
     public string CertificateNumber { get; private set; } = "";
 
-    /// <summary>What a search looks through: names, code and certificate.</summary>
+    /// <summary>
+    /// What a search looks through: present and former names, code, and every certificate number, each folded by
+    /// <see cref="ComparableText.Search"/> and separated by a space. What once stood in it stays.
+    /// </summary>
     public string SearchText { get; private set; } = "";
 
     /// <summary>Admits a unit to the list.</summary>
@@ -132,5 +135,9 @@ public sealed class GreenUnit : ITenantOwned
         return Result.Success;
     }
 
-    private void RefreshSearchText() => SearchText = string.Join(' ', Name, FormerNames, CreditCode.Value, CertificateNumber);
+    private void RefreshSearchText() => SearchText = string.Join(
+        ' ',
+        SearchText.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Union(new[] { Name, CreditCode.Value, CertificateNumber }.Select(ComparableText.Search))
+            .Where(text => text.Length > 0));
 }

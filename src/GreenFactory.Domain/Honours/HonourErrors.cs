@@ -53,6 +53,10 @@ public static class HonourErrors
     public static Error NeverListed { get; } = new(
         "register.not_listed", "名录中没有本单位的统一社会信用代码，不能自评价对标，请选择“新申报”；已建立的对标请先撤回，再按新申报建立。确已列入名录的，请联系所在区县核对代码。");
 
+    /// <summary>A barred unit does not go on to the list unless the city recorded an exception.</summary>
+    public static Error BarredCase(ListBar bar) => new(
+        "register.barred_case", $"{bar.Sentence}。符合性审查中没有市级同意继续的记录，不能列入。");
+
     /// <summary>Removed from the list, or excluded on an upheld objection, less than three years ago.</summary>
     public static Error Barred(ListBar bar) => new("register.barred", $"{bar.Sentence}。对此有疑问的，请联系市级部门。");
 }

@@ -36,6 +36,9 @@ public sealed record RegisterStanding(ListedHonour? Listed, ListBar? Bar)
     /// <summary>The standing of an organisation the register does not know.</summary>
     public static RegisterStanding Unknown { get; } = new(null, null);
 
+    /// <summary>The bar that stops a case of this purpose on its way to the list; null for none. A unit of the list benchmarks all the same.</summary>
+    public ListBar? Stops(DeclarationPurpose purpose) => purpose is DeclarationPurpose.Benchmark && Listed is not null ? null : Bar;
+
     /// <summary>Why the organisation may not declare for this purpose; null when it may.</summary>
     public Error? Refuses(DeclarationPurpose purpose) => (purpose, this) switch
     {

@@ -18,11 +18,17 @@ public static class ComparableText
     /// <summary>Characters that take no ink although Unicode counts them as letters or marks: fillers, joiners, selectors, the blank Braille cell.</summary>
     private static readonly HashSet<int> Blank = [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0];
 
-    /// <summary>A name for comparing: width, case, space, invisible characters and the kind of 间隔号 make no difference.</summary>
+    /// <summary>A name for comparing: width, case, space, invisible characters, radicals in place of ideographs and the kind of 间隔号 make no difference.</summary>
     public static string Name(string? text) => Fold(text, rune => Interpuncts.Contains(rune.Value) ? new Rune(Interpunct) : rune);
 
     /// <summary>A code for comparing: as a name, and hyphens and dashes make no difference.</summary>
     public static string Code(string? text) => Fold(text, rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.DashPunctuation || rune.Value == 0x2212 ? null : rune);
+
+    /// <summary>
+    /// A name or a code for searching: what a code is for comparing, and the kind of 间隔号 makes no difference. What is stored for searching and
+    /// what is typed are folded here alike, so a part of one is found in the other.
+    /// </summary>
+    public static string Search(string? text) => Code(Name(text));
 
     /// <summary>The text without the characters that cannot be seen, space at both ends among them; nothing else is changed.</summary>
     public static string Visible(string? text)
@@ -49,7 +55,7 @@ public static class ComparableText
         {
             if (!Rune.IsWhiteSpace(rune) && !IsInvisible(rune) && map(rune) is { } kept)
             {
-                folded.Append(Rune.ToUpperInvariant(kept));
+                folded.Append(Rune.ToUpperInvariant(CjkRadicals.Ideograph(kept)));
             }
         }
 

@@ -38,11 +38,16 @@ public sealed class WrittenTextTests
     [InlineData("买买提·吐尔逊", "买买提 · 吐尔逊")]
     [InlineData("龙河水泥(演示)", "龙河水泥（演示）")]
     [InlineData("Anna Li", "ＡＮＮＡ　Ｌｉ")]
+    [InlineData("长风车马见贝页飞鱼鸟麦黄龙龟", "\u2ED3\u2EDB\u2ECB\u2EE2\u2EC5\u2EC9\u2EDA\u2EDC\u2EE5\u2EE6\u2EE8\u2EE9\u2EF0\u2EF3")]
+    [InlineData("民青西门食母齐齿", "\u2EA0\u2ED8\u2EC4\u2ED4\u2EDD\u2E9F\u2EEC\u2EEE")]
+    [InlineData("水泥工厂", "\u2F54泥\u2F2F\u2E81")]
     public void Names_that_look_alike_are_the_same_name(string one, string other) => Assert.True(ComparableText.IsSameName(one, other));
 
     [Theory]
     [InlineData("何景川", "何景州")]
     [InlineData("买买提·吐尔逊", "买买提吐尔逊")]
+    [InlineData("长", "\u2ED1")]
+    [InlineData("长", "\u2E9A长")]
     public void Different_names_stay_different(string one, string other) => Assert.False(ComparableText.IsSameName(one, other));
 
     [Theory]

@@ -1142,7 +1142,8 @@ namespace GreenFactory.Application.Data.Migrations
 
                     b.HasIndex("CampaignId", "OrganisationId")
                         .IsUnique()
-                        .HasDatabaseName("ix_declaration_campaign_id_organisation_id");
+                        .HasDatabaseName("ix_declaration_campaign_id_organisation_id")
+                        .HasFilter("state <> 'Withdrawn'");
 
                     b.HasIndex("DistrictId", "State")
                         .HasDatabaseName("ix_declaration_district_id_state");

@@ -2162,7 +2162,8 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "ix_declaration_campaign_id_organisation_id",
                 table: "declaration",
                 columns: new[] { "campaign_id", "organisation_id" },
-                unique: true);
+                unique: true,
+                filter: "state <> 'Withdrawn'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_declaration_district_id_state",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261130024424_Initial")]
+    [Migration("20261130031602_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1145,7 +1145,8 @@ namespace GreenFactory.Application.Data.Migrations
 
                     b.HasIndex("CampaignId", "OrganisationId")
                         .IsUnique()
-                        .HasDatabaseName("ix_declaration_campaign_id_organisation_id");
+                        .HasDatabaseName("ix_declaration_campaign_id_organisation_id")
+                        .HasFilter("state <> 'Withdrawn'");
 
                     b.HasIndex("DistrictId", "State")
                         .HasDatabaseName("ix_declaration_district_id_state");
