@@ -25,6 +25,7 @@ try
     await using var database = await DatabaseStartup.OpenAsync(builder.Configuration, dataFolder, stop.Token);
     builder.Services.AddSingleton(database.Address);
     await using var app = builder.Build();
+    app.Warn();
     app.UsePortal();
     await database.PrepareAsync(app.Services, app.Services.GetRequiredService<DeploymentOptions>().IsDemonstration, stop.Token);
     await app.StartAsync(stop.Token);

@@ -34,6 +34,7 @@ public static class PortalServices
         services.AddScoped<ViewText>();
         services.AddScoped<IAuthorizationHandler, DeskRequirementHandler>();
         services.AddAuthorization(Policies.Configure);
+        builder.AddReverseProxy();
         services.AddPortalIdentity();
         services.AddPortalRateLimits();
         services.AddPublicCaching();
