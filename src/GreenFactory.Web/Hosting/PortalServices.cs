@@ -58,7 +58,7 @@ public static class PortalServices
             options.HeaderName = "X-CSRF-TOKEN";
             options.Cookie.Name = "gf_form";
         });
-        services.AddDataProtection().SetApplicationName("GreenFactory").PersistKeysToDbContext<PortalDbContext>();
+        builder.AddKeyRing();
     }
 
     private static void AddPortalIdentity(this IServiceCollection services)
