@@ -12,7 +12,6 @@ using GreenFactory.Web.Rendering;
 using GreenFactory.Worker;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
 namespace GreenFactory.Web.Hosting;
@@ -49,6 +48,7 @@ public static class PortalServices
         }).AddMvcOptions(options =>
         {
             ChineseBindingMessages.Use(options);
+            options.Filters.Add<RefuseUnhandled>();
             options.Filters.Add<CleanForms>();
             options.Filters.Add<RefusalsForScripts>();
         });
