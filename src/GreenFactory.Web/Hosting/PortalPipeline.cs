@@ -26,6 +26,7 @@ public static class PortalPipeline
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseUnstoredPersonalAnswers();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAuthorization();
         app.UseOutputCache();
