@@ -13,7 +13,7 @@ var builder = WebApplication.CreateBuilder(arguments);
 builder.Configuration.AddEnvironmentVariables("GREENFACTORY_").AddCommandLine(arguments);
 var dataFolder = Path.GetFullPath(builder.Configuration["data"] ?? builder.Configuration["Data:Folder"] ?? ".data");
 builder.Configuration["Data:Folder"] = dataFolder;
-builder.Services.AddSerilog((_, logs) => logs.ReadFrom.Configuration(builder.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+builder.Services.AddSerilog((_, logs) => logs.ReadFrom.Configuration(builder.Configuration).Enrich.With<OneLineValues>().WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
 builder.Services.AddSingleton(DeploymentOptions.Read(builder.Configuration, builder.Environment));
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.AddPortal();
@@ -25,6 +25,7 @@ try
     await using var database = await DatabaseStartup.OpenAsync(builder.Configuration, dataFolder, stop.Token);
     builder.Services.AddSingleton(database.Address);
     await using var app = builder.Build();
+    app.Warn();
     app.UsePortal();
     await database.PrepareAsync(app.Services, app.Services.GetRequiredService<DeploymentOptions>().IsDemonstration, stop.Token);
     await app.StartAsync(stop.Token);

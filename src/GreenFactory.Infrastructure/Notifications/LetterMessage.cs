@@ -1,3 +1,4 @@
+using System.Globalization;
 using GreenFactory.Application.Ports;
 using MimeKit;
 using MimeKit.Text;
@@ -7,10 +8,12 @@ namespace GreenFactory.Infrastructure.Notifications;
 /// <summary>A letter as an Internet message (RFC 5322).</summary>
 internal static class LetterMessage
 {
+    private static readonly IdnMapping Domains = new() { UseStd3AsciiRules = true };
+
     /// <summary>Composes the message; null when the address cannot be one.</summary>
     internal static MimeMessage? Compose(MailLetter letter, MailOptions options, TimeProvider clock)
     {
-        if (!MailboxAddress.TryParse(letter.ToAddress, out var to) || to.Address != letter.ToAddress || !letter.ToAddress.Contains('@', StringComparison.Ordinal))
+        if (AsciiDomain(letter.ToAddress) is not { } address || !MailboxAddress.TryParse(address, out var to) || to.GetAddress(idnEncode: true) != address)
             return null;
         var domain = options.FromAddress[(options.FromAddress.IndexOf('@', StringComparison.Ordinal) + 1)..];
         var message = new MimeMessage
@@ -21,8 +24,22 @@ internal static class LetterMessage
             Body = new TextPart(TextFormat.Plain) { Text = letter.Text },
         };
         message.From.Add(new MailboxAddress(options.FromName, options.FromAddress));
-        message.To.Add(new MailboxAddress(OneLine(letter.ToName), letter.ToAddress));
+        message.To.Add(new MailboxAddress(OneLine(letter.ToName), address));
         return message;
+    }
+
+    // A Chinese domain (重庆绿能.中国) as mail servers know it, xn--…, so that the letter needs no SMTPUTF8.
+    private static string? AsciiDomain(string address)
+    {
+        var at = address.LastIndexOf('@');
+        try
+        {
+            return at > 0 ? address[..(at + 1)] + Domains.GetAscii(address, at + 1) : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");

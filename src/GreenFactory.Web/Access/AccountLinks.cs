@@ -1,11 +1,18 @@
+using System.Net;
 using System.Text;
 using GreenFactory.Application.Accounts;
+using GreenFactory.Web.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace GreenFactory.Web.Access;
 
-/// <summary>Writes the links of letters: below <c>Portal:PublicAddress</c> where it is set, else below the address of the request.</summary>
-internal sealed class AccountLinks(IHttpContextAccessor contexts, LinkGenerator links, IConfiguration configuration) : IAccountLinks
+/// <summary>
+/// Writes the links of letters: below <c>Portal:PublicAddress</c> where it is set. Elsewhere the host that a caller names is believed only if it is this machine, the
+/// address that was connected to, or the host of the municipality; else links lead to the address on which the portal listens.
+/// </summary>
+internal sealed class AccountLinks(IHttpContextAccessor contexts, LinkGenerator links, PublicAddress publicAddress, IServer server) : IAccountLinks
 {
     /// <inheritdoc/>
     public string SignIn() => To("/Account/SignIn", null);
@@ -40,7 +47,22 @@ internal sealed class AccountLinks(IHttpContextAccessor contexts, LinkGenerator 
     private string To(string page, object? values)
     {
         var context = contexts.HttpContext!;
-        var root = configuration["Portal:PublicAddress"]?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}";
+        var root = publicAddress.Root ?? (IsOwn(context) ? $"{context.Request.Scheme}://{context.Request.Host}" : ListeningAddress());
         return root + links.GetPathByPage(context, page, values: values);
     }
+
+    private static bool IsOwn(HttpContext context)
+    {
+        var host = context.Request.Host.Host;
+        return string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+            || string.Equals(host, TenantMiddleware.Current(context).Host, StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host, out var address) && (IPAddress.IsLoopback(address) || address.Equals(context.Connection.LocalIpAddress)));
+    }
+
+    private string ListeningAddress() =>
+        server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address && BindingAddress.Parse(address) is var binding
+            ? $"{binding.Scheme}://{(IPAddress.TryParse(binding.Host.Trim('[', ']'), out var ip) && !IsAny(ip) ? binding.Host : "localhost")}:{binding.Port}"
+            : "http://localhost";
+
+    private static bool IsAny(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
 }

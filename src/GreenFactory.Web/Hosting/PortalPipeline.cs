@@ -11,7 +11,9 @@ public static class PortalPipeline
     /// <summary>Sets the order up.</summary>
     public static void UsePortal(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders(Headers());
+        app.UseCookiePolicy();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Revalidate });
@@ -24,6 +26,7 @@ public static class PortalPipeline
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseUnstoredPersonalAnswers();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAuthorization();
         app.UseOutputCache();

@@ -12,7 +12,6 @@ using GreenFactory.Web.Rendering;
 using GreenFactory.Worker;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
 namespace GreenFactory.Web.Hosting;
@@ -34,6 +33,7 @@ public static class PortalServices
         services.AddScoped<ViewText>();
         services.AddScoped<IAuthorizationHandler, DeskRequirementHandler>();
         services.AddAuthorization(Policies.Configure);
+        builder.AddReverseProxy();
         services.AddPortalIdentity();
         services.AddPortalRateLimits();
         services.AddPublicCaching();
@@ -48,6 +48,7 @@ public static class PortalServices
         }).AddMvcOptions(options =>
         {
             ChineseBindingMessages.Use(options);
+            options.Filters.Add<RefuseUnhandled>();
             options.Filters.Add<CleanForms>();
             options.Filters.Add<RefusalsForScripts>();
         });
@@ -57,7 +58,7 @@ public static class PortalServices
             options.HeaderName = "X-CSRF-TOKEN";
             options.Cookie.Name = "gf_form";
         });
-        services.AddDataProtection().SetApplicationName("GreenFactory").PersistKeysToDbContext<PortalDbContext>();
+        builder.AddKeyRing();
     }
 
     private static void AddPortalIdentity(this IServiceCollection services)

@@ -8,7 +8,7 @@ namespace GreenFactory.Web.Hosting;
 
 /// <summary>
 /// Traces and metrics. Spans carry routes, never addresses with queries; metrics are offered at <c>/metrics</c> to the machine itself,
-/// or to the networks listed under <c>Metrics:AllowedNetworks</c> (CIDR, separated by commas).
+/// or to the networks listed under <c>Metrics:AllowedNetworks</c> (CIDR, separated by commas), and never through a proxy.
 /// </summary>
 public static class Telemetry
 {
@@ -28,7 +28,7 @@ public static class Telemetry
     public static void UseMetrics(this WebApplication app)
     {
         var networks = (app.Configuration["Metrics:AllowedNetworks"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(IPNetwork.Parse).ToList();
-        app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Request.Path == "/metrics" && MayRead(context.Connection.RemoteIpAddress, networks));
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Request.Path == "/metrics" && !context.Request.IsForwarded() && MayRead(context.Connection.RemoteIpAddress, networks));
     }
 
     private static bool MayRead(IPAddress? address, List<IPNetwork> networks) =>

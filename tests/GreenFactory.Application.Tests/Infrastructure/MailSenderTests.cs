@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using GreenFactory.Application.Ports;
 using GreenFactory.Infrastructure.Notifications;
@@ -35,6 +36,19 @@ public sealed class MailSenderTests
 
         using var message = await MimeMessage.LoadAsync(new MemoryStream(Encoding.UTF8.GetBytes(server.Letter)), Cancellation);
         AssertIsTheLetter(message);
+    }
+
+    [Theory]
+    [InlineData("li@重庆绿能.中国")]
+    [InlineData("li@xn--skqx96jq9b29z.xn--fiqs8s")]
+    public async Task A_letter_to_a_chinese_domain_is_sent_in_the_form_that_mail_servers_know(string address)
+    {
+        var ascii = "li@" + new IdnMapping().GetAscii(address[3..]);
+        await using var server = new SmtpPeer();
+
+        Assert.IsType<MailResult.Accepted>(await Smtp(server.Port).SendAsync(Letter with { ToAddress = address }, Cancellation));
+
+        Assert.Contains($"<{ascii}>", server.Recipient, StringComparison.Ordinal);
     }
 
     [Fact]

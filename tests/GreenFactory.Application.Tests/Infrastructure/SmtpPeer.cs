@@ -21,6 +21,8 @@ internal sealed class SmtpPeer : IAsyncDisposable
 
     internal string RecipientReply { get; init; } = "250 ok";
 
+    internal string Recipient { get; private set; } = "";
+
     internal string Letter { get; private set; } = "";
 
     public async ValueTask DisposeAsync()
@@ -49,6 +51,7 @@ internal sealed class SmtpPeer : IAsyncDisposable
             await writer.WriteLineAsync("220 peer");
             while (await reader.ReadLineAsync(_end.Token) is { } command && !command.StartsWith("QUIT", StringComparison.Ordinal))
             {
+                Recipient = command.StartsWith("RCPT", StringComparison.Ordinal) ? command : Recipient;
                 await writer.WriteLineAsync(command[..4] switch
                 {
                     "RCPT" => RecipientReply,

@@ -118,6 +118,34 @@ public sealed class AuthorisationTests(CampaignHost host) : IClassFixture<Campai
         Assert.Equal(before, await host.FingerprintAsync());
     }
 
+    [Fact]
+    public async Task A_form_that_a_page_does_not_have_is_refused_on_every_page_and_is_no_fault()
+    {
+        var unknown = new PageHandler("POST", "nonsense");
+        var before = await host.FingerprintAsync();
+        var findings = new List<string>();
+        foreach (var account in DemonstrationAccounts.All.DistinctBy(account => account.Role))
+        {
+            var person = await Visitor.SignInAsync(host, account.Email);
+            foreach (var page in host.Pages.Where(page => page.IsOpen || page.Desk is Desk.Account || Holds(account.Role, page.Desk)))
+            {
+                if (page.Handlers.Contains(new PageHandler("POST", null)))
+                {
+                    continue;
+                }
+
+                var (first, _, _, _) = await person.GoAsync(page, unknown);
+                if (first is not (HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed))
+                {
+                    findings.Add($"{account.Role} {Line(page, unknown)}: {(int)first}");
+                }
+            }
+        }
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+        Assert.Equal(before, await host.FingerprintAsync());
+    }
+
     private async Task<List<string>> TryAsync(IReadOnlyDictionary<Role, string> people, string prefix, IReadOnlyList<string> secrets)
     {
         var before = await host.FingerprintAsync();
