@@ -125,7 +125,7 @@ internal sealed class ScriptedPerson : IDisposable
                 using var answer = await _client.SendAsync(request, cancellation);
                 var said = await answer.Content.ReadAsStringAsync(cancellation);
                 if (answer.StatusCode is HttpStatusCode.OK && JsonDocument.Parse(said).RootElement.ValueKind is JsonValueKind.Object
-                    || answer.StatusCode is HttpStatusCode.UnprocessableEntity && said.Contains("内容相同", StringComparison.Ordinal))
+                    || answer.StatusCode is HttpStatusCode.UnprocessableEntity && said.Contains("相同", StringComparison.Ordinal))
                 {
                     return;
                 }
