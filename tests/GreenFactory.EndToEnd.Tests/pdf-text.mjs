@@ -9,11 +9,11 @@ for (let number = 1; number <= document.numPages; number++) {
   pages.push(content.items.map((item) => item.str + (item.hasEOL ? '\n' : '')).join(''));
 }
 const { info } = await document.getMetadata();
-const outline = await document.getOutline();
+const headings = (entries) => (entries ?? []).flatMap((entry) => [entry.title, ...headings(entry.items)]);
 process.stdout.write(JSON.stringify({
   pages,
   title: info.Title ?? '',
   language: info.Language ?? '',
   tagged: Boolean((await document.getMarkInfo())?.Marked),
-  outline: (outline ?? []).map((entry) => entry.title),
+  outline: headings(await document.getOutline()),
 }));

@@ -112,6 +112,9 @@ internal sealed class ScriptedPerson : IDisposable
         Uploaded.Add(Convert.ToHexStringLower(SHA256.HashData(content)));
     }
 
+    private static bool IsThereAlready(JsonElement answer) =>
+        answer.TryGetProperty("message", out var message) && message.GetString()!.Contains("相同", StringComparison.Ordinal);
+
     /// <summary>Sends the same again, with growing pauses, until the portal says that it is stored, or that it has it already.</summary>
     private async Task UntilAcknowledgedAsync(string path, Func<HttpContent> content, CancellationToken cancellation)
     {
@@ -124,8 +127,8 @@ internal sealed class ScriptedPerson : IDisposable
                 request.Headers.TryAddWithoutValidation("Accept", "application/json");
                 using var answer = await _client.SendAsync(request, cancellation);
                 var said = await answer.Content.ReadAsStringAsync(cancellation);
-                if (answer.StatusCode is HttpStatusCode.OK && JsonDocument.Parse(said).RootElement.ValueKind is JsonValueKind.Object
-                    || answer.StatusCode is HttpStatusCode.UnprocessableEntity && said.Contains("相同", StringComparison.Ordinal))
+                using var json = JsonDocument.Parse(said);
+                if (answer.StatusCode is HttpStatusCode.OK || (answer.StatusCode is HttpStatusCode.UnprocessableEntity && IsThereAlready(json.RootElement)))
                 {
                     return;
                 }
