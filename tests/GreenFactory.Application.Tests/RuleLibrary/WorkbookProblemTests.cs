@@ -237,7 +237,7 @@ public sealed class WorkbookProblemTests
         Assert.Contains("宏", Refused(WithPart("xl/vbaProject.bin", 10), "规则集.xlsx"), StringComparison.Ordinal);
         Assert.Contains("压缩炸弹", Refused(WithPart("xl/media/image1.bin", 40_000_000), "规则集.xlsx"), StringComparison.Ordinal);
         Assert.Contains("超过上限", Refused(new byte[11_000_000], "规则集.xlsx"), StringComparison.Ordinal);
-        Assert.Contains("启用宏", Refused(RenamedMacroWorkbook(), "规则集.xlsx"), StringComparison.Ordinal);
+        Assert.Contains("不含宏", Refused(RenamedMacroWorkbook(), "规则集.xlsx"), StringComparison.Ordinal);
         using var long_ = Open();
         Assert.Contains("第 30000 行", Refused(long_.Type("基本要求", "B30000", "x").Save(), "规则集.xlsx"), StringComparison.Ordinal);
     }
