@@ -8,6 +8,9 @@ import { keepDraft, readDraft } from "./drafts.js";
 import { fill, inWords, isSame, isTyped, labelOf, mark, namesOf, shownOf, valuesOf } from "./fields.js";
 import { action, askToSignIn, askWhich, clock, tell } from "./notes.js";
 
+/** Where the form goes: a button without an address of its own would answer with the page's. */
+const addressOf = (form, submitter) => (submitter?.hasAttribute("formaction") ? submitter.formAction : new URL(form.getAttribute("action") || window.location.href, document.baseURI).href);
+
 const dataOf = (form, submitter) => {
   const data = new FormData(form);
   if (submitter?.name) {
@@ -91,7 +94,7 @@ class Keep {
     }
     this.busy = true;
     submitter?.setAttribute("aria-disabled", "true");
-    const { meaning, answer } = await post(submitter?.formAction || this.form.action, dataOf(this.form, submitter));
+    const { meaning, answer } = await post(addressOf(this.form, submitter), dataOf(this.form, submitter));
     this.busy = false;
     submitter?.removeAttribute("aria-disabled");
     ["found", "signed-out", "stuck"].forEach((kind) => tell(this.form, kind));
@@ -104,7 +107,9 @@ class Keep {
       tell(this.form, "stuck", "没有提交成功：网络中断或服务暂时不可用。填写的内容已保存在本机，请稍后再按一次。");
     } else {
       namesOf(this.form).forEach((name) => mark(this.form, name, answer.problems?.[name]));
-      tell(this.form, "stuck", answer.message ?? "没有提交成功，请检查后再试。");
+      // A decision says what it was based on; when somebody decided meanwhile, the page shows both, with what was typed found again.
+      const again = this.form.querySelector('[name="Seen"]') ? [action("载入最新内容，保留我的填写", () => window.location.reload())] : [];
+      tell(this.form, "stuck", answer.message ?? "没有提交成功，请检查后再试。", ...again);
       this.form.querySelector(".is-invalid")?.focus();
     }
   }
