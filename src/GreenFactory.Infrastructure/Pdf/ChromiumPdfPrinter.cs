@@ -103,7 +103,8 @@ public sealed class ChromiumPdfPrinter : IPdfPrinter, IAsyncDisposable
         await context.RouteAsync("**/*", new NetworkFence(documentUrl, request.Html, request.Origin).AnswerAsync);
         var page = await context.NewPageAsync();
         await page.GotoAsync(documentUrl, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
-        await page.EvaluateAsync("document.fonts.ready.then(() => undefined)");
+        // Fonts are asked for by the first layout, so that one is made before they are waited for.
+        await page.EvaluateAsync("() => { document.body.getBoundingClientRect(); return document.fonts.ready.then(() => undefined); }");
         return await page.PdfAsync(new PagePdfOptions
         {
             Format = PaperFormat.A4,
