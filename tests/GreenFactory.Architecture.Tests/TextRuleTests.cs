@@ -64,6 +64,12 @@ public sealed class TextRuleTests
             "<form method=\"post\" action=\"~/verify\">",
             "<form method=\"post\" asp-antiforgery=\"true\" action=\"~/verify\">"),
         new(
+            "a limit at which the browser cuts what is pasted without a word: limits are counted, shown and refused",
+            new(@"<(input|textarea|gf-\w+)\b[^>]*\smaxlength\s*=", Options),
+            [".cshtml"],
+            "<textarea name=\"Reason\" maxlength=\"500\">",
+            "<p data-counter-for=\"Reason\" data-max=\"500\">"),
+        new(
             "an unfinished note",
             new(@"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK|XX" + @"X)\b", Options),
             [".cs", ".cshtml", ".css", ".js", ".sql", ".md", ".yaml", ".sh"],

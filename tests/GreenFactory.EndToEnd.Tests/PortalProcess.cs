@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using GreenFactory.Infrastructure.EmbeddedPostgres;
+using Npgsql;
 
 namespace GreenFactory.EndToEnd.Tests;
 
@@ -21,6 +24,20 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     /// <summary>The folder with everything it keeps.</summary>
     public string DataFolder => _data;
+
+    /// <summary>How the owner of the schema reaches its database.</summary>
+    public string OwnerConnectionString => DataFolderDatabase.OwnerConnectionString(_data) ?? throw new InvalidOperationException("It was not started yet.");
+
+    /// <summary>How the application's role reaches its database.</summary>
+    public string AppConnectionString
+    {
+        get
+        {
+            using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(_data, "postgres.json")));
+            var password = settings.RootElement.GetProperty("AppPassword").GetString();
+            return new NpgsqlConnectionStringBuilder(OwnerConnectionString) { Username = RoleScripts.App, Password = password }.ConnectionString;
+        }
+    }
 
     /// <summary>Starts it and waits for its ready line.</summary>
     public async Task StartAsync(CancellationToken cancellation)

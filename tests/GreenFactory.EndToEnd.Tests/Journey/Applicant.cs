@@ -135,20 +135,16 @@ internal sealed partial class Applicant(Person person, PortalProcess portal, str
         await person.ClickAsync("确定适用规则集");
     }
 
-    public Task FillFactoryIndicatorsAsync(Facts facts, Func<Task>? halfway = null) => FillIndicatorsAsync(FactorySections, facts, halfway);
+    public Task FillFactoryIndicatorsAsync(Facts facts) => FillIndicatorsAsync(FactorySections, facts);
 
-    public Task FillParkIndicatorsAsync(Facts facts) => FillIndicatorsAsync(ParkSections, facts, null);
+    public Task FillParkIndicatorsAsync(Facts facts) => FillIndicatorsAsync(ParkSections, facts);
 
-    private async Task FillIndicatorsAsync(IReadOnlyList<string> sections, Facts facts, Func<Task>? halfway)
+    private async Task FillIndicatorsAsync(IReadOnlyList<string> sections, Facts facts)
     {
         foreach (var section in sections)
         {
             await FillSectionAsync(section, facts);
             await UploadForEveryLinkAsync(section);
-            if (section == "resources" && halfway is not null)
-            {
-                await halfway();
-            }
         }
     }
 

@@ -1,11 +1,6 @@
-using GreenFactory.Application;
 using GreenFactory.Application.Clock;
-using GreenFactory.Application.Data;
 using GreenFactory.Domain.Users;
-using GreenFactory.Infrastructure;
 using GreenFactory.Testing.Postgres;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GreenFactory.Testing.Cases;
@@ -36,13 +31,7 @@ public sealed class PortalDatabase : IAsyncDisposable
     {
         var database = await PortalTemplate.CloneAsync(cancellation);
         var folder = Directory.CreateTempSubdirectory("greenfactory-test-").FullName;
-        var services = new ServiceCollection();
-        services.AddPortalData(_ => database.AppConnectionString);
-        services.AddApplication();
-        services.AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder }).Build());
-        services.AddLogging();
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        var portal = new PortalDatabase(database, services.BuildServiceProvider(), folder);
+        var portal = new PortalDatabase(database, ServicesOfPortal.Build(database.AppConnectionString, folder), folder);
         await portal.MoveClockAsync(Start, cancellation);
         return portal;
     }
