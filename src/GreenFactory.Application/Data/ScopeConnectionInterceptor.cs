@@ -7,11 +7,23 @@ using NpgsqlTypes;
 namespace GreenFactory.Application.Data;
 
 /// <summary>
-/// Tells the server who is at work each time a connection leaves the pool. The pool resets the session when the
-/// connection goes back, so a scope can never reach the next user of it; without one, row-level security shows nothing.
+/// Chooses the role by which a connection is opened, and asks the server for the scope each time one leaves the pool. The server decides what it believes, and seals it.
+/// The pool resets the session when the connection goes back, so a scope can never reach the next user of it; without one, row-level security shows nothing.
 /// </summary>
-public sealed class ScopeConnectionInterceptor(CurrentAccess access) : DbConnectionInterceptor
+public sealed class ScopeConnectionInterceptor(CurrentAccess access, DatabaseRoles roles) : DbConnectionInterceptor
 {
+    /// <inheritdoc/>
+    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    {
+        connection.ConnectionString = access.OverSystemRole ? roles.System : roles.App;
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(ConnectionOpening(connection, eventData, result));
+
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
@@ -35,11 +47,14 @@ public sealed class ScopeConnectionInterceptor(CurrentAccess access) : DbConnect
     private NpgsqlCommand CreateCommand(DbConnection connection)
     {
         var scope = access.Scope;
-        var command = new NpgsqlCommand("select gf.enter_scope($1, $2, $3, $4)", (NpgsqlConnection)connection);
-        command.Parameters.Add(new NpgsqlParameter { Value = scope.Municipality.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+        var command = new NpgsqlCommand("select gf.enter_scope($1, $2, $3, $4, $5)", (NpgsqlConnection)connection);
+        command.Parameters.Add(Uuid(scope.Municipality.Value));
         command.Parameters.Add(new NpgsqlParameter { Value = scope.Desk.ToString(), NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.Add(new NpgsqlParameter { Value = scope.User?.Value is { } user ? user : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
-        command.Parameters.Add(new NpgsqlParameter { Value = scope.Units.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+        command.Parameters.Add(Uuid(scope.User?.Value));
+        command.Parameters.Add(Uuid(scope.SessionKey));
+        command.Parameters.Add(Uuid(access.OpenedAccount));
         return command;
     }
+
+    private static NpgsqlParameter Uuid(Guid? value) => new() { Value = value is { } known ? known : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid };
 }

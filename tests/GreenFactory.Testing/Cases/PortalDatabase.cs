@@ -37,7 +37,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         var database = await PortalTemplate.CloneAsync(cancellation);
         var folder = Directory.CreateTempSubdirectory("greenfactory-test-").FullName;
         var services = new ServiceCollection();
-        services.AddPortalData(_ => database.AppConnectionString);
+        services.AddPortalData(_ => new DatabaseRoles(database.AppConnectionString, database.SystemConnectionString));
         services.AddApplication();
         services.AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder }).Build());
         services.AddLogging();
