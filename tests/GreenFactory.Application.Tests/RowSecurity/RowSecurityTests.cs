@@ -160,6 +160,8 @@ public sealed class RowSecurityTests : IAsyncLifetime
         await using (var first = new NpgsqlConnection(pool))
         {
             await first.OpenAsync(TestContext.Current.CancellationToken);
+            await using var kept = new NpgsqlCommand("select 1", first);
+            await kept.PrepareAsync(TestContext.Current.CancellationToken);
             await EnterAsync(first, _ours, nameof(Desk.System), _ourRows);
             Assert.True(await CountAsync(first, "select count(*) from declaration") > 0);
         }
