@@ -1,17 +1,20 @@
--- The two roles of GreenFactory. Run once per server, as a superuser, on any database. Safe to run again.
--- Passwords are not set here: use \password greenfactory_owner and \password greenfactory_app in psql.
+-- The three roles of GreenFactory. Run once per server, as a superuser, on any database. Safe to run again.
+-- Passwords are not set here: use \password greenfactory_owner, \password greenfactory_app and \password greenfactory_system in psql.
 DO $$
+DECLARE
+  name text;
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'greenfactory_owner') THEN
-    CREATE ROLE greenfactory_owner LOGIN;
-  END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'greenfactory_app') THEN
-    CREATE ROLE greenfactory_app LOGIN;
-  END IF;
+  FOREACH name IN ARRAY ARRAY['greenfactory_owner', 'greenfactory_app', 'greenfactory_system'] LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
+      EXECUTE format('CREATE ROLE %I LOGIN', name);
+    END IF;
+  END LOOP;
 END
 $$;
 
--- The owner holds the schema and runs migrations; the application logs in as a role that owns nothing, so that
--- row-level security holds for it without exception.
+-- The owner holds the schema and runs migrations; requests and background work log in as roles that own nothing, so that
+-- row-level security holds for them without exception. Background work may what requests may, and is believed who is at work.
 ALTER ROLE greenfactory_owner NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION;
 ALTER ROLE greenfactory_app NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION;
+ALTER ROLE greenfactory_system NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION INHERIT;
+GRANT greenfactory_app TO greenfactory_system;

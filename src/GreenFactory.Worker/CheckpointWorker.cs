@@ -44,6 +44,7 @@ public sealed partial class CheckpointWorker(IServiceScopeFactory scopes, ILogge
     private async Task<List<MunicipalityId>> MunicipalitiesAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentAccess>().UsePlatform();
         return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Municipalities.Select(row => row.Id).ToListAsync(cancellation);
     }
 

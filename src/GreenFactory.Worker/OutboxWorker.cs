@@ -43,6 +43,7 @@ public sealed partial class OutboxWorker(IServiceScopeFactory scopes, ILogger<Ou
     private async Task<List<MunicipalityId>> MunicipalitiesAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentAccess>().UsePlatform();
         return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Municipalities.Select(row => row.Id).ToListAsync(cancellation);
     }
 

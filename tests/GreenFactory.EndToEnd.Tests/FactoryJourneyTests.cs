@@ -54,7 +54,7 @@ public sealed class FactoryJourneyTests
 
         await officers.ReviewAsync(Works, caseId, () => portal.KillAndRestartAsync(cancellation));
         await officers.SealPackAsync(Works);
-        await using var services = ServicesOfPortal.Build(portal.AppConnectionString, portal.DataFolder);
+        await using var services = ServicesOfPortal.Build(portal.Roles, portal.DataFolder);
         var city = new CityCases(services, cancellation);
         await MovedClock.SetAsync(services, portal.OwnerConnectionString, PortalDatabase.Start, cancellation);
         var later = await city.ReportAsync(LaterWorks);

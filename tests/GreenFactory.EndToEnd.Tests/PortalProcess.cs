@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using GreenFactory.Application.Data;
 using GreenFactory.Infrastructure.EmbeddedPostgres;
 using Npgsql;
 
@@ -28,14 +29,15 @@ internal sealed class PortalProcess : IAsyncDisposable
     /// <summary>How the owner of the schema reaches its database.</summary>
     public string OwnerConnectionString => DataFolderDatabase.OwnerConnectionString(_data) ?? throw new InvalidOperationException("It was not started yet.");
 
-    /// <summary>How the application's role reaches its database.</summary>
-    public string AppConnectionString
+    /// <summary>How the program's roles reach its database.</summary>
+    public DatabaseRoles Roles
     {
         get
         {
             using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(_data, "postgres.json")));
-            var password = settings.RootElement.GetProperty("AppPassword").GetString();
-            return new NpgsqlConnectionStringBuilder(OwnerConnectionString) { Username = RoleScripts.App, Password = password }.ConnectionString;
+            string As(string role, string secret) =>
+                new NpgsqlConnectionStringBuilder(OwnerConnectionString) { Username = role, Password = settings.RootElement.GetProperty(secret).GetString() }.ConnectionString;
+            return new DatabaseRoles(As(RoleScripts.App, "AppPassword"), As(RoleScripts.System, "SystemPassword"));
         }
     }
 

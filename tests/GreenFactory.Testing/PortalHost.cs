@@ -63,6 +63,7 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("demo", "true");
         builder.UseSetting("data", data);
         builder.UseSetting("ConnectionStrings:Portal", Database.AppConnectionString);
+        builder.UseSetting("ConnectionStrings:System", Database.SystemConnectionString);
         foreach (var limit in new[] { "sign-in", "registration", "reset", "upload", "public-search" })
         {
             builder.UseSetting($"RateLimits:{limit}", "100000");

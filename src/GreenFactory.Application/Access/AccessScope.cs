@@ -15,6 +15,18 @@ namespace GreenFactory.Application.Access;
 /// <param name="Memberships">The person's memberships that hold now, of all desks.</param>
 public sealed record AccessScope(MunicipalityId Municipality, Desk Desk, UserId? User, string PersonName, IReadOnlyList<HeldMembership> Memberships)
 {
+    /// <summary>
+    /// Key of the person's session, as the cookie carries it. The database believes a person, and the desks that the memberships open, by this key alone; without it a
+    /// request is the public's.
+    /// </summary>
+    public Guid? SessionKey { get; init; }
+
+    /// <summary>Whether the program itself has proved who the person is, by a token from a letter: the scope is entered over the role of background work.</summary>
+    public bool IsVouched { get; init; }
+
+    /// <summary>Whether the scope is entered over the role of background work, which the database believes, instead of the role of requests.</summary>
+    public bool OverSystemRole => IsVouched || Desk is Desk.System;
+
     /// <summary>The public's view of a municipality.</summary>
     public static AccessScope Public(MunicipalityId municipality) => new(municipality, Desk.Public, null, "", []);
 

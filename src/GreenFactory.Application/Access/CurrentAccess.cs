@@ -11,6 +11,28 @@ public sealed class CurrentAccess
     /// <summary>Whether a scope is set.</summary>
     public bool IsSet => scope is not null;
 
-    /// <summary>Sets the scope from here on; connections opened later carry it.</summary>
-    public void Use(AccessScope next) => scope = next;
+    /// <summary>Whether connections are opened over the role of background work.</summary>
+    public bool OverSystemRole { get; private set; }
+
+    /// <summary>The one account that is open at the account desk, where somebody signs in or answers a letter; null elsewhere.</summary>
+    public Guid? OpenedAccount { get; private set; }
+
+    /// <summary>Sets the scope from here on; connections opened later carry it, and no account is open.</summary>
+    public void Use(AccessScope next)
+    {
+        scope = next;
+        OverSystemRole = next.OverSystemRole;
+        OpenedAccount = null;
+    }
+
+    /// <summary>Works for the platform, before a municipality is known: its municipalities and its clock, and no other row.</summary>
+    public void UsePlatform()
+    {
+        scope = null;
+        OverSystemRole = true;
+        OpenedAccount = null;
+    }
+
+    /// <summary>Connections opened later read this account, and none that was open before.</summary>
+    internal void OpenAccount(Guid? account) => OpenedAccount = account;
 }

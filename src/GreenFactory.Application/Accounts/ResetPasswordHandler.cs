@@ -20,7 +20,7 @@ public sealed class ResetPasswordHandler(UserManager<PortalUser> users, CurrentA
         }
 
         // The token proves who this is: from here on the work is the person's own.
-        access.Use(access.Scope with { User = new UserId(user.Id), PersonName = user.PersonName });
+        access.Use(access.Scope with { User = new UserId(user.Id), PersonName = user.PersonName, IsVouched = true });
         return await runner.RunAsync(
             "ResetPassword",
             null,

@@ -17,7 +17,7 @@ public sealed class SignedInPersonReader(PortalDbContext db, TimeProvider clock)
 {
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
-    /// <summary>The person, or null when the session was ended or does not belong to this municipality.</summary>
+    /// <summary>The person of a session (<see cref="UserSession.IdOf"/>), or null when the session was ended or does not belong to this municipality.</summary>
     public async Task<SignedInPerson?> ReadAsync(UserId user, Guid session, CancellationToken cancellation)
     {
         var row = await db.UserSessions

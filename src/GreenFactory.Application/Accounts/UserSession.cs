@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Application.Accounts;
@@ -5,7 +6,7 @@ namespace GreenFactory.Application.Accounts;
 /// <summary>One sign-in of a person on one device; ending it signs that device out at its next request.</summary>
 public sealed class UserSession : ITenantOwned
 {
-    /// <summary>Key; carried by the cookie.</summary>
+    /// <summary>Name of the row, made from the key that the cookie carries; the key itself is nowhere in the database.</summary>
     public required Guid Id { get; init; }
 
     /// <inheritdoc/>
@@ -28,4 +29,7 @@ public sealed class UserSession : ITenantOwned
 
     /// <summary>When it was ended, or null while it holds.</summary>
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>The name of the session of a key: the first half of its SHA-256. The database computes the same (<c>gf.session_of</c>).</summary>
+    public static Guid IdOf(Guid key) => new(SHA256.HashData(key.ToByteArray(bigEndian: true)).AsSpan(0, 16), bigEndian: true);
 }

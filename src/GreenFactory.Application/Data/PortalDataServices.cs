@@ -11,16 +11,18 @@ namespace GreenFactory.Application.Data;
 /// <summary>Registers the store, the scope, the clock and the process runner.</summary>
 public static class PortalDataServices
 {
-    /// <summary>Registers the store against the app role's connection string, asked for when first used.</summary>
-    public static IServiceCollection AddPortalData(this IServiceCollection services, Func<IServiceProvider, string> appConnectionString)
+    /// <summary>Registers the store against the two roles of the program, asked for when first used.</summary>
+    public static IServiceCollection AddPortalData(this IServiceCollection services, Func<IServiceProvider, DatabaseRoles> roles)
     {
+        services.AddSingleton(roles);
         services.AddScoped<CurrentAccess>();
         services.AddScoped<ScopeConnectionInterceptor>();
         services.TryAddSingleton<PortalClock>();
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<PortalClock>()));
         services.AddScoped<ProcessRunner>();
-        services.AddDbContext<PortalDbContext>((provider, options) => Configure(options, appConnectionString(provider))
+        services.AddDbContext<PortalDbContext>((provider, options) => Configure(options, provider.GetRequiredService<DatabaseRoles>().App)
             .AddInterceptors(provider.GetRequiredService<ScopeConnectionInterceptor>()));
+        services.AddDbContext<KeyRingContext>((provider, options) => Configure(options, provider.GetRequiredService<DatabaseRoles>().System));
         return services;
     }
 

@@ -37,6 +37,7 @@ public static class PortalMigrator
         }
 
         await FillCaseStepsAsync(guard, cancellation);
+        await FillDeskRolesAsync(guard, cancellation);
         await ExecuteAsync(
             guard,
             movableClock ? "grant insert, update on public.clock_setting to greenfactory_app" : "revoke insert, update on public.clock_setting from greenfactory_app",
@@ -79,6 +80,20 @@ public static class PortalMigrator
         command.Parameters.AddWithValue("to", steps.Select(step => step.To).ToArray());
         command.Parameters.AddWithValue("desk", steps.Select(step => step.Desk).ToArray());
         command.Parameters.Add(new NpgsqlParameter("timed", NpgsqlDbType.Array | NpgsqlDbType.Boolean) { Value = steps.Select(step => step.Timed).ToArray() });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static async Task FillDeskRolesAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var roles = Enum.GetValues<Role>();
+        await using var command = new NpgsqlCommand(
+            """
+            delete from gf.desk_role;
+            insert into gf.desk_role select * from unnest(@role, @desk);
+            """,
+            connection);
+        command.Parameters.AddWithValue("role", roles.Select(role => role.ToString()).ToArray());
+        command.Parameters.AddWithValue("desk", roles.Select(role => DeskRoles.DeskOf(role).ToString()).ToArray());
         await command.ExecuteNonQueryAsync(cancellation);
     }
 

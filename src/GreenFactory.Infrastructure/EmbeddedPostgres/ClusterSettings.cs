@@ -22,6 +22,9 @@ internal sealed record ClusterSettings
 
     public required string AppPassword { get; init; }
 
+    /// <summary>Made when a folder from before this role has none.</summary>
+    public string SystemPassword { get; init; } = NewPassword();
+
     public static ClusterSettings New(string clusterFolder) => new()
     {
         ClusterFolder = clusterFolder,

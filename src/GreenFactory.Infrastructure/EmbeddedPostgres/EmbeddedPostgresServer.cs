@@ -22,6 +22,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         SuperuserConnectionString = settings.ConnectionString("postgres", "postgres", settings.SuperuserPassword) + ";Pooling=false";
         OwnerConnectionString = settings.ConnectionString(database, RoleScripts.Owner, settings.OwnerPassword);
         AppConnectionString = settings.ConnectionString(database, RoleScripts.App, settings.AppPassword);
+        SystemConnectionString = settings.ConnectionString(database, RoleScripts.System, settings.SystemPassword);
         _watching = new PostmasterWatch(postmaster, settings.Port, options, ForgetConnections).RunAsync(_stopping.Token);
     }
 
@@ -31,8 +32,11 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
     /// <summary>For migrations: the role that owns the schema.</summary>
     public string OwnerConnectionString { get; }
 
-    /// <summary>For the application: the role that owns nothing.</summary>
+    /// <summary>For requests: the role that owns nothing and is believed nothing.</summary>
     public string AppConnectionString { get; }
+
+    /// <summary>For background work: the role that owns nothing and is believed who is at work.</summary>
+    public string SystemConnectionString { get; }
 
     /// <summary>
     /// Starts the server of a data folder, making the cluster, the roles and the database when they are absent, and clearing what a
@@ -96,6 +100,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
     {
         using (var owner = new NpgsqlConnection(OwnerConnectionString)) NpgsqlConnection.ClearPool(owner);
         using (var app = new NpgsqlConnection(AppConnectionString)) NpgsqlConnection.ClearPool(app);
+        using (var system = new NpgsqlConnection(SystemConnectionString)) NpgsqlConnection.ClearPool(system);
     }
 
     private static async Task<(Postmaster Postmaster, ClusterSettings Settings)> StartClusterAsync(
@@ -129,7 +134,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
     {
         await using var superuser = new NpgsqlConnection(SuperuserConnectionString);
         await superuser.OpenAsync(cancellation);
-        await RoleScripts.EnsureRolesAsync(superuser, settings.OwnerPassword, settings.AppPassword, cancellation);
+        await RoleScripts.EnsureRolesAsync(superuser, settings.OwnerPassword, settings.AppPassword, settings.SystemPassword, cancellation);
         await RoleScripts.EnsureDatabaseAsync(superuser, database, cancellation);
         await superuser.ChangeDatabaseAsync(database, cancellation);
         await RoleScripts.SetPrivilegesAsync(superuser, cancellation);

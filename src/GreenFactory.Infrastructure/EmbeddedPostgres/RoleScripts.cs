@@ -4,7 +4,7 @@ using Npgsql;
 namespace GreenFactory.Infrastructure.EmbeddedPostgres;
 
 /// <summary>
-/// Makes the owner role, the application role and a database, with the same SQL files that an operator runs on a server of one's own
+/// Makes the roles and a database, with the same SQL files that an operator runs on a server of one's own
 /// (<c>deploy/postgres</c>).
 /// </summary>
 public static class RoleScripts
@@ -12,14 +12,17 @@ public static class RoleScripts
     /// <summary>The role that owns the schema and runs migrations.</summary>
     public const string Owner = "greenfactory_owner";
 
-    /// <summary>The role the application logs in as; it owns nothing and row-level security always holds for it.</summary>
+    /// <summary>The role by which requests are served; it owns nothing, row-level security always holds for it, and it is believed no more than a session proves.</summary>
     public const string App = "greenfactory_app";
 
-    /// <summary>Makes both roles, or brings them up to date, and sets their passwords.</summary>
-    public static async Task EnsureRolesAsync(NpgsqlConnection superuser, string ownerPassword, string appPassword, CancellationToken cancellation)
+    /// <summary>The role of background work; row-level security holds for it too, but it is believed who is at work.</summary>
+    public const string System = "greenfactory_system";
+
+    /// <summary>Makes the roles, or brings them up to date, and sets their passwords.</summary>
+    public static async Task EnsureRolesAsync(NpgsqlConnection superuser, string ownerPassword, string appPassword, string systemPassword, CancellationToken cancellation)
     {
         await ExecuteAsync(superuser, await ReadAsync("roles.sql", cancellation), cancellation);
-        await ExecuteAsync(superuser, $"ALTER ROLE {Owner} PASSWORD {Literal(ownerPassword)}; ALTER ROLE {App} PASSWORD {Literal(appPassword)}", cancellation);
+        await ExecuteAsync(superuser, $"ALTER ROLE {Owner} PASSWORD {Literal(ownerPassword)}; ALTER ROLE {App} PASSWORD {Literal(appPassword)}; ALTER ROLE {System} PASSWORD {Literal(systemPassword)}", cancellation);
     }
 
     /// <summary>Makes a database owned by the owner role, when there is none of that name yet.</summary>

@@ -18,7 +18,7 @@ namespace GreenFactory.Web.Access;
 /// </summary>
 public sealed class AccessMiddleware(RequestDelegate next)
 {
-    /// <summary>Claim that carries the id of the session.</summary>
+    /// <summary>Claim that carries the key of the session.</summary>
     public const string SessionClaim = "gf:session";
 
     /// <summary>Handles a request.</summary>
@@ -28,12 +28,12 @@ public sealed class AccessMiddleware(RequestDelegate next)
         var municipality = TenantMiddleware.Current(context);
         var desk = context.GetEndpoint()?.Metadata.GetMetadata<DeskMetadata>()?.Desk ?? Desk.Public;
         var scope = AccessScope.Public(municipality.Id);
-        if (ReadIdentity(context.User) is var (user, session))
+        if (ReadIdentity(context.User) is var (user, key))
         {
-            access.Use(scope.At(Desk.Account) with { User = user });
-            if (await reader.ReadAsync(user, session, context.RequestAborted) is { } person)
+            access.Use(scope.At(Desk.Account) with { User = user, SessionKey = key });
+            if (await reader.ReadAsync(user, UserSession.IdOf(key), context.RequestAborted) is { } person)
             {
-                scope = scope with { User = user, PersonName = person.Name, Memberships = person.Memberships };
+                scope = scope with { User = user, SessionKey = key, PersonName = person.Name, Memberships = person.Memberships };
                 unread = person.UnreadMessages;
                 if (context.Request.IsOfAnotherPerson(user.Value))
                 {
@@ -78,8 +78,8 @@ public sealed class AccessMiddleware(RequestDelegate next)
     private static Desk AdminOrAudit(AccessScope scope) =>
         scope.Memberships.Any(membership => membership.Role is Role.Administrator) ? Desk.Admin : Desk.Audit;
 
-    private static (UserId User, Guid Session)? ReadIdentity(ClaimsPrincipal principal) =>
-        Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var user) && Guid.TryParse(principal.FindFirstValue(SessionClaim), out var session)
-            ? (new UserId(user), session)
+    private static (UserId User, Guid Key)? ReadIdentity(ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var user) && Guid.TryParse(principal.FindFirstValue(SessionClaim), out var key)
+            ? (new UserId(user), key)
             : null;
 }

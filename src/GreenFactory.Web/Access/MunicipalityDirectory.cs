@@ -1,3 +1,4 @@
+using GreenFactory.Application.Access;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,7 @@ public sealed class MunicipalityDirectory(IServiceScopeFactory scopes) : IDispos
             if (entries is null)
             {
                 using var scope = scopes.CreateScope();
+                scope.ServiceProvider.GetRequiredService<CurrentAccess>().UsePlatform();
                 var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
                 var read = await db.Municipalities.OrderBy(row => row.Code)
                     .Select(row => new MunicipalityEntry(row.Id, row.Code, row.Name, row.AuthorityName, row.Host, row.IsDefault))

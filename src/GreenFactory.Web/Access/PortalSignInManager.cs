@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace GreenFactory.Web.Access;
 
-/// <summary>Every sign-in begins a session of its own, whose id the cookie carries, so that one device can be signed out alone.</summary>
+/// <summary>Every sign-in begins a session of its own, whose key the cookie carries, so that one device can be signed out alone.</summary>
 internal sealed class PortalSignInManager(
     UserManager<PortalUser> users,
     IHttpContextAccessor contexts,
@@ -21,13 +21,13 @@ internal sealed class PortalSignInManager(
     /// <inheritdoc/>
     public override async Task SignInWithClaimsAsync(PortalUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
-        var session = SessionOf(Context.User, user)
+        var key = KeyOf(Context.User, user)
             ?? await sessions.HandleAsync(user, Device.Describe(Context.Request.Headers.UserAgent), Device.Shorten(Context.Connection.RemoteIpAddress), Context.RequestAborted);
-        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(AccessMiddleware.SessionClaim, session.ToString())]);
+        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(AccessMiddleware.SessionClaim, key.ToString())]);
     }
 
-    private static Guid? SessionOf(ClaimsPrincipal present, PortalUser user) =>
-        present.FindFirstValue(ClaimTypes.NameIdentifier) == user.Id.ToString() && Guid.TryParse(present.FindFirstValue(AccessMiddleware.SessionClaim), out var session)
-            ? session
+    private static Guid? KeyOf(ClaimsPrincipal present, PortalUser user) =>
+        present.FindFirstValue(ClaimTypes.NameIdentifier) == user.Id.ToString() && Guid.TryParse(present.FindFirstValue(AccessMiddleware.SessionClaim), out var key)
+            ? key
             : null;
 }

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Access;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ internal sealed partial class ClockFollower(IServiceScopeFactory scopes, PortalC
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<CurrentAccess>().UsePlatform();
                 var setting = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().ClockSettings.SingleOrDefaultAsync(stoppingToken);
                 clock.Offset = TimeSpan.FromSeconds(setting?.OffsetSeconds ?? 0);
             }

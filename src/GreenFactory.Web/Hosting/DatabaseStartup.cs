@@ -1,3 +1,4 @@
+using GreenFactory.Application.Access;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Seeding;
@@ -22,13 +23,17 @@ public sealed class DatabaseStartup : IAsyncDisposable
     {
         if (configuration.GetConnectionString("Portal") is { Length: > 0 } app)
         {
-            return new DatabaseStartup { Address = new DatabaseAddress(app, configuration.GetConnectionString("Owner")) };
+            var system = configuration.GetConnectionString("System") is { Length: > 0 } named
+                ? named
+                : throw new InvalidOperationException(
+                    "ConnectionStrings:Portal is set, but ConnectionStrings:System is not: set it to the address of the role greenfactory_system (deploy/postgres/roles.sql).");
+            return new DatabaseStartup { Address = new DatabaseAddress(new DatabaseRoles(app, system), configuration.GetConnectionString("Owner")) };
         }
 
         var started = await EmbeddedPostgresServer.StartAsync(
             new EmbeddedPostgresOptions { DataFolder = dataFolder, Address = configuration["Urls"], Report = line => Console.WriteLine(line) },
             cancellation);
-        return new DatabaseStartup { Address = new DatabaseAddress(started.AppConnectionString, started.OwnerConnectionString), server = started };
+        return new DatabaseStartup { Address = new DatabaseAddress(new DatabaseRoles(started.AppConnectionString, started.SystemConnectionString), started.OwnerConnectionString), server = started };
     }
 
     /// <summary>Migrates and seeds, if this node has the owner's connection, and sets the product's clock.</summary>
@@ -42,6 +47,7 @@ public sealed class DatabaseStartup : IAsyncDisposable
         }
 
         await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentAccess>().UsePlatform();
         var setting = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().ClockSettings.SingleOrDefaultAsync(cancellation);
         clock.Offset = TimeSpan.FromSeconds(setting?.OffsetSeconds ?? 0);
     }

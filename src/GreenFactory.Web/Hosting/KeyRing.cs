@@ -26,7 +26,7 @@ public static class KeyRing
         var old = (configuration["Keys:OldCertificates"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         builder.Services.AddDataProtection()
             .SetApplicationName("GreenFactory")
-            .PersistKeysToDbContext<PortalDbContext>()
+            .PersistKeysToDbContext<KeyRingContext>()
             .ProtectKeysWithCertificate(current)
             .UnprotectKeysWithAnyCertificate([current, .. old.Select(file => Load(file, password))]);
     }

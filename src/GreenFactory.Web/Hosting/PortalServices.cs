@@ -23,7 +23,7 @@ public static class PortalServices
     public static void AddPortal(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddPortalData(provider => provider.GetRequiredService<DatabaseAddress>().App);
+        services.AddPortalData(provider => provider.GetRequiredService<DatabaseAddress>().Roles);
         services.AddApplication();
         services.AddScoped<IAccountLinks, AccountLinks>();
         services.AddHostedService<OutboxWorker>();
@@ -75,8 +75,10 @@ public static class PortalServices
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddEntityFrameworkStores<PortalDbContext>()
+            .AddUserStore<PortalUserStore>()
             .AddSignInManager<PortalSignInManager>()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<OnceOnlyAuthenticator>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options =>
         {

@@ -19,19 +19,24 @@ public sealed class RowSecurityTests : IAsyncLifetime
     private IReadOnlyList<TableOfModel> _tables = [];
     private SyntheticRows _ourRows = null!;
     private SyntheticRows _theirRows = null!;
+    private NpgsqlConnection _superuser = null!;
 
     public async ValueTask InitializeAsync()
     {
         var cancellation = TestContext.Current.CancellationToken;
         _database = await PortalTemplate.CloneAsync(cancellation);
-        await using var superuser = await _database.OpenAsSuperuserAsync(cancellation);
-        _tables = await TableOfModel.ReadAsync(superuser, cancellation);
+        _superuser = await _database.OpenAsSuperuserAsync(cancellation);
+        _tables = await TableOfModel.ReadAsync(_superuser, cancellation);
         (_ourRows, _theirRows) = (new SyntheticRows(_ours), new SyntheticRows(_theirs));
-        await _ourRows.InsertAsync(superuser, _tables, cancellation);
-        await _theirRows.InsertAsync(superuser, _tables, cancellation);
+        await _ourRows.InsertAsync(_superuser, _tables, cancellation);
+        await _theirRows.InsertAsync(_superuser, _tables, cancellation);
     }
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _superuser.DisposeAsync();
+        await _database.DisposeAsync();
+    }
 
     [Fact]
     public async Task Every_table_forces_row_security_and_names_the_tenant_in_every_policy()
@@ -75,19 +80,28 @@ public sealed class RowSecurityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_scope_there_are_no_rows()
+    public async Task Without_a_scope_requests_read_nothing_and_background_work_only_what_belongs_to_the_platform()
     {
-        await using var connection = await OpenAppAsync();
-        var seen = new List<string>();
-        foreach (var table in _tables)
-        {
-            if (await CountAsync(connection, $"select count(*) from \"{table.Name}\"") > 0)
-            {
-                seen.Add(table.Name);
-            }
-        }
+        await using var command = new NpgsqlCommand("insert into clock_setting (id, offset_seconds) values (1, 0) on conflict do nothing; insert into data_protection_keys (xml) values ('')", _superuser);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(await SeenAsync(_database.AppConnectionString));
+        Assert.Equal(TableOfModel.OfPlatform.Order(StringComparer.Ordinal), await SeenAsync(_database.SystemConnectionString));
 
-        Assert.Empty(seen);
+        async Task<IEnumerable<string>> SeenAsync(string role)
+        {
+            await using var connection = new NpgsqlConnection(role);
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            var seen = new List<string>();
+            foreach (var table in _tables.Select(table => table.Name).Concat(TableOfModel.OfPlatform))
+            {
+                if (await CountAsync(connection, $"select count(*) from \"{table}\"") > 0)
+                {
+                    seen.Add(table);
+                }
+            }
+
+            return seen.Order(StringComparer.Ordinal);
+        }
     }
 
     [Fact]
@@ -146,6 +160,8 @@ public sealed class RowSecurityTests : IAsyncLifetime
         await using (var first = new NpgsqlConnection(pool))
         {
             await first.OpenAsync(TestContext.Current.CancellationToken);
+            await using var kept = new NpgsqlCommand("select 1", first);
+            await kept.PrepareAsync(TestContext.Current.CancellationToken);
             await EnterAsync(first, _ours, nameof(Desk.System), _ourRows);
             Assert.True(await CountAsync(first, "select count(*) from declaration") > 0);
         }
@@ -189,15 +205,8 @@ public sealed class RowSecurityTests : IAsyncLifetime
         }
     }
 
-    private static async Task EnterAsync(NpgsqlConnection connection, Guid municipality, string desk, SyntheticRows rows)
-    {
-        await using var command = new NpgsqlCommand("select gf.enter_scope($1, $2, $3, $4)", connection);
-        command.Parameters.AddWithValue(municipality);
-        command.Parameters.AddWithValue(desk);
-        command.Parameters.AddWithValue(rows.Person);
-        command.Parameters.AddWithValue(new[] { rows.Organisation, rows.District, rows.Department });
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-    }
+    private Task EnterAsync(NpgsqlConnection connection, Guid municipality, string desk, SyntheticRows rows) =>
+        SealedScope.EnterAsync(_superuser, connection, municipality, desk, rows.Person, [rows.Organisation, rows.District, rows.Department], TestContext.Current.CancellationToken);
 
     private static async Task<long> CountAsync(NpgsqlConnection connection, string sql)
     {

@@ -12,7 +12,7 @@ internal sealed record ColumnOfModel(string Name, string Type, int? Length, stri
 /// <summary>A table of the model. One without a municipality of its own hangs on a person's account.</summary>
 internal sealed record TableOfModel(string Name, bool HasMunicipality, IReadOnlyList<ColumnOfModel> Columns)
 {
-    /// <summary>Tables of the platform: they say nothing of any municipality's work.</summary>
+    /// <summary>Tables of the platform: they say nothing of any municipality's work, and background work reads them before it has a scope.</summary>
     public static readonly string[] OfPlatform = ["municipality", "clock_setting", "data_protection_keys"];
 
     /// <summary>Every table of the model that must be protected, with its columns as the database has them.</summary>

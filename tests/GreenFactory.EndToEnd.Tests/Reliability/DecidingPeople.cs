@@ -60,7 +60,7 @@ internal sealed class DecidingPeople(PortalProcess portal, Uri address, Disturba
     /// <summary>Seals packs of one case each, then opens a notice and publishes a list for each.</summary>
     public async Task SealAndPublishAsync()
     {
-        await using var services = ServicesOfPortal.Build(portal.AppConnectionString, Directory.CreateTempSubdirectory("greenfactory-e2e-services-").FullName);
+        await using var services = ServicesOfPortal.Build(portal.Roles, Directory.CreateTempSubdirectory("greenfactory-e2e-services-").FullName);
         await MovedClock.SetAsync(services, portal.OwnerConnectionString, PortalDatabase.Start, cancellation);
         var cases = new List<DeclarationId>();
         var lead = await SignInAsync(DistrictReview.Lead);

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Accounts;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Domain.Shared;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GreenFactory.Testing.Cases;
 
-/// <summary>Opens units of work for people of the first municipality, with the memberships the database gives them.</summary>
+/// <summary>Opens units of work for people of the first municipality, signed in by a session of their own and with the memberships the database gives them.</summary>
 public static class PersonScope
 {
     /// <summary>A unit of work of a person at a desk.</summary>
@@ -35,11 +36,14 @@ public static class PersonScope
         var user = await db.Users.Where(row => row.Email == email).Select(row => new { row.Id, row.PersonName }).SingleAsync(cancellation);
         var id = new UserId(user.Id);
         var memberships = await db.Memberships.Where(row => row.UserId == id && row.EndedAt == null).ToListAsync(cancellation);
+        var key = Guid.NewGuid();
+        db.Add(new UserSession { Id = UserSession.IdOf(key), MunicipalityId = PortalSeeder.Chongqing.Id, UserId = id, Device = "test", Address = "", StartedAt = PortalDatabase.Start, LastSeenAt = PortalDatabase.Start });
+        await db.SaveChangesAsync(cancellation);
         return new AccessScope(
             PortalSeeder.Chongqing.Id,
             Desk.Account,
             id,
             user.PersonName,
-            [.. memberships.Select(row => new HeldMembership(row.Role, row.OrganisationId?.Value ?? row.DistrictId?.Value ?? row.DepartmentId?.Value))]);
+            [.. memberships.Select(row => new HeldMembership(row.Role, row.OrganisationId?.Value ?? row.DistrictId?.Value ?? row.DepartmentId?.Value))]) { SessionKey = key };
     }
 }

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Clock;
+using GreenFactory.Application.Data;
 using GreenFactory.Domain.Users;
 using GreenFactory.Testing.Postgres;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,7 @@ public sealed class PortalDatabase : IAsyncDisposable
     {
         var database = await PortalTemplate.CloneAsync(cancellation);
         var folder = Directory.CreateTempSubdirectory("greenfactory-test-").FullName;
-        var portal = new PortalDatabase(database, ServicesOfPortal.Build(database.AppConnectionString, folder), folder);
+        var portal = new PortalDatabase(database, ServicesOfPortal.Build(new DatabaseRoles(database.AppConnectionString, database.SystemConnectionString), folder), folder);
         await portal.MoveClockAsync(Start, cancellation);
         return portal;
     }

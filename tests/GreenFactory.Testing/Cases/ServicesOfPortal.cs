@@ -11,12 +11,12 @@ namespace GreenFactory.Testing.Cases;
 public static class ServicesOfPortal
 {
     /// <summary>Builds them over a database; keys for secrets live as long as they do.</summary>
-    /// <param name="appConnectionString">The application's role.</param>
+    /// <param name="roles">The roles of the program.</param>
     /// <param name="folder">Where they keep files, pinned keys and heads of the log.</param>
-    public static ServiceProvider Build(string appConnectionString, string folder)
+    public static ServiceProvider Build(DatabaseRoles roles, string folder)
     {
         var services = new ServiceCollection();
-        services.AddPortalData(_ => appConnectionString);
+        services.AddPortalData(_ => roles);
         services.AddApplication();
         services.AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder }).Build());
         services.AddLogging();

@@ -17,8 +17,11 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>How the role that owns the schema reaches it.</summary>
     public string OwnerConnectionString => _server.OwnerOf(_name);
 
-    /// <summary>How the application's role reaches it.</summary>
+    /// <summary>How the role of requests reaches it.</summary>
     public string AppConnectionString => _server.AppOf(_name);
+
+    /// <summary>How the role of background work reaches it.</summary>
+    public string SystemConnectionString => _server.SystemOf(_name);
 
     /// <summary>An open connection that no rule of the database binds, to arrange what the product itself never could.</summary>
     public Task<NpgsqlConnection> OpenAsSuperuserAsync(CancellationToken cancellation) => _server.OpenSuperuserAsync(_name, cancellation);
@@ -27,6 +30,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         using (var app = new NpgsqlConnection(AppConnectionString)) NpgsqlConnection.ClearPool(app);
+        using (var system = new NpgsqlConnection(SystemConnectionString)) NpgsqlConnection.ClearPool(system);
         using (var owner = new NpgsqlConnection(OwnerConnectionString)) NpgsqlConnection.ClearPool(owner);
         await using var superuser = await _server.OpenSuperuserAsync("postgres", CancellationToken.None);
         await TestServer.ExecuteAsync(superuser, $"DROP DATABASE IF EXISTS \"{_name}\" WITH (FORCE)");

@@ -18,6 +18,7 @@ public sealed class TestServer
 
     private const string OwnerPassword = "owner-of-tests";
     private const string AppPassword = "app-of-tests";
+    private const string SystemPassword = "system-of-tests";
 
     private static readonly Lazy<Task<TestServer>> Started = new(StartAsync);
 
@@ -35,8 +36,11 @@ public sealed class TestServer
     /// <summary>How the role that owns the schema reaches a database.</summary>
     public string OwnerOf(string database) => As(database, RoleScripts.Owner, OwnerPassword);
 
-    /// <summary>How the application's role reaches a database.</summary>
+    /// <summary>How the role of requests reaches a database.</summary>
     public string AppOf(string database) => As(database, RoleScripts.App, AppPassword);
+
+    /// <summary>How the role of background work reaches a database.</summary>
+    public string SystemOf(string database) => As(database, RoleScripts.System, SystemPassword);
 
     /// <summary>An open connection of the superuser to a database.</summary>
     internal async Task<NpgsqlConnection> OpenSuperuserAsync(string database, CancellationToken cancellation)
@@ -51,7 +55,7 @@ public sealed class TestServer
         var server = new TestServer(Environment.GetEnvironmentVariable(Variable) ?? await StartOwnAsync());
         await using var superuser = await server.OpenSuperuserAsync("postgres", CancellationToken.None);
         await ExecuteAsync(superuser, "SELECT pg_advisory_lock(4711)");
-        await RoleScripts.EnsureRolesAsync(superuser, OwnerPassword, AppPassword, CancellationToken.None);
+        await RoleScripts.EnsureRolesAsync(superuser, OwnerPassword, AppPassword, SystemPassword, CancellationToken.None);
         await DropLeftoversAsync(superuser);
         return server;
     }

@@ -9,11 +9,11 @@ internal static class Authenticator
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    /// <summary>The code shown now.</summary>
-    public static string Code(string key)
+    /// <summary>The code shown now, or so many steps of 30 seconds later: each works once, and none after a later one.</summary>
+    public static string Code(string key, int later = 0)
     {
         Span<byte> step = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(step, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30 + later);
 #pragma warning disable CA5350 // RFC 6238 as authenticators implement it.
         var hash = HMACSHA1.HashData(Bytes(key), step);
 #pragma warning restore CA5350

@@ -1,6 +1,8 @@
 using System.Net;
+using GreenFactory.Application.Seeding;
 using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
+using GreenFactory.Testing.Postgres;
 using Npgsql;
 
 namespace GreenFactory.Web.Tests.Account;
@@ -70,11 +72,10 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var person = await RegisterAsync("zhao@other.example");
         await ClaimAsync(person, "91500112MA7HGREN31", "某园区");
+        await using var owner = await host.Database.OpenAsSuperuserAsync(TestContext.Current.CancellationToken);
         await using var source = NpgsqlDataSource.Create(host.Database.AppConnectionString);
         await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using var scope = new NpgsqlCommand(
-            "select gf.enter_scope((select id from municipality where code = 'cq'), 'District', null, array['00000000-0000-0000-0000-000000000001']::uuid[])", connection);
-        await scope.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await SealedScope.EnterAsync(owner, connection, PortalSeeder.Chongqing.Id.Value, "District", null, [Guid.NewGuid()], TestContext.Current.CancellationToken);
         await using var count = new NpgsqlCommand("select count(*) from organisation_claim", connection);
         Assert.Equal(0L, await count.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using GreenFactory.Testing;
+using Npgsql;
 
 namespace GreenFactory.Web.Tests.Account;
 
@@ -35,7 +36,7 @@ public sealed class SecondFactorTests(SecondFactorHost host) : IClassFixture<Sec
         var key = person.Page.QuerySelector("main code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
         await person.SubmitAsync("form[action*='handler=On']", new() { ["Code"] = "一二三四五六" });
         Assert.Contains("验证码不正确", person.Text, StringComparison.Ordinal);
-        await person.SubmitAsync("form[action*='handler=On']", new() { ["Code"] = Typed(Authenticator.Code(key)) });
+        await person.SubmitAsync("form[action*='handler=On']", new() { ["Code"] = Typed(Authenticator.Code(key, -1)) });
         var recovery = person.Page.QuerySelectorAll(".gf-codes code").Select(code => code.TextContent).ToList();
         Assert.Equal(10, recovery.Count);
         Assert.Equal(HttpStatusCode.OK, (await person.GetAsync("/city")).StatusCode);
@@ -53,6 +54,63 @@ public sealed class SecondFactorTests(SecondFactorHost host) : IClassFixture<Sec
         var twice = await host.SignInAsync("lead@city.example");
         await StepAsync(twice, recovery[0]);
         Assert.Contains("验证码不正确", twice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_works_once_whoever_comes_at_the_same_moment_and_its_secret_is_not_in_the_database()
+    {
+        const string email = "expert2@city.example";
+        var person = await host.SignInAsync(email);
+        await person.GetAsync(SetUp);
+        var key = person.Page.QuerySelector("main code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        await person.SubmitAsync("form[action*='handler=On']", new() { ["Code"] = Authenticator.Code(key, -1) });
+        var recovery = person.Page.QuerySelectorAll(".gf-codes code").Select(code => code.TextContent).ToList();
+        var secrets = await SecretsAsync();
+        Assert.Equal(2, secrets.Count);
+        Assert.All(recovery.Append(key), readable => Assert.DoesNotContain(readable, string.Concat(secrets), StringComparison.Ordinal));
+
+        Assert.Equal(0, await AdmittedAsync(Authenticator.Code(key, -1)));
+        Assert.Equal(1, await AdmittedAsync(Authenticator.Code(key)));
+        Assert.Equal(0, await AdmittedAsync(Authenticator.Code(key, -1), Authenticator.Code(key)));
+        Assert.Equal(1, await AdmittedAsync([.. Enumerable.Repeat(Authenticator.Code(key, 1), 4)]));
+        Assert.Equal(1, await AdmittedAsync([.. Enumerable.Repeat(recovery[0], 4)]));
+        Assert.Equal(0, await AdmittedAsync(recovery[0]));
+
+        async Task<int> AdmittedAsync(params string[] codes)
+        {
+            await ForgetFailuresAsync();
+            var browsers = new List<Browser>();
+            foreach (var _ in codes)
+            {
+                var browser = await host.SignInAsync(email);
+                await browser.GetAsync("/account/second-step");
+                browsers.Add(browser);
+            }
+
+            var answers = await Task.WhenAll(browsers.Zip(codes, (browser, code) => browser.SubmitAsync("main form", new() { ["Code"] = code })));
+            return answers.Count(answer => string.Equals(answer.Headers.Location?.ToString(), "/account/desks", StringComparison.OrdinalIgnoreCase));
+        }
+
+        async Task ForgetFailuresAsync()
+        {
+            await using var source = NpgsqlDataSource.Create(host.Database.OwnerConnectionString);
+            await using var command = source.CreateCommand("update portal_user set access_failed_count = 0, lockout_end = null");
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        async Task<List<string>> SecretsAsync()
+        {
+            await using var source = NpgsqlDataSource.Create(host.Database.OwnerConnectionString);
+            await using var command = source.CreateCommand($"select t.value from user_token t join portal_user u on u.id = t.user_id where u.email = '{email}'");
+            await using var rows = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+            var found = new List<string>();
+            while (await rows.ReadAsync(TestContext.Current.CancellationToken))
+            {
+                found.Add(rows.GetString(0));
+            }
+
+            return found;
+        }
     }
 
     /// <summary>As a Chinese keyboard types it: full-width digits with a full-width blank between.</summary>

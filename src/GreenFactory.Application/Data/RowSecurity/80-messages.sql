@@ -1,7 +1,7 @@
 -- Messages, announcements, outbox.
 call gf.protect('message');
 call gf.let_tenant('message', 'select', $$ user_id = (select gf.person()) $$);
-call gf.let_tenant('message', 'insert', $$ not gf.at('Public', '') $$);
+call gf.let_tenant('message', 'insert', $$ gf.at('System') $$);
 call gf.let_tenant('message', 'update', $$ user_id = (select gf.person()) $$);
 
 call gf.protect('announcement');
@@ -11,5 +11,12 @@ call gf.let_tenant('announcement', 'update', $$ gf.at('City', 'Admin') $$);
 
 call gf.protect('outbox_message');
 call gf.let_tenant('outbox_message', 'select', $$ gf.at('System') $$);
-call gf.let_tenant('outbox_message', 'insert', $$ gf.desk() <> '' $$);
+-- Background work does what a row of the outbox says, so a desk that needs no session asks for letters and for notes to officers only, and nobody is admitted to an
+-- organisation but by its own people.
+call gf.let_tenant('outbox_message', 'insert', $$
+  gf.at('System')
+  or gf.at('Public') and kind = 'notify-desk'
+  or gf.at('Account') and (kind = 'mail' or gf.person() is not null and kind in ('notify-desk', 'notify-person'))
+  or gf.at('Apply') and (kind <> 'admit-member' or (payload ->> 'organisationId')::uuid = any ((select gf.units())::uuid[]))
+  or gf.at('District', 'Departments', 'City', 'Experts', 'Admin', 'Audit') and kind <> 'admit-member' $$);
 call gf.let_tenant('outbox_message', 'update', $$ gf.at('System') $$);

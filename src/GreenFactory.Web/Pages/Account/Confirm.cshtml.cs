@@ -1,7 +1,6 @@
 using GreenFactory.Application.Accounts;
 using GreenFactory.Web.Access;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +8,7 @@ namespace GreenFactory.Web.Pages.Account;
 
 /// <summary>Nothing happens when the link is opened, only when the button is pressed: programs that check letters open links too.</summary>
 [AllowAnonymous]
-internal sealed class ConfirmModel(UserManager<PortalUser> users) : PageModel
+internal sealed class ConfirmModel(ConfirmAddressHandler confirm) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "user")]
     public Guid? UserKey { get; set; }
@@ -21,14 +20,15 @@ internal sealed class ConfirmModel(UserManager<PortalUser> users) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (UserKey is { } key && await users.FindByIdAsync(key.ToString()) is { } user && (await users.ConfirmEmailAsync(user, AccountLinks.Decode(Token))).Succeeded)
+        var outcome = await confirm.HandleAsync(UserKey ?? Guid.Empty, AccountLinks.Decode(Token));
+        if (outcome.Succeeded)
         {
             TempData["Done"] = "邮箱已确认，请登录。";
             return RedirectToPage("/Account/SignIn");
         }
 
         Stale = true;
-        ModelState.AddModelError("", "链接无效或已过期，请重新发送确认邮件。");
+        ModelState.AddErrors(outcome.Errors);
         return Page();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class SecondStepModel(SignInManager<PortalUser> signIn) : PageMo
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : Url.Page("/Account/Desks")!);
         }
 
-        ModelState.AddModelError(nameof(Code), outcome.IsLockedOut ? "错误次数过多，登录已暂停，请15分钟后再试。" : "验证码不正确或已过期，请输入当前显示的6位数字，或一个未用过的恢复码。");
+        ModelState.AddModelError(nameof(Code), outcome.IsLockedOut ? "错误次数过多，登录已暂停，请15分钟后再试。" : "验证码不正确、已过期或已经用过。请等手机显示下一个6位数字后再输入，或输入一个未用过的恢复码。");
         return Page();
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SecurityModel(UserManager<PortalUser> users, OwnSessionsQu
 
     public IReadOnlyList<OwnSession> Sessions { get; private set; } = [];
 
-    public Guid? Present => Guid.TryParse(User.FindFirstValue(AccessMiddleware.SessionClaim), out var session) ? session : null;
+    public Guid? Present => Guid.TryParse(User.FindFirstValue(AccessMiddleware.SessionClaim), out var key) ? UserSession.IdOf(key) : null;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

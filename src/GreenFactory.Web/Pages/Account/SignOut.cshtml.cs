@@ -15,9 +15,9 @@ internal sealed class SignOutModel(SignInManager<PortalUser> signIn, EndSessions
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (Guid.TryParse(User.FindFirstValue(AccessMiddleware.SessionClaim), out var session))
+        if (Guid.TryParse(User.FindFirstValue(AccessMiddleware.SessionClaim), out var key))
         {
-            await sessions.EndAsync(session, cancellation);
+            await sessions.EndAsync(UserSession.IdOf(key), cancellation);
         }
 
         await signIn.SignOutAsync();

@@ -88,7 +88,7 @@ internal sealed class TwoFactorModel(UserManager<PortalUser> users, SignInManage
             return true;
         }
 
-        ModelState.AddModelError(nameof(Code), "验证码不正确或已过期。请核对手机时间是否准确，再输入当前显示的6位数字。");
+        ModelState.AddModelError(nameof(Code), "验证码不正确、已过期或已经用过。每个验证码只能用一次：请核对手机时间是否准确，等手机显示下一个数字后再输入。");
         return false;
     }
 
