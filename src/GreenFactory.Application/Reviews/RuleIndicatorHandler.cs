@@ -2,6 +2,7 @@ using FluentValidation;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
@@ -103,7 +104,7 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
             command.Seen.Verdict + 1,
             command.Kind!.Value,
             Correction.Write(corrections),
-            command.Kind is VerdictKind.Correct ? Sentence(corrections, command.Reason!.Trim()) : command.Reason?.Trim() ?? "",
+            command.Kind is VerdictKind.Correct ? Sentence(review, command.Indicator, corrections, command.Reason!.Trim()) : command.Reason?.Trim() ?? "",
             DeclaredAnswers.HashOf(review.Declared.RuleSet, review.Declared.Facts, command.Indicator),
             access.Scope.RequiredUser,
             access.Scope.PersonName,
@@ -170,9 +171,18 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
     private static string FieldOf(RuleIndicator command, string path) =>
         $"Values[{command.Values.Select((value, index) => (value, index)).First(pair => pair.value.Path == path).index}].Value";
 
-    /// <summary>The sentence of the mock: what was changed into what, and why.</summary>
-    private static string Sentence(List<Correction> corrections, string reason) =>
-        reason.StartsWith("该指标值由", StringComparison.Ordinal)
-            ? reason
-            : $"该指标值由{string.Join("，", corrections.Select(correction => $" {correction.Label} {correction.Declared} 修改为 {correction.Corrected}"))}，理由是：{reason}";
+    /// <summary>The sentence of the notice: what was changed into what, and why. What was chosen is said in words.</summary>
+    private static string Sentence(CaseReview review, string indicator, List<Correction> corrections, string reason)
+    {
+        if (reason.StartsWith("该指标值由", StringComparison.Ordinal))
+        {
+            return reason;
+        }
+
+        var words = new AnswerWords(review.Declared.RuleSet.RuleSet, review.Declared.Score.AsOf);
+        var questions = DeclaredAnswers.Of(review.Declared.RuleSet, review.Declared.Facts, indicator).ToDictionary(answer => answer.Path, answer => answer.Definition);
+        string Said(Correction correction, string value) =>
+            value.Length == 0 ? "空白" : words.Of(questions[correction.Path], questions[correction.Path].Type is InputType.MultiChoice ? value.Split(',') : [value]);
+        return $"该指标值由{string.Join("，", corrections.Select(row => $" {row.Label} {Said(row, row.Declared)} 修改为 {Said(row, row.Corrected)}"))}，理由是：{reason}";
+    }
 }

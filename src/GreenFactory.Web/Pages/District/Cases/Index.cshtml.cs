@@ -1,4 +1,5 @@
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Evidence;
@@ -15,8 +16,17 @@ public sealed class VerdictValue
     /// <summary>Its place in the facts.</summary>
     public string Path { get; set; } = "";
 
-    /// <summary>As typed.</summary>
+    /// <summary>As typed, or the code chosen.</summary>
     public string? Value { get; set; }
+
+    /// <summary>The codes chosen where there may be several.</summary>
+    public List<string> Chosen { get; set; } = [];
+
+    /// <summary>Whether several codes may be chosen, so that none chosen is an answer too.</summary>
+    public bool Many { get; set; }
+
+    /// <summary>The value as the use case reads it.</summary>
+    public TypedValue Typed => new(Path, Many ? string.Join(',', Chosen) : Value);
 }
 
 /// <summary>The workbench of one case.</summary>
@@ -65,6 +75,12 @@ public sealed class IndexModel(
 
     /// <summary>The same answers, verified.</summary>
     public IReadOnlyList<AnswerAtPath> Verified { get; private set; } = [];
+
+    /// <summary>How answers and options of the rule set read for people.</summary>
+    public AnswerWords Words => new(Bench.Review.Declared.RuleSet.RuleSet, Bench.Review.Declared.Score.AsOf);
+
+    /// <summary>What the form holds in answer to a question: as typed, or as verified.</summary>
+    public string Held(AnswerAtPath answer) => Values.FirstOrDefault(value => value.Path == answer.Path)?.Typed.Value ?? answer.Text;
 
     /// <summary>Files of the indicator at work, then all others.</summary>
     public IReadOnlyList<EvidenceFile> Files { get; private set; } = [];
@@ -127,7 +143,7 @@ public sealed class IndexModel(
         }
 
         var outcome = await rule.HandleAsync(
-            new RuleIndicator(new DeclarationId(Id), Current.Code, Kind, Reason, [.. Values.Select(value => new TypedValue(value.Path, value.Value))], IndicatorStamp.Read(Seen)), cancellation);
+            new RuleIndicator(new DeclarationId(Id), Current.Code, Kind, Reason, [.. Values.Select(value => value.Typed)], IndicatorStamp.Read(Seen)), cancellation);
         if (outcome.Succeeded)
         {
             Done = $"已保存“{Current.Name}”的核定意见：{ReviewWords.Of(Kind!.Value)}。";
