@@ -103,7 +103,7 @@ public sealed class RegisterDecidesTests
     }
 
     private static async Task<ApplicantUnit> UnitAsync(PortalDatabase portal) =>
-        (await AsAsync<ApplicantHomeQuery, ApplicantHome>(portal, query => query.ReadAsync(Cancellation))).Units.Single(row => row.Name == DemonstrationAccounts.CementWorks);
+        (await AsAsync<ApplicantHomeQuery, ApplicantHome>(portal, query => query.ReadAsync(null, Cancellation))).Units.Single(row => row.Name == DemonstrationAccounts.CementWorks);
 
     private static Task<Result<DeclarationId>> BeginAsync(PortalDatabase portal, OrganisationId unit, DeclarationPurpose purpose) =>
         AsAsync<BeginDeclarationHandler, Result<DeclarationId>>(portal, handler => handler.HandleAsync(new BeginDeclaration(unit, purpose), Cancellation));
