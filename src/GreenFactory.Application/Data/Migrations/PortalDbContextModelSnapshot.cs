@@ -591,6 +591,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("assigned_at");
 
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
                     b.Property<string>("CaseNumber")
                         .IsRequired()
                         .HasColumnType("text")
@@ -654,6 +658,9 @@ namespace GreenFactory.Application.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_expert_assignment");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_expert_assignment_campaign_id");
 
                     b.HasIndex("MunicipalityId")
                         .HasDatabaseName("ix_expert_assignment_municipality_id");
@@ -3993,6 +4000,13 @@ namespace GreenFactory.Application.Data.Migrations
 
             modelBuilder.Entity("GreenFactory.Domain.Assessments.ExpertAssignment", b =>
                 {
+                    b.HasOne("GreenFactory.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_assignment_campaign_campaign_id");
+
                     b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
                         .WithMany()
                         .HasForeignKey("DeclarationId")

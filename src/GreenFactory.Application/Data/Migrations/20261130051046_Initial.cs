@@ -1412,6 +1412,7 @@ namespace GreenFactory.Application.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
                     declaration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
                     expert_id = table.Column<Guid>(type: "uuid", nullable: false),
                     expert_name = table.Column<string>(type: "text", nullable: false),
                     case_number = table.Column<string>(type: "text", nullable: false),
@@ -1428,6 +1429,12 @@ namespace GreenFactory.Application.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_expert_assignment", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_expert_assignment_campaign_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaign",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_expert_assignment_declaration_declaration_id",
                         column: x => x.declaration_id,
@@ -2327,6 +2334,11 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "ix_evidence_file_municipality_id",
                 table: "evidence_file",
                 column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_assignment_campaign_id",
+                table: "expert_assignment",
+                column: "campaign_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_expert_assignment_declaration_id_expert_id",
