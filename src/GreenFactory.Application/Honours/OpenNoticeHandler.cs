@@ -123,13 +123,13 @@ public sealed class OpenNoticeHandler(
             .Select(row => new
             {
                 row.Id,
-                Organisation = db.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => new { o.Name, o.CreditCode }).First(),
+                Organisation = db.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => new { o.Name, o.CreditCode, o.Site }).First(),
                 District = db.Districts.Where(d => d.Id == row.DistrictId).Select(d => d.Name).First(),
                 RuleSet = db.RuleSetVersions.Where(v => v.Id == row.RuleSetVersionId).Select(v => v.RuleSetId + " " + v.Version).First(),
             })
             .ToListAsync(cancellation);
         var listed = new List<(Declaration, ListedRow)>();
-        foreach (var row in facts.OrderBy(row => row.Organisation.CreditCode.Value, StringComparer.Ordinal))
+        foreach (var row in facts.OrderBy(row => row.Organisation.CreditCode.Value, StringComparer.Ordinal).ThenBy(row => row.Organisation.Site, StringComparer.Ordinal))
         {
             var declaration = cases.Find(candidate => candidate.Id == row.Id)!;
             var score = await scores.ReadLatestAsync(row.Id, ScoreParty.Final, cancellation);
@@ -139,7 +139,10 @@ public sealed class OpenNoticeHandler(
             }
 
             listed.Add((declaration, new ListedRow(
-                listed.Count + 1, declaration.CaseNumber, row.Organisation.Name, row.Organisation.CreditCode, row.District, declaration.Kind, score.Sheet.Total, row.RuleSet)));
+                listed.Count + 1, declaration.CaseNumber, row.Organisation.Name, row.Organisation.CreditCode, row.District, declaration.Kind, score.Sheet.Total, row.RuleSet)
+            {
+                Site = row.Organisation.Site,
+            }));
         }
 
         return listed;

@@ -162,11 +162,11 @@ public sealed class PublishHandler(
             return step;
         }
 
-        var unit = await db.GreenUnits.FirstOrDefaultAsync(candidate => candidate.CreditCode == listed.CreditCode, cancellation);
+        var unit = await db.GreenUnits.FirstOrDefaultAsync(candidate => candidate.CreditCode == listed.CreditCode && candidate.Site == listed.Site, cancellation);
         if (unit is null)
         {
             unit = GreenUnit.Admit(
-                new GreenUnitId(process.NewId()), publication.MunicipalityId, listed.CreditCode, listed.Name, declaration.DistrictId, listed.District, listed.Kind, HonourLevel.Municipal, campaign.Year, listed.CertificateNumber);
+                new GreenUnitId(process.NewId()), publication.MunicipalityId, listed.CreditCode, listed.Name, declaration.DistrictId, listed.District, listed.Kind, HonourLevel.Municipal, campaign.Year, listed.CertificateNumber, listed.Site);
             db.Add(unit);
         }
         else

@@ -122,7 +122,7 @@ public sealed class DistrictQueueQuery(PortalDbContext db, CompiledRuleSetCache 
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
             var text = filter.Text.Trim();
-            var code = CreditCode.FromStored(text.ToUpperInvariant());
+            var code = CreditCode.FromStored(ComparableText.Code(text));
             heads = heads.Where(row => row.Organisation.Contains(text) || row.CaseNumber.Contains(text) || row.CreditCode == code);
         }
 

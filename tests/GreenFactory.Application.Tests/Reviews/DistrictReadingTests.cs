@@ -22,7 +22,7 @@ public sealed class DistrictReadingTests
         await review.RuleAsync("green_design", VerdictKind.Question, "请补充应用案例的验收材料。");
         await review.VisitAsync();
 
-        var campaign = (await review.ReadAsync())!.Declaration.CampaignId;
+        var campaign = await new CityCases(portal.Services, Cancellation).CampaignAsync();
         var queue = await review.RunAsync<DistrictQueueQuery, QueuePage>(
             DistrictReview.Officer, Desk.District, query => query.ReadAsync(campaign, new QueueFilter(CaseState.DistrictReview, null, null, "水泥", "F"), Cancellation));
         var returned = await review.RunAsync<ReturnCaseHandler, Domain.Shared.Result>(
