@@ -87,7 +87,7 @@ internal sealed class FieldViews(ApplicantCase work, SectionProgress progress, I
         Unit = input.Unit,
         Help = input.Help,
         Optional = !input.Required,
-        Options = new AnswerWords(work.RuleSet!.RuleSet, work.Campaign.ParametersAsOf).OptionsOf(input),
+        Options = [.. new AnswerWords(work.RuleSet!.RuleSet, work.Campaign.ParametersAsOf).OptionsOf(input)],
     });
 
     /// <summary>The field behind a condition that is nothing but a boolean input, with "!" before it where the question arises unless it is yes.</summary>
