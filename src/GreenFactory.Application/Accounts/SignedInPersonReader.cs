@@ -9,8 +9,9 @@ namespace GreenFactory.Application.Accounts;
 /// <param name="Name">The person's name.</param>
 /// <param name="Memberships">What the person may be.</param>
 /// <param name="HasSecondFactor">Whether signing in takes a second factor.</param>
+/// <param name="MustSetUpSecondFactor">Whether a lost factor was taken away and none was set up since.</param>
 /// <param name="UnreadMessages">How many messages wait.</param>
-public sealed record SignedInPerson(string Name, IReadOnlyList<HeldMembership> Memberships, bool HasSecondFactor, int UnreadMessages);
+public sealed record SignedInPerson(string Name, IReadOnlyList<HeldMembership> Memberships, bool HasSecondFactor, bool MustSetUpSecondFactor, int UnreadMessages);
 
 /// <summary>Reads who is signed in; once per request, in one query plus a note of the last use every five minutes.</summary>
 public sealed class SignedInPersonReader(PortalDbContext db, TimeProvider clock)
@@ -25,7 +26,7 @@ public sealed class SignedInPersonReader(PortalDbContext db, TimeProvider clock)
             .Select(s => new
             {
                 s.LastSeenAt,
-                Person = db.Users.Where(u => u.Id == user.Value).Select(u => new { u.PersonName, u.TwoFactorEnabled }).FirstOrDefault(),
+                Person = db.Users.Where(u => u.Id == user.Value).Select(u => new { u.PersonName, u.TwoFactorEnabled, u.MustSetUpSecondFactor }).FirstOrDefault(),
                 Unread = db.Messages.Count(m => m.UserId == user && m.ReadAt == null),
                 Memberships = db.Memberships.Where(m => m.UserId == user && m.EndedAt == null)
                     .Select(m => new { m.Role, m.OrganisationId, m.DistrictId, m.DepartmentId })
@@ -47,6 +48,7 @@ public sealed class SignedInPersonReader(PortalDbContext db, TimeProvider clock)
             row.Person.PersonName,
             [.. row.Memberships.Select(m => new HeldMembership(m.Role, m.OrganisationId?.Value ?? m.DistrictId?.Value ?? m.DepartmentId?.Value))],
             row.Person.TwoFactorEnabled,
+            row.Person.MustSetUpSecondFactor,
             row.Unread);
     }
 }

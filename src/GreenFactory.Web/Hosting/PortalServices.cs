@@ -26,8 +26,11 @@ public static class PortalServices
         services.AddPortalData(provider => provider.GetRequiredService<DatabaseAddress>().App);
         services.AddApplication();
         services.AddScoped<IAccountLinks, AccountLinks>();
+        services.AddScoped<KnownBrowser>();
+        services.AddScoped<LetterTicket>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<CheckpointWorker>();
+        services.AddHostedService<SweepWorker>();
         services.AddHostedService<ClockFollower>();
         services.AddSingleton<MunicipalityDirectory>();
         services.AddScoped<ViewText>();
@@ -71,8 +74,8 @@ public static class PortalServices
                 options.Password.RequiredLength = 10;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequireUppercase = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                // Only an administrator locks an account; wrong passwords make whoever types them wait (AttemptGate).
+                options.Lockout.MaxFailedAccessAttempts = int.MaxValue;
             })
             .AddEntityFrameworkStores<PortalDbContext>()
             .AddSignInManager<PortalSignInManager>()

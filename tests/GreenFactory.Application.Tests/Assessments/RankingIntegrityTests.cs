@@ -1,6 +1,10 @@
+using GreenFactory.Application.Access;
 using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Outbox;
+using GreenFactory.Application.Seeding;
 using GreenFactory.Domain.Users;
 using GreenFactory.Testing.Cases;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xunit;
 
@@ -33,6 +37,21 @@ public sealed class RankingIntegrityTests
         var decided = await city.AsAsync<DecideSelectionHandler, IReadOnlyList<SelectionOutcome>>(
             CityCases.Lead, Desk.City, handler => handler.HandleAsync([new SelectionItem(forged, true, "名次在名额内")], Cancellation));
         Assert.Equal("score.not_intact", Assert.Single(Assert.Single(decided).Errors).Code);
+
+        // Seen twice or more, told once to everybody who must know.
+        await ReadAsync(city);
+        await using var told = source.CreateCommand("select string_agg(payload::text, ' ') from outbox_message where kind = 'notify-roles'");
+        var notice = (string)(await told.ExecuteScalarAsync(Cancellation))!;
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(notice, "得分与冻结时不一致"));
+        await using var scope = database.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentAccess>().Use(AccessScope.System(PortalSeeder.Chongqing.Id));
+        while (await scope.ServiceProvider.GetRequiredService<NextOutboxMessageHandler>().HandleAsync(Cancellation) is not null)
+        {
+        }
+
+        await using var read = source.CreateCommand(
+            "select string_agg(u.email, ' ' order by u.email) from message m join portal_user u on u.id = m.user_id where m.title = '完整性校验未通过'");
+        Assert.Equal("admin2@city.example admin@city.example lead@city.example officer@city.example", await read.ExecuteScalarAsync(Cancellation));
     }
 
     private static Task<IReadOnlyList<RuleSetRanking>> ReadAsync(CityCases city) =>

@@ -20,7 +20,11 @@ public sealed class PortalDatabase : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly string folder;
 
-    private PortalDatabase(TestDatabase database, ServiceProvider services, string folder) => (this.database, this.services, this.folder) = (database, services, folder);
+    private PortalDatabase(TestDatabase database, ServiceProvider services, string folder, MachineClock machine) =>
+        (this.database, this.services, this.folder, Machine) = (database, services, folder, machine);
+
+    /// <summary>The machine's time, in which people who try too often wait.</summary>
+    public MachineClock Machine { get; }
 
     /// <summary>The application's services.</summary>
     public IServiceProvider Services => services;
@@ -40,9 +44,11 @@ public sealed class PortalDatabase : IAsyncDisposable
         services.AddPortalData(_ => database.AppConnectionString);
         services.AddApplication();
         services.AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder }).Build());
+        var machine = new MachineClock();
+        services.AddSingleton(new MachineTime(machine));
         services.AddLogging();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        var portal = new PortalDatabase(database, services.BuildServiceProvider(), folder);
+        var portal = new PortalDatabase(database, services.BuildServiceProvider(), folder, machine);
         await portal.MoveClockAsync(Start, cancellation);
         return portal;
     }

@@ -26,8 +26,29 @@ public sealed class NoticesModel(NoticeWorkQuery query, OpenNoticeHandler open, 
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>Whether objections already decided are shown.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Decided { get; set; }
+
+    /// <summary>The group of objections opened; null for the list of all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Group { get; set; }
+
+    /// <summary>The objection after which the page begins.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? After { get; set; }
+
+    /// <summary>The objections of this page.</summary>
+    public IEnumerable<ObjectionWork> Objections => Work.Objections.Take(NoticeWorkQuery.PageSize);
+
+    /// <summary>Address of the next page of objections, or null.</summary>
+    public string? Next => Work.Objections.Count > NoticeWorkQuery.PageSize ? PageOf(Work.Objections[NoticeWorkQuery.PageSize - 1].Objection.Id.Value) : null;
+
+    /// <summary>Address of the first page when this is another one, or null.</summary>
+    public string? First => After is null ? null : PageOf(null);
+
     /// <summary>Shows.</summary>
-    public async Task OnGetAsync(CancellationToken cancellation) => Work = await query.ReadAsync(cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation) => Work = await query.ReadAsync(new ObjectionPage(Decided, Group, After), cancellation);
 
     /// <summary>Opens a notice.</summary>
     public async Task<IActionResult> OnPostOpenAsync(CancellationToken cancellation)
@@ -56,7 +77,7 @@ public sealed class NoticesModel(NoticeWorkQuery query, OpenNoticeHandler open, 
                 ObjectionAction.Uphold => "异议成立，已撤销该单位资格。",
                 _ => "异议不成立，已记录答复。",
             };
-            return RedirectToPage();
+            return RedirectToPage(new { Group, Decided = Decided ? true : (bool?)null });
         }
 
         Answered = id;
@@ -69,6 +90,8 @@ public sealed class NoticesModel(NoticeWorkQuery query, OpenNoticeHandler open, 
         await OnGetAsync(cancellation);
         return Page();
     }
+
+    private string? PageOf(Guid? after) => Url.Page("/City/Notices", new { Group, Decided = Decided ? true : (bool?)null, after });
 
     /// <summary>A notice as typed.</summary>
     public sealed class OpenInput
