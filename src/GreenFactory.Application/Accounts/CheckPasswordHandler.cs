@@ -1,6 +1,7 @@
 using GreenFactory.Application.Attempts;
 using GreenFactory.Domain.Shared;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
 
 namespace GreenFactory.Application.Accounts;
 
@@ -13,7 +14,7 @@ public sealed record PasswordCheck(PortalUser? User, Attempt Attempt);
 /// Tries a password. Address known or unknown, account open, locked or unconfirmed: until the password is right, the same queries, the same hashing,
 /// the same counts and the same answer.
 /// </summary>
-public sealed class CheckPasswordHandler(UserManager<PortalUser> users, AttemptGate gate)
+public sealed partial class CheckPasswordHandler(UserManager<PortalUser> users, AttemptGate gate, ILogger<CheckPasswordHandler> logger)
 {
     private static readonly string Nobody = new PasswordHasher<PortalUser>().HashPassword(new PortalUser(), Guid.NewGuid().ToString());
 
@@ -31,12 +32,16 @@ public sealed class CheckPasswordHandler(UserManager<PortalUser> users, AttemptG
         var attempt = await gate.TakeAsync(AttemptDoor.Password, account, source, cancellation);
         if (!attempt.MayTry || !await HoldsAsync(user, password))
         {
+            Refused(user?.Id, source.Key);
             return new PasswordCheck(null, attempt);
         }
 
         await gate.ForgiveAsync(AttemptDoor.Password, account, source, cancellation);
         return new PasswordCheck(user, attempt);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Signing in to account {Account} from {Source} was refused: wrong password, unknown address, or too early.")]
+    private partial void Refused(Guid? account, string source);
 
     private async Task<bool> HoldsAsync(PortalUser? user, string password)
     {

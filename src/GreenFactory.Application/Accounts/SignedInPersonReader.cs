@@ -1,4 +1,5 @@
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -14,15 +15,17 @@ namespace GreenFactory.Application.Accounts;
 public sealed record SignedInPerson(string Name, IReadOnlyList<HeldMembership> Memberships, bool HasSecondFactor, bool MustSetUpSecondFactor, int UnreadMessages);
 
 /// <summary>Reads who is signed in; once per request, in one query plus a note of the last use every five minutes.</summary>
-public sealed class SignedInPersonReader(PortalDbContext db, TimeProvider clock)
+public sealed class SignedInPersonReader(PortalDbContext db, MachineTime time)
 {
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
-    /// <summary>The person, or null when the session was ended or does not belong to this municipality.</summary>
+    /// <summary>The person, or null when the session was ended, is too old or does not belong to this municipality.</summary>
     public async Task<SignedInPerson?> ReadAsync(UserId user, Guid session, CancellationToken cancellation)
     {
+        var now = time.Now;
+        var oldest = now - SessionLife.Longest;
         var row = await db.UserSessions
-            .Where(s => s.Id == session && s.UserId == user && s.EndedAt == null)
+            .Where(s => s.Id == session && s.UserId == user && s.EndedAt == null && s.StartedAt > oldest)
             .Select(s => new
             {
                 s.LastSeenAt,
@@ -38,7 +41,6 @@ public sealed class SignedInPersonReader(PortalDbContext db, TimeProvider clock)
             return null;
         }
 
-        var now = clock.GetUtcNow();
         if (now - row.LastSeenAt > SeenEvery)
         {
             await db.UserSessions.Where(s => s.Id == session).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), cancellation);

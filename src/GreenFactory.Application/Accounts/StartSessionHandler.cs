@@ -1,10 +1,11 @@
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Application.Accounts;
 
 /// <summary>Begins a session for a person who has just proved who they are.</summary>
-public sealed class StartSessionHandler(PortalDbContext db, TimeProvider clock)
+public sealed class StartSessionHandler(PortalDbContext db, MachineTime time)
 {
     /// <summary>Begins the session.</summary>
     /// <param name="user">The person.</param>
@@ -14,7 +15,7 @@ public sealed class StartSessionHandler(PortalDbContext db, TimeProvider clock)
     /// <returns>The key the cookie carries.</returns>
     public async Task<Guid> HandleAsync(PortalUser user, string device, string address, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var now = time.Now;
         var session = new UserSession
         {
             Id = Guid.NewGuid(),

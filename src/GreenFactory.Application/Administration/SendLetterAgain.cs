@@ -1,7 +1,9 @@
+using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Outbox;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Administration;
@@ -11,7 +13,7 @@ namespace GreenFactory.Application.Administration;
 public sealed record SendLetterAgain(Guid Letter);
 
 /// <summary>Asks the background work to send it; the administrator never reads its text.</summary>
-public sealed class SendLetterAgainHandler(PortalDbContext db, ProcessRunner runner)
+public sealed class SendLetterAgainHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
 {
     /// <summary>Asks for it.</summary>
     public Task<Result> HandleAsync(SendLetterAgain command, CancellationToken cancellation) => runner.RunAsync(
@@ -19,6 +21,11 @@ public sealed class SendLetterAgainHandler(PortalDbContext db, ProcessRunner run
         null,
         async process =>
         {
+            if (access.Scope.Desk is not Desk.Admin)
+            {
+                return ProcessErrors.NotAllowed;
+            }
+
             var letter = await db.UndeliveredLetters.AsNoTracking().FirstOrDefaultAsync(row => row.Id == command.Letter && row.DeliveredAt == null && row.SentAgainAt == null, cancellation);
             if (letter is null)
             {

@@ -3,6 +3,7 @@ using System.Text;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace GreenFactory.Application.Attempts;
 
@@ -10,7 +11,7 @@ namespace GreenFactory.Application.Attempts;
 /// Counts tries before they are made, in the database that all nodes share, so that many at once get no further than one after another. Who waits is
 /// decided by whom and from where, whether there is such an account or not; a browser known for the account is counted for itself alone.
 /// </summary>
-public sealed class AttemptGate(PortalDbContext db, MachineTime time)
+public sealed partial class AttemptGate(PortalDbContext db, MachineTime time, ILogger<AttemptGate> logger)
 {
     /// <summary>Counts a try that is about to be made, unless it comes too early; at most three statements in one transaction.</summary>
     /// <param name="door">What is tried.</param>
@@ -29,6 +30,7 @@ public sealed class AttemptGate(PortalDbContext db, MachineTime time)
             if (!taken.Allowed)
             {
                 await transaction.RollbackAsync(cancellation);
+                TooEarly(door, source.Key, (taken.WaitUntil - now).TotalSeconds);
                 return new Attempt(false, taken.WaitUntil - now, taken.Run, taken.Place);
             }
 
@@ -37,6 +39,7 @@ public sealed class AttemptGate(PortalDbContext db, MachineTime time)
         }
 
         await transaction.CommitAsync(cancellation);
+        Tried(door, source.Key);
         return new Attempt(true, wait, narrowest!.Run, narrowest.Place);
     }
 
@@ -47,6 +50,7 @@ public sealed class AttemptGate(PortalDbContext db, MachineTime time)
     /// <param name="cancellation">Stops the work.</param>
     public async Task ForgiveAsync(AttemptDoor door, string account, AttemptSource source, CancellationToken cancellation)
     {
+        Succeeded(door, source.Key);
         var subjects = Counts(door, account, source).Select(count => count.Subject).ToList();
         var (pair, wider) = (subjects[0], subjects[1..]);
         await db.AttemptCounters.Where(row => row.Door == door && row.Subject == pair).ExecuteDeleteAsync(cancellation);
@@ -84,6 +88,15 @@ public sealed class AttemptGate(PortalDbContext db, MachineTime time)
             """).ToListAsync(cancellation);
         return rows.Single();
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A try at {Door} from {Source}.")]
+    private partial void Tried(AttemptDoor door, string source);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The try at {Door} from {Source} succeeded.")]
+    private partial void Succeeded(AttemptDoor door, string source);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A try at {Door} from {Source} came too early: {Seconds:0} s are left.")]
+    private partial void TooEarly(AttemptDoor door, string source, double seconds);
 
     private sealed record Taken(bool Allowed, DateTimeOffset WaitUntil, Guid Run, int Place);
 }

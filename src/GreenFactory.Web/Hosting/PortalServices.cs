@@ -79,6 +79,7 @@ public static class PortalServices
             })
             .AddEntityFrameworkStores<PortalDbContext>()
             .AddSignInManager<PortalSignInManager>()
+            .AddPasswordValidator<EasyPasswordValidator>()
             .AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options =>
@@ -86,7 +87,7 @@ public static class PortalServices
             options.Cookie.Name = "gf_session";
             options.LoginPath = "/account/sign-in";
             options.AccessDeniedPath = "/account/denied";
-            options.ExpireTimeSpan = TimeSpan.FromHours(8);
+            options.ExpireTimeSpan = SessionLife.Idle;
             options.SlidingExpiration = true;
             options.AnswerScripts();
         });

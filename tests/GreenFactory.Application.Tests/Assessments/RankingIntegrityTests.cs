@@ -1,5 +1,6 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Audit;
 using GreenFactory.Application.Outbox;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Domain.Users;
@@ -10,7 +11,7 @@ using Xunit;
 
 namespace GreenFactory.Application.Tests.Assessments;
 
-/// <summary>A score that was typed into the table does not stand in the ranking.</summary>
+/// <summary>A score that was typed into the table does not stand in the ranking, a rewritten log is not signed, and whoever must know is told once.</summary>
 public sealed class RankingIntegrityTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -52,6 +53,16 @@ public sealed class RankingIntegrityTests
         await using var read = source.CreateCommand(
             "select string_agg(u.email, ' ' order by u.email) from message m join portal_user u on u.id = m.user_id where m.title = '完整性校验未通过'");
         Assert.Equal("admin2@city.example admin@city.example lead@city.example officer@city.example", await read.ExecuteScalarAsync(Cancellation));
+
+        await using var rewritten = source.CreateCommand("alter table process_event disable trigger user; update process_event set summary = '什么也没有发生' where sequence = 2");
+        Assert.True(await rewritten.ExecuteNonQueryAsync(Cancellation) > 0);
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(CheckpointOutcome.Refused, await scope.ServiceProvider.GetRequiredService<KeepCheckpointHandler>().HandleAsync(Cancellation));
+        }
+
+        await using var alarms = source.CreateCommand("select count(*) from alarm where summary like '事件日志%'");
+        Assert.Equal(1L, await alarms.ExecuteScalarAsync(Cancellation));
     }
 
     private static Task<IReadOnlyList<RuleSetRanking>> ReadAsync(CityCases city) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using GreenFactory.Application.Seeding;
 using GreenFactory.Testing;
 
 namespace GreenFactory.Web.Tests.Account;
@@ -46,5 +47,40 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
         var browser = await host.SignInAsync("signer@yunzhou.example", pathBase: "/m/yunzhou");
         Assert.Equal("/m/yunzhou/Apply", (await browser.GetAsync("/m/yunzhou/account/desks")).Headers.Location?.ToString());
         await Assert.ThrowsAsync<InvalidOperationException>(() => host.SignInAsync("signer@yunzhou.example"));
+    }
+
+    [Fact]
+    public async Task A_session_lasts_a_day_at_most_however_much_it_is_used()
+    {
+        var browser = await host.SignInAsync("officer@city.example");
+        host.Machine.Advance(TimeSpan.FromHours(23));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/city")).StatusCode);
+        host.Machine.Advance(TimeSpan.FromHours(2));
+        Assert.StartsWith("/account/sign-in", (await browser.GetAsync("/city")).Headers.Location!.PathAndQuery, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_password_is_changed_with_the_present_one_and_other_sessions_end()
+    {
+        const string Email = "expert3@city.example";
+        var (here, there) = (await host.SignInAsync(Email), await host.SignInAsync(Email));
+        Assert.Contains("现在的密码不正确", await ChangeAsync(here, "not the password 1", "another-sentence-7"), StringComparison.Ordinal);
+        foreach (var easy in new[] { "woaini1314520", "1qaz2wsx3edc", "qwerty123456", "passw0rd2026", "chongqing2026", "expert3expert3", "aaaaaaaaaa1", "greenfactory123" })
+        {
+            Assert.Contains("不要用常见密码", await ChangeAsync(here, DemonstrationAccounts.Password, easy), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("密码已修改", await ChangeAsync(here, DemonstrationAccounts.Password, "another-sentence-7"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/experts")).StatusCode);
+        Assert.StartsWith("/account/sign-in", (await there.GetAsync("/experts")).Headers.Location!.PathAndQuery, StringComparison.OrdinalIgnoreCase);
+        await host.SignInAsync(Email, "another-sentence-7");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.SignInAsync(Email));
+
+        static async Task<string> ChangeAsync(Browser browser, string present, string password)
+        {
+            await browser.GetAsync("/account/password");
+            await browser.FollowAsync(await browser.SubmitAsync("main form", new() { ["Input.Present"] = present, ["Input.Password"] = password }));
+            return browser.Text;
+        }
     }
 }

@@ -37,6 +37,10 @@ public sealed class UndeliveredTests(PortalHost host) : IClassFixture<PortalHost
         Assert.DoesNotContain("/account/confirm", administrator.Page.Source.Text, StringComparison.Ordinal);
         var key = administrator.Page.QuerySelectorAll("tr").First(row => row.TextContent.Contains(Email, StringComparison.Ordinal)).QuerySelector("input[name=letter]")!.GetAttribute("value")!;
         await ExecuteAsync($"update outbox_message set payload = jsonb_set(payload, '{{address}}', '\"found@somewhere.example\"') where id = '{key}'");
+        var auditor = await host.SignInAsync("audit@city.example");
+        await auditor.GetAsync("/account/sign-out");
+        await auditor.PostAsync("/admin/letters?handler=Again", new() { ["letter"] = key });
+        Assert.Contains("您无权进行此操作", auditor.Text, StringComparison.Ordinal);
         await administrator.FollowAsync(await administrator.PostAsync("/admin/letters?handler=Again", new() { ["letter"] = key }));
         Assert.Contains("已放回发送队列", administrator.Text, StringComparison.Ordinal);
         await host.LinkAsync("found@somewhere.example", "/account/confirm", Cancellation);

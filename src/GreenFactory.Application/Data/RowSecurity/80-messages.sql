@@ -11,5 +11,6 @@ call gf.let_tenant('announcement', 'update', $$ gf.at('City', 'Admin') $$);
 
 call gf.protect('outbox_message');
 call gf.let_tenant('outbox_message', 'select', $$ gf.at('System') $$);
-call gf.let_tenant('outbox_message', 'insert', $$ gf.desk() <> '' $$);
+-- Only an administrator has a letter sent again that was given up.
+call gf.let_tenant('outbox_message', 'insert', $$ gf.desk() <> '' and (kind <> 'send-again' or gf.at('Admin')) $$);
 call gf.let_tenant('outbox_message', 'update', $$ gf.at('System') $$);
