@@ -27,6 +27,8 @@ public static class ApplicationServices
             }
         }
 
+        services.AddSingleton(new Clock.MachineTime(TimeProvider.System));
+        services.AddScoped<Attempts.AttemptGate>();
         services.AddScoped<ScoreFreezer>();
         services.AddScoped<Honours.ListSigner>();
         services.AddSingleton<Honours.ListVerifier>();

@@ -13,7 +13,8 @@ var builder = WebApplication.CreateBuilder(arguments);
 builder.Configuration.AddEnvironmentVariables("GREENFACTORY_").AddCommandLine(arguments);
 var dataFolder = Path.GetFullPath(builder.Configuration["data"] ?? builder.Configuration["Data:Folder"] ?? ".data");
 builder.Configuration["Data:Folder"] = dataFolder;
-builder.Services.AddSerilog((_, logs) => logs.ReadFrom.Configuration(builder.Configuration).Enrich.With<OneLineValues>().WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+builder.Services.AddSerilog((_, logs) => logs.ReadFrom.Configuration(builder.Configuration).Enrich.With<OneLineValues>().WriteTo.Console(
+    outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} [{Level:u3}] {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture));
 builder.Services.AddSingleton(DeploymentOptions.Read(builder.Configuration, builder.Environment));
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.AddPortal();

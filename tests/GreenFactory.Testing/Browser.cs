@@ -65,6 +65,15 @@ public sealed class Browser(HttpClient client)
         return await KeepAsync(await client.PostAsync(new Uri(target, UriKind.Relative), content));
     }
 
+    /// <summary>Sends fields that no form of the present page holds, with the page's token.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> values)
+    {
+        const string Token = "__RequestVerificationToken";
+        using var content = new FormUrlEncodedContent([.. values, new(Token, Page.QuerySelector($"input[name={Token}]")!.GetAttribute("value")!)]);
+        address = path;
+        return await KeepAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
+    }
+
     /// <summary>Sends a form with a file, with the page's other fields and its token.</summary>
     public Task<HttpResponseMessage> UploadAsync(string form, string field, string fileName, byte[] content) => UploadAsync(form, [], (field, fileName, content));
 

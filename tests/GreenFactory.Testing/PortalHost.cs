@@ -1,6 +1,8 @@
+using System.Net;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Testing.Postgres;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -19,6 +21,12 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly string data = Directory.CreateTempSubdirectory("greenfactory-portal-").FullName;
     private TestDatabase? database;
 
+    /// <summary>Header by which a test says from which network address a request comes.</summary>
+    public const string AddressHeader = "X-Test-Address";
+
+    /// <summary>The machine's time, in which people who try too often wait.</summary>
+    public MachineClock Machine { get; } = new();
+
     /// <summary>Settings a test class adds, by key.</summary>
     protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
 
@@ -33,6 +41,14 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>A browser that nobody is signed in to.</summary>
     public Browser OpenBrowser() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
+
+    /// <summary>A browser at a network address, that nobody is signed in to.</summary>
+    public Browser OpenBrowserAt(string address)
+    {
+        var browser = OpenBrowser();
+        browser.Client.DefaultRequestHeaders.Add(AddressHeader, address);
+        return browser;
+    }
 
     /// <summary>A browser in which somebody has signed in by the real form; the municipality is chosen by <paramref name="pathBase"/>, such as <c>/m/yunzhou</c>.</summary>
     public async Task<Browser> SignInAsync(string email, string password = DemonstrationAccounts.Password, string pathBase = "")
@@ -64,12 +80,17 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("data", data);
         builder.UseSetting("ConnectionStrings:Portal", Database.AppConnectionString);
         builder.UseSetting("ConnectionStrings:System", Database.SystemConnectionString);
-        foreach (var limit in new[] { "sign-in", "registration", "reset", "upload", "public-search" })
+        foreach (var limit in new[] { "sign-in", "registration", "reset", "upload", "public-search", "public-page" })
         {
             builder.UseSetting($"RateLimits:{limit}", "100000");
         }
 
-        builder.ConfigureTestServices(QueryCounter.Register);
+        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter, StatedAddresses>());
+        builder.ConfigureTestServices(services =>
+        {
+            QueryCounter.Register(services);
+            services.AddSingleton(new MachineTime(Machine));
+        });
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);
@@ -87,5 +108,22 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
 
         Directory.Delete(data, recursive: true);
         GC.SuppressFinalize(this);
+    }
+
+    private sealed class StatedAddresses : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, rest) =>
+            {
+                if (context.Request.Headers[AddressHeader].FirstOrDefault() is { } address)
+                {
+                    context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+                }
+
+                return rest(context);
+            });
+            next(app);
+        };
     }
 }

@@ -14,7 +14,8 @@ namespace GreenFactory.Application.Accounts;
 /// <param name="Email">The address invited.</param>
 /// <param name="InvitedBy">Name of the signer.</param>
 /// <param name="RegistrationLink">Where to register.</param>
-public sealed record AdmitMember(Guid OrganisationId, string Email, string InvitedBy, string RegistrationLink)
+/// <param name="InvitedById">The signer, whose inbox tells when the letter cannot be delivered.</param>
+public sealed record AdmitMember(Guid OrganisationId, string Email, string InvitedBy, string RegistrationLink, Guid? InvitedById = null)
 {
     /// <summary>Kind of the outbox message.</summary>
     public const string Kind = "admit-member";
@@ -39,7 +40,7 @@ public sealed class AdmitMemberHandler(PortalDbContext db, TimeProvider clock) :
         if (user is null)
         {
             Enqueue(message, MailToSend.Kind, new MailToSend(
-                invitation.Email, "", $"邀请您经办{organisation.Name}的申报", $"{invitation.InvitedBy}邀请您担任{organisation.Name}的申报经办人。\n\n请先注册账号并确认邮箱：\n{invitation.RegistrationLink}\n\n完成后请对方再邀请一次。"));
+                invitation.Email, "", $"邀请您经办{organisation.Name}的申报", $"{invitation.InvitedBy}邀请您担任{organisation.Name}的申报经办人。\n\n请先注册账号并确认邮箱：\n{invitation.RegistrationLink}\n\n完成后请对方再邀请一次。", invitation.InvitedById));
             return OutboxOutcome.Done;
         }
 

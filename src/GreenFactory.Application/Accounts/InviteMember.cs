@@ -43,7 +43,7 @@ public sealed class InviteMemberHandler(PortalDbContext db, CurrentAccess access
                 }
 
                 process.Record("MemberInvited", $"邀请{name}的申报经办人", new { organisation = command.OrganisationId });
-                process.Enqueue(AdmitMember.Kind, new AdmitMember(command.OrganisationId, email, access.Scope.PersonName, links.Register()));
+                process.Enqueue(AdmitMember.Kind, new AdmitMember(command.OrganisationId, email, access.Scope.PersonName, links.Register(), access.Scope.RequiredUser.Value));
                 return Result.Success;
             },
             cancellation);

@@ -12,6 +12,9 @@ public sealed class PortalUser : IdentityUser<Guid>, ITenantOwned
     /// <summary>The person's name.</summary>
     public string PersonName { get; set; } = "";
 
+    /// <summary>Whether a lost second factor was taken away and the person must set up a new one before working on.</summary>
+    public bool MustSetUpSecondFactor { get; set; }
+
     /// <summary>When the account was made.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 }

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Attempts;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Outbox;
 using GreenFactory.Domain.Shared;
@@ -14,13 +15,14 @@ namespace GreenFactory.Application.Accounts;
 public sealed record RegisterAccount(string PersonName, string Email, string Phone, string Password);
 
 /// <summary>Opens accounts. Whether an address is known already is told only to that address.</summary>
-public sealed class RegisterAccountHandler(UserManager<PortalUser> users, CurrentAccess access, ProcessRunner runner)
+public sealed class RegisterAccountHandler(UserManager<PortalUser> users, AttemptGate gate, CurrentAccess access, ProcessRunner runner)
 {
     /// <summary>Opens the account and sends the letter that confirms its address.</summary>
     /// <param name="command">The account.</param>
     /// <param name="links">Makes the links of letters.</param>
+    /// <param name="browser">The browser from which it is asked.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<Result> HandleAsync(RegisterAccount command, IAccountLinks links, CancellationToken cancellation)
+    public async Task<Result> HandleAsync(RegisterAccount command, IAccountLinks links, AskingBrowser browser, CancellationToken cancellation)
     {
         var email = ComparableText.Visible(command.Email);
         var user = new PortalUser
@@ -37,6 +39,12 @@ public sealed class RegisterAccountHandler(UserManager<PortalUser> users, Curren
             return Result.Failure(weaknesses);
         }
 
+        var attempt = await gate.TakeAsync(AttemptDoor.RegistrationLetter, users.NormalizeEmail(email) ?? "", browser.SourceFor(null), cancellation);
+        if (!attempt.MayTry)
+        {
+            return attempt.TooEarly;
+        }
+
         return await runner.RunAsync(
             nameof(RegisterAccount),
             null,
@@ -44,7 +52,14 @@ public sealed class RegisterAccountHandler(UserManager<PortalUser> users, Curren
             {
                 if (await users.FindByEmailAsync(email) is { } known)
                 {
-                    process.Enqueue(MailToSend.Kind, new MailToSend(email, known.PersonName, "您已有账号", $"{known.PersonName}：\n\n有人用这个邮箱注册，但它已有账号。请直接登录：\n{links.SignIn()}\n\n忘记密码：\n{links.Forgot()}\n\n如果不是您本人操作，不必理会。"));
+                    // As much work as opening an account, so that the time taken tells nothing.
+                    users.PasswordHasher.HashPassword(known, command.Password);
+                    process.Enqueue(MailToSend.Kind, new MailToSend(
+                        email,
+                        known.PersonName,
+                        "您已有账号",
+                        $"{known.PersonName}：\n\n有人用这个邮箱注册，但它已有账号。请直接登录：\n{links.SignIn()}\n\n忘记密码：\n{links.Forgot()}\n\n如果不是您本人操作，不必理会。",
+                        Ticket: browser.TicketFor(null)));
                     return Result.Success;
                 }
 
@@ -54,7 +69,7 @@ public sealed class RegisterAccountHandler(UserManager<PortalUser> users, Curren
                     return new Error("account.not_created", "账号未能建立，请核对邮箱后重试。", nameof(command.Email));
                 }
 
-                process.Enqueue(MailToSend.Kind, ConfirmationLetter.Write(user, links.Confirm(user.Id, await users.GenerateEmailConfirmationTokenAsync(user))));
+                process.Enqueue(MailToSend.Kind, ConfirmationLetter.Write(user, links.Confirm(user.Id, await users.GenerateEmailConfirmationTokenAsync(user)), browser.TicketFor(null)));
                 process.Record("AccountRegistered", "注册了新账号", new { user = user.Id });
                 return Result.Success;
             },

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ namespace GreenFactory.Application.Accounts;
 /// Begins a session for a person who has just proved who they are. The row is written by background work of its own: the request that asks is still the public's, and
 /// the public cannot begin sessions.
 /// </summary>
-public sealed class StartSessionHandler(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class StartSessionHandler(IServiceScopeFactory scopes, MachineTime time)
 {
     /// <summary>Begins the session.</summary>
     /// <param name="user">The person.</param>
@@ -19,7 +20,7 @@ public sealed class StartSessionHandler(IServiceScopeFactory scopes, TimeProvide
     /// <returns>The key that the cookie carries.</returns>
     public async Task<Guid> HandleAsync(PortalUser user, string device, string address, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var now = time.Now;
         var key = Guid.NewGuid();
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentAccess>().Use(AccessScope.System(user.MunicipalityId));

@@ -21,10 +21,10 @@ public sealed class UserSession : ITenantOwned
     /// <summary>Network address with its last part left out.</summary>
     public required string Address { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When it began, in the machine's time.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When it was last used, to the minute.</summary>
+    /// <summary>When it was last used, to the minute, in the machine's time.</summary>
     public DateTimeOffset LastSeenAt { get; set; }
 
     /// <summary>When it was ended, or null while it holds.</summary>

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Assessments;
@@ -35,7 +36,7 @@ public sealed record RuleSetRanking(
 /// Reads the rankings of one campaign, one for each rule-set version; at most six queries. A score that is not what was frozen is
 /// refused: its case is named and has no place.
 /// </summary>
-public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity)
+public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity, RaiseAlarmHandler alarms)
 {
     private static readonly CaseState[] Ranked =
         [CaseState.Assessed, CaseState.Shortlisted, CaseState.NotShortlisted, CaseState.PublicNotice, CaseState.Disqualified, CaseState.Published];
@@ -68,7 +69,7 @@ public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSet
             .Select(row => new { row.Id, row.Title, row.Version, row.Provenance, row.ContentHash, row.Kind }).ToListAsync(cancellation);
         var compiled = await ruleSets.ReadAsync(versionIds, cancellation);
         var quotas = await db.SelectionQuotas.AsNoTracking().Where(row => row.CampaignId == campaign).ToListAsync(cancellation);
-        return
+        IReadOnlyList<RuleSetRanking> rankings =
         [
             .. versions.OrderBy(version => version.Kind).ThenBy(version => version.Title, StringComparer.Ordinal).Select(version =>
             {
@@ -102,5 +103,11 @@ public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSet
                 };
             }),
         ];
+        foreach (var refused in rankings.SelectMany(ranking => ranking.Refused))
+        {
+            await alarms.HandleAsync($"score\n{refused.Declaration.Value}", $"案件 {refused.CaseNumber} 的最终得分与冻结时不一致，已停止用于排名。", cancellation);
+        }
+
+        return rankings;
     }
 }

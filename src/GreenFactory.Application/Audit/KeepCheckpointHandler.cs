@@ -29,11 +29,11 @@ public enum CheckpointOutcome
 
 /// <summary>
 /// Signs the head of the municipality's log once a day and keeps it outside the database. Before that the whole log is walked over; a log
-/// that is not a continuation of every head kept so far is not signed, and the alarm is logged.
+/// that is not a continuation of every head kept so far is not signed; the alarm is logged and told to administrators and city officers.
 /// </summary>
 public sealed partial class KeepCheckpointHandler(
     PortalDbContext db, CurrentAccess access, MunicipalityCodeReader codes, SigningKeyRing ring, EventLogHeadSigner signer, ICheckpointStore store,
-    ITrustedKeys trusted, ISignatureVerifier verifier, TimeProvider clock, ILogger<KeepCheckpointHandler> logger)
+    ITrustedKeys trusted, ISignatureVerifier verifier, RaiseAlarmHandler alarms, TimeProvider clock, ILogger<KeepCheckpointHandler> logger)
 {
     /// <summary>Keeps the head of today, in Beijing time.</summary>
     public async Task<CheckpointOutcome> HandleAsync(CancellationToken cancellation)
@@ -85,6 +85,12 @@ public sealed partial class KeepCheckpointHandler(
         foreach (var finding in check.Findings.Concat(heads.Findings))
         {
             Found(code, finding.Message);
+        }
+
+        // The first finding stands for the failure: a log that goes on growing is not told of again.
+        if (check.Findings.Concat(heads.Findings).FirstOrDefault() is { } first)
+        {
+            await alarms.HandleAsync($"event-log\n{first.Message}", "事件日志与此前签署的日志头不一致，今日没有签署。", cancellation);
         }
 
         return check.Findings.Count + heads.Findings.Count == 0 ? check : null;

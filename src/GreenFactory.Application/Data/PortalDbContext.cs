@@ -1,5 +1,6 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Accounts;
+using GreenFactory.Application.Attempts;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Messages;
@@ -100,6 +101,18 @@ public sealed partial class PortalDbContext(DbContextOptions<PortalDbContext> op
 
     /// <summary>Sign-ins.</summary>
     public DbSet<UserSession> UserSessions => Set<UserSession>();
+
+    /// <summary>Restorations of lost second factors.</summary>
+    public DbSet<SecondFactorRestoration> SecondFactorRestorations => Set<SecondFactorRestoration>();
+
+    /// <summary>Letters that could not be delivered.</summary>
+    public DbSet<UndeliveredLetter> UndeliveredLetters => Set<UndeliveredLetter>();
+
+    /// <summary>Alarms raised.</summary>
+    public DbSet<Alarm> Alarms => Set<Alarm>();
+
+    /// <summary>Counts of tries at sign-in and elsewhere.</summary>
+    public DbSet<AttemptCounter> AttemptCounters => Set<AttemptCounter>();
 
     /// <summary>The development clock.</summary>
     public DbSet<ClockSetting> ClockSettings => Set<ClockSetting>();

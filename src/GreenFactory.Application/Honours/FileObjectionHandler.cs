@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using GreenFactory.Application.Attempts;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
@@ -37,14 +38,21 @@ public sealed class FileObjectionValidator : AbstractValidator<FileObjection>
     }
 }
 
-/// <summary>Files an objection while the notice stands. Name and contact are stored encrypted and read by the city alone.</summary>
-public sealed class FileObjectionHandler(PortalDbContext db, ProcessRunner runner, IValidator<FileObjection> validator, IDataProtectionProvider protection)
+/// <summary>
+/// Files an objection while the notice stands. Name and contact are stored encrypted and read by the city alone. Many from one source within an hour are
+/// taken in ever more slowly and shown to the officer as one group; each is kept and has its own receipt.
+/// </summary>
+public sealed class FileObjectionHandler(
+    PortalDbContext db, ProcessRunner runner, IValidator<FileObjection> validator, IDataProtectionProvider protection, AttemptGate gate, MachineTime time)
 {
     /// <summary>Purpose under which name and contact are encrypted.</summary>
     internal const string ContactPurpose = "GreenFactory.Honours.ObjectionContact";
 
     /// <summary>Files.</summary>
-    public async Task<Result<ObjectionReceipt>> HandleAsync(FileObjection input, CancellationToken cancellation)
+    /// <param name="input">The objection.</param>
+    /// <param name="source">From where; it is counted and not kept with the objection.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<Result<ObjectionReceipt>> HandleAsync(FileObjection input, AttemptSource source, CancellationToken cancellation)
     {
         var checkedInput = await validator.ValidateAsync(input, cancellation);
         if (!checkedInput.IsValid)
@@ -52,6 +60,14 @@ public sealed class FileObjectionHandler(PortalDbContext db, ProcessRunner runne
             return Result<ObjectionReceipt>.Failure([.. checkedInput.Errors.Select(error => new Error("objection.invalid", error.ErrorMessage, error.PropertyName))]);
         }
 
+        var attempt = await gate.TakeAsync(AttemptDoor.Objection, "", source, cancellation);
+        if (!attempt.MayTry)
+        {
+            return new Error("objection.wait", $"同一网络短时间内提交的异议过多，{attempt.WaitWords}填写的内容仍在本页，不会丢失。");
+        }
+
+        var burst = new ObjectionBurst(attempt.Run, attempt.Position);
+        await Task.Delay(burst.Pause, time.Provider, cancellation);
         return await runner.RunAsync<ObjectionReceipt>(
             "FileObjection",
             null,
@@ -78,11 +94,23 @@ public sealed class FileObjectionHandler(PortalDbContext db, ProcessRunner runne
                     ReceiptCode.Hash(code),
                     input.Content,
                     contact.Length == 0 ? "" : protection.CreateProtector(ContactPurpose).Protect(contact),
+                    burst,
                     process.Now));
                 process.Record("ObjectionFiled", $"收到对“{row.OrganisationName}”的异议 {number}", new { number });
-                process.Enqueue(NotifyDesk.Kind, new NotifyDesk(row.DeclarationId.Value, Guid.Empty, Guid.Empty, Desk.City, $"收到异议 {number}", $"对公示单位“{row.OrganisationName}”的异议，请核查并答复。", "/city/notices"));
+                if (burst.Position <= ObjectionBurst.Ungrouped)
+                {
+                    Tell(process, row, $"收到异议 {number}", $"对公示单位“{row.OrganisationName}”的异议，请核查并答复。");
+                }
+                else if (burst.Position == ObjectionBurst.Ungrouped + 1)
+                {
+                    Tell(process, row, "同一来源短时间内提交了多条异议", "已归为一组，后续同组的异议不再逐条通知，请在“公示与异议”中打开该组查看。");
+                }
+
                 return new ObjectionReceipt(number, code);
             },
             cancellation);
     }
+
+    private static void Tell(RunningProcess process, NoticeRow row, string title, string body) =>
+        process.Enqueue(NotifyDesk.Kind, new NotifyDesk(row.DeclarationId.Value, Guid.Empty, Guid.Empty, Desk.City, title, body, "/city/notices"));
 }

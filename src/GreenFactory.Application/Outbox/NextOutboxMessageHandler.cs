@@ -65,7 +65,7 @@ public sealed class NextOutboxMessageHandler(PortalDbContext db, IEnumerable<IOu
         if (outcome.IsDone)
         {
             message.DoneAt = now;
-            message.Payload = "{}";
+            message.Payload = outcome.KeepsPayload ? message.Payload : "{}";
             return;
         }
 

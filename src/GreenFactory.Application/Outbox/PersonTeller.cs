@@ -37,7 +37,7 @@ internal static class PersonTeller
                 Id = Guid.CreateVersion7(now),
                 MunicipalityId = source.MunicipalityId,
                 Kind = MailToSend.Kind,
-                Payload = JsonSerializer.Serialize(new MailToSend(user.Email!, user.PersonName, title, $"{user.PersonName}：\n\n{body}\n\n请登录平台办理。"), Options),
+                Payload = JsonSerializer.Serialize(new MailToSend(user.Email!, user.PersonName, title, $"{user.PersonName}：\n\n{body}\n\n请登录平台办理。", user.Id), Options),
                 CreatedAt = now,
                 DueAt = now,
             });

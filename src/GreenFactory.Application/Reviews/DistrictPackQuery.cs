@@ -1,4 +1,5 @@
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.RuleLibrary;
@@ -53,8 +54,8 @@ public sealed record PackPreview(District District, Campaign Campaign, IReadOnly
     ];
 }
 
-/// <summary>Reads a district's pack of one campaign in the making. At most ten queries, whatever the rows.</summary>
-public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity)
+/// <summary>Reads a district's pack of one campaign in the making. At most eleven queries, whatever the rows.</summary>
+public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity, RaiseAlarmHandler alarms)
 {
     private static readonly CaseState[] Concluded = [CaseState.Recommended, CaseState.NotRecommended, CaseState.BenchmarkConcluded];
     private static readonly CaseState[] Open = [CaseState.Submitted, CaseState.DistrictReview, CaseState.Returned];
@@ -80,7 +81,7 @@ public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, 
         var versions = (await db.OpinionVersions.AsNoTracking().Where(row => ids.Contains(row.DeclarationId)).OrderBy(row => row.Sequence).ToListAsync(cancellation)).ToLookup(row => row.DepartmentOpinionId);
         var packs = await db.DistrictPacks.AsNoTracking().Where(row => row.DistrictId == district.Id && row.CampaignId == campaign.Id).OrderByDescending(row => row.Sequence).ToListAsync(cancellation);
         var unfinished = await db.Declarations.CountAsync(row => row.DistrictId == district.Id && row.CampaignId == campaign.Id && Open.Contains(row.State), cancellation);
-        return new PackPreview(
+        var preview = new PackPreview(
             district,
             campaign,
             [.. cases.Select(row => new ConcludedCase(
@@ -98,6 +99,13 @@ public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, 
             })],
             unfinished,
             packs);
+        foreach (var broken in preview.Cases.Where(row => !row.VerifiedHolds))
+        {
+            await alarms.HandleAsync(
+                $"verified\n{broken.Declaration.Id.Value}", $"案件 {broken.Declaration.CaseNumber} 的核定得分与冻结时不一致，已停止使用。", cancellation);
+        }
+
+        return preview;
     }
 
     private static IReadOnlyList<PackOpinionVersion> Corrected(List<OpinionVersion> versions) => versions.Count < 2

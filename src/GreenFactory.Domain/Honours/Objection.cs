@@ -18,6 +18,20 @@ public enum ObjectionState
     Dismissed,
 }
 
+/// <summary>A place in the objections that came from one source within a short time.</summary>
+/// <param name="Id">A random key of them all.</param>
+/// <param name="Position">Which one, from 1.</param>
+public sealed record ObjectionBurst(Guid Id, int Position)
+{
+    /// <summary>So many from one source within an hour are read one by one and answered at once; from the next on they wait and are shown as one group.</summary>
+    public const int Ungrouped = 3;
+
+    private const int LongestPause = 10;
+
+    /// <summary>How long this one waits before it is taken in: not at all, then 1, 2, 4, 8 and at last 10 seconds.</summary>
+    public TimeSpan Pause => Position <= Ungrouped ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(LongestPause, 1 << Math.Min(Position - Ungrouped - 1, 4)));
+}
+
 /// <summary>An objection of the public against one row of a notice (异议). Who filed it is known to the city alone, encrypted.</summary>
 public sealed class Objection : ITenantOwned
 {
@@ -67,11 +81,17 @@ public sealed class Objection : ITenantOwned
     /// <summary>When it was decided.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
+    /// <summary>A random key shared by the objections that came from one source within a short time; it leads back to nobody.</summary>
+    public Guid BurstId { get; private set; }
+
+    /// <summary>Which of them this is, from 1.</summary>
+    public int BurstPosition { get; private set; }
+
     /// <summary>Whether it still waits for a decision.</summary>
     public bool IsOpen => State is ObjectionState.Received or ObjectionState.Investigating;
 
     /// <summary>Files an objection.</summary>
-    public static Objection File(ObjectionId id, NoticeRow row, string number, string receiptHash, string content, string protectedContact, DateTimeOffset now) =>
+    public static Objection File(ObjectionId id, NoticeRow row, string number, string receiptHash, string content, string protectedContact, ObjectionBurst burst, DateTimeOffset now) =>
         new()
         {
             Id = id,
@@ -83,6 +103,8 @@ public sealed class Objection : ITenantOwned
             ReceiptHash = receiptHash,
             Content = content.Trim(),
             ProtectedContact = protectedContact,
+            BurstId = burst.Id,
+            BurstPosition = burst.Position,
             ReceivedAt = now,
         };
 

@@ -13,6 +13,9 @@ public readonly record struct MunicipalityId(Guid Value) : IStronglyTypedId;
 /// <summary>Identifies a person with an account.</summary>
 public readonly record struct UserId(Guid Value) : IStronglyTypedId;
 
+/// <summary>Identifies the restoration of a lost second factor (找回两步验证).</summary>
+public readonly record struct SecondFactorRestorationId(Guid Value) : IStronglyTypedId;
+
 /// <summary>Identifies a membership: one role of one person.</summary>
 public readonly record struct MembershipId(Guid Value) : IStronglyTypedId;
 

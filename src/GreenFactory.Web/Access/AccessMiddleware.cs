@@ -41,8 +41,8 @@ public sealed class AccessMiddleware(RequestDelegate next)
                     return;
                 }
 
-                if (deployment.RequiresSecondFactor && !person.HasSecondFactor && desk is not (Desk.Public or Desk.Account)
-                    && person.Memberships.Any(membership => DeskRoles.NeedsSecondFactor(membership.Role)))
+                if (!person.HasSecondFactor && desk is not (Desk.Public or Desk.Account)
+                    && (person.MustSetUpSecondFactor || deployment.RequiresSecondFactor && person.Memberships.Any(membership => DeskRoles.NeedsSecondFactor(membership.Role))))
                 {
                     if (context.Request.IsBackground())
                     {

@@ -15,7 +15,8 @@ internal sealed class PortalSignInManager(
     ILogger<SignInManager<PortalUser>> logger,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<PortalUser> confirmation,
-    StartSessionHandler sessions)
+    StartSessionHandler sessions,
+    KnownBrowser browser)
     : SignInManager<PortalUser>(users, contexts, claims, options, logger, schemes, confirmation)
 {
     /// <inheritdoc/>
@@ -24,6 +25,7 @@ internal sealed class PortalSignInManager(
         var key = KeyOf(Context.User, user)
             ?? await sessions.HandleAsync(user, Device.Describe(Context.Request.Headers.UserAgent), Device.Shorten(Context.Connection.RemoteIpAddress), Context.RequestAborted);
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(AccessMiddleware.SessionClaim, key.ToString())]);
+        browser.Remember(user.Id);
     }
 
     private static Guid? KeyOf(ClaimsPrincipal present, PortalUser user) =>

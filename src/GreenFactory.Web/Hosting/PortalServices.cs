@@ -26,8 +26,11 @@ public static class PortalServices
         services.AddPortalData(provider => provider.GetRequiredService<DatabaseAddress>().Roles);
         services.AddApplication();
         services.AddScoped<IAccountLinks, AccountLinks>();
+        services.AddScoped<KnownBrowser>();
+        services.AddScoped<LetterTicket>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<CheckpointWorker>();
+        services.AddHostedService<SweepWorker>();
         services.AddHostedService<ClockFollower>();
         services.AddSingleton<MunicipalityDirectory>();
         services.AddScoped<ViewText>();
@@ -71,12 +74,13 @@ public static class PortalServices
                 options.Password.RequiredLength = 10;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequireUppercase = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                // Only an administrator locks an account; wrong passwords make whoever types them wait (AttemptGate).
+                options.Lockout.MaxFailedAccessAttempts = int.MaxValue;
             })
             .AddEntityFrameworkStores<PortalDbContext>()
             .AddUserStore<PortalUserStore>()
             .AddSignInManager<PortalSignInManager>()
+            .AddPasswordValidator<EasyPasswordValidator>()
             .AddDefaultTokenProviders()
             .AddTokenProvider<OnceOnlyAuthenticator>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -85,7 +89,7 @@ public static class PortalServices
             options.Cookie.Name = "gf_session";
             options.LoginPath = "/account/sign-in";
             options.AccessDeniedPath = "/account/denied";
-            options.ExpireTimeSpan = TimeSpan.FromHours(8);
+            options.ExpireTimeSpan = SessionLife.Idle;
             options.SlidingExpiration = true;
             options.AnswerScripts();
         });

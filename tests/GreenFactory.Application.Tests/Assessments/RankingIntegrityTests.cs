@@ -1,12 +1,17 @@
+using GreenFactory.Application.Access;
 using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Outbox;
+using GreenFactory.Application.Seeding;
 using GreenFactory.Domain.Users;
 using GreenFactory.Testing.Cases;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xunit;
 
 namespace GreenFactory.Application.Tests.Assessments;
 
-/// <summary>A score that was typed into the table does not stand in the ranking.</summary>
+/// <summary>A score that was typed into the table does not stand in the ranking, a rewritten log is not signed, and whoever must know is told once.</summary>
 public sealed class RankingIntegrityTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -33,6 +38,31 @@ public sealed class RankingIntegrityTests
         var decided = await city.AsAsync<DecideSelectionHandler, IReadOnlyList<SelectionOutcome>>(
             CityCases.Lead, Desk.City, handler => handler.HandleAsync([new SelectionItem(forged, true, "名次在名额内")], Cancellation));
         Assert.Equal("score.not_intact", Assert.Single(Assert.Single(decided).Errors).Code);
+
+        // Seen twice or more, told once to everybody who must know.
+        await ReadAsync(city);
+        await using var told = source.CreateCommand("select string_agg(payload::text, ' ') from outbox_message where kind = 'notify-roles'");
+        var notice = (string)(await told.ExecuteScalarAsync(Cancellation))!;
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(notice, "得分与冻结时不一致"));
+        await using var scope = database.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentAccess>().Use(AccessScope.System(PortalSeeder.Chongqing.Id));
+        while (await scope.ServiceProvider.GetRequiredService<NextOutboxMessageHandler>().HandleAsync(Cancellation) is not null)
+        {
+        }
+
+        await using var read = source.CreateCommand(
+            "select string_agg(u.email, ' ' order by u.email) from message m join portal_user u on u.id = m.user_id where m.title = '完整性校验未通过'");
+        Assert.Equal("admin2@city.example admin@city.example lead@city.example officer@city.example", await read.ExecuteScalarAsync(Cancellation));
+
+        await using var rewritten = source.CreateCommand("alter table process_event disable trigger user; update process_event set summary = '什么也没有发生' where sequence = 2");
+        Assert.True(await rewritten.ExecuteNonQueryAsync(Cancellation) > 0);
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(CheckpointOutcome.Refused, await scope.ServiceProvider.GetRequiredService<KeepCheckpointHandler>().HandleAsync(Cancellation));
+        }
+
+        await using var alarms = source.CreateCommand("select count(*) from alarm where summary like '事件日志%'");
+        Assert.Equal(1L, await alarms.ExecuteScalarAsync(Cancellation));
     }
 
     private static Task<IReadOnlyList<RuleSetRanking>> ReadAsync(CityCases city) =>

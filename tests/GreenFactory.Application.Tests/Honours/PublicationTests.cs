@@ -1,4 +1,5 @@
 using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Attempts;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Honours;
@@ -35,7 +36,7 @@ public sealed class PublicationTests
         var row = notice.Rows.Single(line => line.DeclarationId == struck);
 
         var receipt = await city.AsPublicAsync<FileObjectionHandler, Result<ObjectionReceipt>>(
-            handler => handler.HandleAsync(new FileObjection(row.Id, "公示的能耗数据与企业公开报告不一致，请核查。", "王某", "13800000000"), Cancellation));
+            handler => handler.HandleAsync(new FileObjection(row.Id, "公示的能耗数据与企业公开报告不一致，请核查。", "王某", "13800000000"), new AttemptSource("address:203.0.113.1", false), Cancellation));
         Assert.True(receipt.Succeeded, receipt.Succeeded ? "" : receipt.Error.Message);
         Assert.Equal(0, await city.AsPublicAsync<PortalDbContext, int>(db => db.Objections.CountAsync(Cancellation)));
         var stored = await city.AsAsync<PortalDbContext, Objection>(CityCases.Officer, Desk.City, db => db.Objections.SingleAsync(Cancellation));
@@ -63,6 +64,49 @@ public sealed class PublicationTests
         Assert.Equal("重庆测试甲厂", verified.Verification!.Row.Name);
         var found = await city.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch("测试甲", Year: 2026), Cancellation));
         Assert.Equal("重庆测试甲厂", Assert.Single(found.Entries).Name);
+    }
+
+    [Fact]
+    public async Task Twelve_objections_of_one_source_in_a_minute_are_taken_in_slowly_kept_every_one_and_read_as_one_group()
+    {
+        await using var database = await PortalDatabase.OpenAsync(Cancellation);
+        var city = new CityCases(database.Services, Cancellation);
+        var only = await city.AssessAsync("重庆被异议厂");
+        await city.AsAsync<DecideSelectionHandler, IReadOnlyList<SelectionOutcome>>(CityCases.Lead, Desk.City, handler => handler.HandleAsync([new(only, true, "名次在名额内")], Cancellation));
+        var opened = await city.AsAsync<OpenNoticeHandler, Result<NoticeId>>(CityCases.Lead, Desk.City, handler => handler.HandleAsync(new OpenNotice("2026年度拟入围名单公示"), Cancellation));
+        var row = Assert.Single((await city.AsPublicAsync<NoticeQuery, NoticePage?>(query => query.ReadAsync(opened.Value, Cancellation)))!.Rows);
+        var campaign = await city.AsPublicAsync<PortalDbContext, CampaignId>(db => db.Notices.Where(notice => notice.Id == opened.Value).Select(notice => notice.CampaignId).SingleAsync(Cancellation));
+        Task<Result<ObjectionReceipt>> ObjectAsync(int i, string address) => city.AsPublicAsync<FileObjectionHandler, Result<ObjectionReceipt>>(
+            handler => handler.HandleAsync(new FileObjection(row.Id, $"第 {i} 条异议：公示的能耗数据与实际不符。", null, null), new AttemptSource($"address:{address}", false), Cancellation));
+
+        var receipts = new List<ObjectionReceipt> { (await ObjectAsync(0, "198.51.100.1")).Value };
+        for (var i = 1; i <= 12; i++)
+        {
+            receipts.Add((await ObjectAsync(i, "203.0.113.1")).Value);
+        }
+
+        Assert.Equal([1, 2, 4, 8, 10, 10, 10, 10, 10], database.Machine.Waits.Where(wait => wait > TimeSpan.Zero).Select(wait => wait.TotalSeconds));
+        foreach (var receipt in receipts)
+        {
+            Assert.NotNull(await city.AsPublicAsync<FollowObjectionQuery, FollowedObjection?>(query => query.FindAsync(receipt.Code, Cancellation)));
+        }
+
+        var list = (await WorkAsync(new ObjectionPage(false, null, null))).Objections;
+        Assert.Equal([1, 12], list.Select(work => work.GroupSize));
+        var group = (await WorkAsync(new ObjectionPage(false, list[1].Objection.BurstId, null))).Objections;
+        Assert.Equal(Enumerable.Range(1, 12).Select(i => $"第 {i} 条异议：公示的能耗数据与实际不符。"), group.Select(work => work.Objection.Content));
+        foreach (var work in group)
+        {
+            var decided = await city.AsAsync<DecideObjectionHandler, Result>(
+                CityCases.Lead, Desk.City, handler => handler.HandleAsync(new DecideObjection(work.Objection.Id, ObjectionAction.Dismiss, "经核查，数据属实。"), Cancellation));
+            Assert.True(decided.Succeeded);
+        }
+
+        Assert.Equal([1], (await WorkAsync(new ObjectionPage(false, null, null))).Objections.Select(work => work.GroupSize));
+        Assert.Equal([12], (await WorkAsync(new ObjectionPage(true, null, null))).Objections.Select(work => work.GroupSize));
+
+        Task<NoticeWork> WorkAsync(ObjectionPage page) => city.AsAsync<NoticeWorkQuery, NoticeWork>(
+            CityCases.Officer, Desk.City, query => query.ReadAsync(campaign, page, Cancellation));
     }
 
     [Fact]

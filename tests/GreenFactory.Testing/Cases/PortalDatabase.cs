@@ -16,7 +16,11 @@ public sealed class PortalDatabase : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly string folder;
 
-    private PortalDatabase(TestDatabase database, ServiceProvider services, string folder) => (this.database, this.services, this.folder) = (database, services, folder);
+    private PortalDatabase(TestDatabase database, ServiceProvider services, string folder, MachineClock machine) =>
+        (this.database, this.services, this.folder, Machine) = (database, services, folder, machine);
+
+    /// <summary>The machine's time, in which people who try too often wait.</summary>
+    public MachineClock Machine { get; }
 
     /// <summary>The application's services.</summary>
     public IServiceProvider Services => services;
@@ -32,7 +36,9 @@ public sealed class PortalDatabase : IAsyncDisposable
     {
         var database = await PortalTemplate.CloneAsync(cancellation);
         var folder = Directory.CreateTempSubdirectory("greenfactory-test-").FullName;
-        var portal = new PortalDatabase(database, ServicesOfPortal.Build(new DatabaseRoles(database.AppConnectionString, database.SystemConnectionString), folder), folder);
+        var machine = new MachineClock();
+        var services = ServicesOfPortal.Build(new DatabaseRoles(database.AppConnectionString, database.SystemConnectionString), folder, machine);
+        var portal = new PortalDatabase(database, services, folder, machine);
         await portal.MoveClockAsync(Start, cancellation);
         return portal;
     }

@@ -1,4 +1,5 @@
 using GreenFactory.Application;
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
@@ -13,12 +14,14 @@ public static class ServicesOfPortal
     /// <summary>Builds them over a database; keys for secrets live as long as they do.</summary>
     /// <param name="roles">The roles of the program.</param>
     /// <param name="folder">Where they keep files, pinned keys and heads of the log.</param>
-    public static ServiceProvider Build(DatabaseRoles roles, string folder)
+    /// <param name="machine">The machine's time; the real one when null.</param>
+    public static ServiceProvider Build(DatabaseRoles roles, string folder, TimeProvider? machine = null)
     {
         var services = new ServiceCollection();
         services.AddPortalData(_ => roles);
         services.AddApplication();
         services.AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder }).Build());
+        services.AddSingleton(new MachineTime(machine ?? TimeProvider.System));
         services.AddLogging();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services.BuildServiceProvider();

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Accounts;
 using GreenFactory.Application.Administration;
 using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Attempts;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Departments;
@@ -176,7 +177,7 @@ public sealed class WholeCampaign(IServiceProvider services, string ownerConnect
         for (var i = 0; i < size; i++)
         {
             CityCases.Demand((await city.AsPublicAsync<FileObjectionHandler, Result<ObjectionReceipt>>(
-                handler => handler.HandleAsync(new FileObjection(row, $"公示的第 {i + 1} 项数据与企业公开报告不一致，请核查。", "王某", "13800000000"), cancellation))).ToResult());
+                handler => handler.HandleAsync(new FileObjection(row, $"公示的第 {i + 1} 项数据与企业公开报告不一致，请核查。", "王某", "13800000000"), new AttemptSource($"address:203.0.113.{i}", false), cancellation))).ToResult());
         }
     }
 

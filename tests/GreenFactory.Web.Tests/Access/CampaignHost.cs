@@ -35,8 +35,8 @@ public sealed class CampaignHost : PortalHost
     }
 
     /// <summary>
-    /// What the first municipality holds, as one hash for each table. Sessions and letters on their way are left out: reading a page
-    /// touches the one, background work the other.
+    /// What the first municipality holds, as one hash for each table. Sessions, letters on their way and counts of tries are left out: reading a page
+    /// touches the first, background work the second, and a refused form the third.
     /// </summary>
     internal async Task<IReadOnlyDictionary<string, string>> FingerprintAsync()
     {
@@ -44,7 +44,7 @@ public sealed class CampaignHost : PortalHost
         await using var source = NpgsqlDataSource.Create(Database.OwnerConnectionString);
         var tables = new List<string>();
         await using (var list = source.CreateCommand(
-            "select table_name from information_schema.columns where table_schema = 'public' and column_name = 'municipality_id' and table_name not in ('user_session', 'outbox_message')"))
+            "select table_name from information_schema.columns where table_schema = 'public' and column_name = 'municipality_id' and table_name not in ('user_session', 'outbox_message', 'attempt_counter')"))
         {
             await using var reader = await list.ExecuteReaderAsync(cancellation);
             while (await reader.ReadAsync(cancellation))

@@ -1,4 +1,5 @@
 using System.Net;
+using GreenFactory.Application.Seeding;
 using GreenFactory.Testing;
 
 namespace GreenFactory.Web.Tests.Account;
@@ -19,24 +20,6 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
         var browser = await host.SignInAsync(email);
         var answer = await browser.GetAsync("/account/desks");
         Assert.Equal(home, answer.Headers.Location?.ToString());
-    }
-
-    [Fact]
-    public async Task An_unknown_address_and_a_wrong_password_get_the_same_answer()
-    {
-        Assert.Equal(await RefusalAsync("nobody@cement.example"), await RefusalAsync("tax@fuling.example"));
-    }
-
-    [Fact]
-    public async Task Five_wrong_passwords_pause_the_account_even_for_the_right_one()
-    {
-        for (var i = 0; i < 5; i++)
-        {
-            await RefusalAsync("market@fuling.example");
-        }
-
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => host.SignInAsync("market@fuling.example"));
-        Assert.Contains("15分钟后再试", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,11 +49,38 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
         await Assert.ThrowsAsync<InvalidOperationException>(() => host.SignInAsync("signer@yunzhou.example"));
     }
 
-    private async Task<string> RefusalAsync(string email)
+    [Fact]
+    public async Task A_session_lasts_a_day_at_most_however_much_it_is_used()
     {
-        var browser = host.OpenBrowser();
-        await browser.GetAsync("/account/sign-in");
-        await browser.SubmitAsync(Form, new() { ["Input.Email"] = email, ["Input.Password"] = "not the password 1" });
-        return browser.Page.QuerySelector(".gf-errsum")!.TextContent;
+        var browser = await host.SignInAsync("officer@city.example");
+        host.Machine.Advance(TimeSpan.FromHours(23));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/city")).StatusCode);
+        host.Machine.Advance(TimeSpan.FromHours(2));
+        Assert.StartsWith("/account/sign-in", (await browser.GetAsync("/city")).Headers.Location!.PathAndQuery, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_password_is_changed_with_the_present_one_and_other_sessions_end()
+    {
+        const string Email = "expert3@city.example";
+        var (here, there) = (await host.SignInAsync(Email), await host.SignInAsync(Email));
+        Assert.Contains("现在的密码不正确", await ChangeAsync(here, "not the password 1", "another-sentence-7"), StringComparison.Ordinal);
+        foreach (var easy in new[] { "woaini1314520", "1qaz2wsx3edc", "qwerty123456", "passw0rd2026", "chongqing2026", "expert3expert3", "aaaaaaaaaa1", "greenfactory123" })
+        {
+            Assert.Contains("不要用常见密码", await ChangeAsync(here, DemonstrationAccounts.Password, easy), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("密码已修改", await ChangeAsync(here, DemonstrationAccounts.Password, "another-sentence-7"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/experts")).StatusCode);
+        Assert.StartsWith("/account/sign-in", (await there.GetAsync("/experts")).Headers.Location!.PathAndQuery, StringComparison.OrdinalIgnoreCase);
+        await host.SignInAsync(Email, "another-sentence-7");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.SignInAsync(Email));
+
+        static async Task<string> ChangeAsync(Browser browser, string present, string password)
+        {
+            await browser.GetAsync("/account/password");
+            await browser.FollowAsync(await browser.SubmitAsync("main form", new() { ["Input.Present"] = present, ["Input.Password"] = password }));
+            return browser.Text;
+        }
     }
 }

@@ -20,6 +20,7 @@ public sealed class ProxiedHost : PortalHost
         ["Proxy:Known"] = "172.30.11.0/24",
         ["Metrics:AllowedNetworks"] = "172.30.11.0/24",
         ["RateLimits:reset"] = "2",
+        ["RateLimits:public-page"] = "2",
     };
 
     /// <inheritdoc/>
@@ -74,6 +75,20 @@ public sealed class ProxyTests(ProxiedHost host) : IClassFixture<ProxiedHost>
         Assert.All(cookies, cookie => Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase));
         Assert.True((await Behind("203.0.113.8", scheme: "http").GetAsync("/account/sign-in")).Headers.Contains("Strict-Transport-Security"));
         Assert.False((await Behind("203.0.113.8", "198.51.100.1", "http").GetAsync("/account/sign-in")).Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Fact]
+    public async Task Objections_are_never_refused_by_a_limit_however_many_come_from_one_address()
+    {
+        var person = Behind("203.0.113.60");
+        var (notice, answers) = ($"/notices/{Guid.NewGuid():N}", new List<HttpStatusCode>());
+        for (var i = 0; i < 12; i++)
+        {
+            await person.GetAsync("/account/sign-in");
+            answers.Add((await person.PostAsync(notice, [])).StatusCode);
+        }
+
+        Assert.All(answers, status => Assert.Equal(HttpStatusCode.NotFound, status));
     }
 
     [Fact]

@@ -37,6 +37,7 @@ internal sealed class ObjectionMapping : IEntityTypeConfiguration<Objection>
         builder.Property(objection => objection.State).IsConcurrencyToken();
         builder.HasIndex(objection => new { objection.MunicipalityId, objection.ReceiptHash }).IsUnique();
         builder.HasIndex(objection => new { objection.NoticeId, objection.State });
+        builder.HasIndex(objection => objection.BurstId);
         builder.HasOne<Notice>().WithMany().HasForeignKey(objection => objection.NoticeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<NoticeRow>().WithMany().HasForeignKey(objection => objection.NoticeRowId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Declaration>().WithMany().HasForeignKey(objection => objection.DeclarationId).OnDelete(DeleteBehavior.Restrict);

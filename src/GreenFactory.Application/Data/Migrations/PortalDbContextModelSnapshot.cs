@@ -64,6 +64,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("municipality_id");
 
+                    b.Property<bool>("MustSetUpSecondFactor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("must_set_up_second_factor");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
@@ -171,6 +175,83 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasDatabaseName("ix_user_session_user_id");
 
                     b.ToTable("user_session", (string)null);
+                });
+
+            modelBuilder.Entity("GreenFactory.Application.Attempts.AttemptCounter", b =>
+                {
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Door")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("door");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset>("WaitUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wait_until");
+
+                    b.HasKey("MunicipalityId", "Door", "Subject")
+                        .HasName("pk_attempt_counter");
+
+                    b.HasIndex("MunicipalityId", "LastAt")
+                        .HasDatabaseName("ix_attempt_counter_municipality_id_last_at");
+
+                    b.ToTable("attempt_counter", (string)null);
+                });
+
+            modelBuilder.Entity("GreenFactory.Application.Audit.Alarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alarm");
+
+                    b.HasIndex("MunicipalityId", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alarm_municipality_id_subject");
+
+                    b.ToTable("alarm", (string)null);
                 });
 
             modelBuilder.Entity("GreenFactory.Application.Audit.Process", b =>
@@ -468,6 +549,73 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasFilter("done_at is null");
 
                     b.ToTable("outbox_message", (string)null);
+                });
+
+            modelBuilder.Entity("GreenFactory.Application.Outbox.UndeliveredLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fault");
+
+                    b.Property<DateTimeOffset>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_name");
+
+                    b.Property<DateTimeOffset?>("SentAgainAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_again_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("Ticket")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_undelivered_letter");
+
+                    b.HasIndex("Ticket")
+                        .HasDatabaseName("ix_undelivered_letter_ticket");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_undelivered_letter_user_id");
+
+                    b.HasIndex("MunicipalityId", "GivenUpAt")
+                        .HasDatabaseName("ix_undelivered_letter_municipality_id_given_up_at");
+
+                    b.ToTable("undelivered_letter", (string)null);
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.Assessments.AssessmentCriterion", b =>
@@ -1819,6 +1967,14 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("answer");
 
+                    b.Property<Guid>("BurstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("burst_id");
+
+                    b.Property<int>("BurstPosition")
+                        .HasColumnType("integer")
+                        .HasColumnName("burst_position");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1877,6 +2033,9 @@ namespace GreenFactory.Application.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_objection");
+
+                    b.HasIndex("BurstId")
+                        .HasDatabaseName("ix_objection_burst_id");
 
                     b.HasIndex("DeclarationId")
                         .HasDatabaseName("ix_objection_declaration_id");
@@ -3830,6 +3989,87 @@ namespace GreenFactory.Application.Data.Migrations
                     b.ToTable("membership", (string)null);
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Users.SecondFactorRestoration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("ConfirmedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by_name");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Papers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("papers");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("StartedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by_name");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_second_factor_restoration");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_second_factor_restoration_user_id")
+                        .HasFilter("confirmed_at is null and closed_at is null");
+
+                    b.HasIndex("MunicipalityId", "StartedAt")
+                        .HasDatabaseName("ix_second_factor_restoration_municipality_id_started_at");
+
+                    b.ToTable("second_factor_restoration", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_second_factor_restoration_four_eyes", "started_by <> user_id and (confirmed_by is null) = (confirmed_at is null) and (confirmed_by is null or confirmed_by <> started_by and confirmed_by <> user_id and confirmed_at <= expires_at)");
+                        });
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -3954,6 +4194,26 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasConstraintName("fk_user_session_municipality_municipality_id");
                 });
 
+            modelBuilder.Entity("GreenFactory.Application.Attempts.AttemptCounter", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attempt_counter_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("GreenFactory.Application.Audit.Alarm", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_alarm_municipality_municipality_id");
+                });
+
             modelBuilder.Entity("GreenFactory.Application.Audit.Process", b =>
                 {
                     b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
@@ -4021,6 +4281,16 @@ namespace GreenFactory.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_outbox_message_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("GreenFactory.Application.Outbox.UndeliveredLetter", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_undelivered_letter_municipality_municipality_id");
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.Assessments.AssessmentCriterion", b =>
@@ -5024,6 +5294,16 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_membership_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.Users.SecondFactorRestoration", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_factor_restoration_municipality_municipality_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

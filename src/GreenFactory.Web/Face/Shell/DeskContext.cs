@@ -21,6 +21,9 @@ public sealed record DeskContext(
         http.Features.Get<DeskContext>()
         ?? new DeskContext(http.User.Identity?.Name ?? string.Empty, string.Empty, null, new Dictionary<string, int>(), []);
 
+    /// <summary>How many messages wait unread.</summary>
+    public int UnreadMessages => Counts.GetValueOrDefault("messages");
+
     /// <summary>The desk of this request: by its path, else the first the person may use.</summary>
     public DeskMenu? DeskFor(string path) =>
         DeskNavigation.For(path) ?? DeskNavigation.All.FirstOrDefault(desk => Folders.Contains(desk.Folder, StringComparer.OrdinalIgnoreCase));

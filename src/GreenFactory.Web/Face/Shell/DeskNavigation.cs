@@ -44,6 +44,7 @@ public static class DeskNavigation
             new("规则集", "/Admin/Rules"),
             new("单位与用户", "/Admin/Users"),
             new("公告", "/Admin/Announcements"),
+            new("未送达邮件", "/Admin/Letters"),
             new("日志", "/Admin/Log"),
         ]),
     ];

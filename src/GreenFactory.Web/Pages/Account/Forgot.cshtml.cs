@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Accounts;
+using GreenFactory.Web.Access;
 using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace GreenFactory.Web.Pages.Account;
 
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.Reset)]
-internal sealed class ForgotModel(RequestPasswordResetHandler handler, IAccountLinks links) : PageModel
+internal sealed class ForgotModel(RequestPasswordResetHandler handler, IAccountLinks links, LetterTicket tickets) : PageModel
 {
     [BindProperty]
     [Display(Name = "邮箱")]
@@ -27,7 +28,13 @@ internal sealed class ForgotModel(RequestPasswordResetHandler handler, IAccountL
             return Page();
         }
 
-        await handler.HandleAsync(Email, links, cancellation);
+        var outcome = await handler.HandleAsync(Email, links, tickets.ForResetting(Email), cancellation);
+        if (!outcome.Succeeded)
+        {
+            ModelState.AddErrors(outcome.Errors);
+            return Page();
+        }
+
         return RedirectToPage("/Account/LetterSent");
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Accounts;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Web.Access;
 using GreenFactory.Web.Face.Forms;
 using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,7 @@ namespace GreenFactory.Web.Pages.Account;
 
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.Registration)]
-internal sealed class RegisterModel(RegisterAccountHandler register, IAccountLinks links) : PageModel
+internal sealed class RegisterModel(RegisterAccountHandler register, IAccountLinks links, LetterTicket tickets) : PageModel
 {
     [BindProperty]
     public RegisterInput Input { get; set; } = new();
@@ -24,7 +25,7 @@ internal sealed class RegisterModel(RegisterAccountHandler register, IAccountLin
             return Page();
         }
 
-        var outcome = await register.HandleAsync(new RegisterAccount(Input.PersonName, Input.Email, Input.Phone, Input.Password), links, cancellation);
+        var outcome = await register.HandleAsync(new RegisterAccount(Input.PersonName, Input.Email, Input.Phone, Input.Password), links, tickets.ForRegistering(Input.Email), cancellation);
         if (!outcome.Succeeded)
         {
             ModelState.AddErrors(outcome.Errors);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Accounts;
+using GreenFactory.Application.Attempts;
 using GreenFactory.Web.Access;
 using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,7 @@ namespace GreenFactory.Web.Pages.Account;
 
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SecondStepModel(SignInManager<PortalUser> signIn) : PageModel
+internal sealed class SecondStepModel(SignInManager<PortalUser> signIn, AttemptGate gate, KnownBrowser browser) : PageModel
 {
     private const int AuthenticatorDigits = 6;
 
@@ -26,12 +27,20 @@ internal sealed class SecondStepModel(SignInManager<PortalUser> signIn) : PageMo
     public async Task<IActionResult> OnGetAsync() =>
         await signIn.GetTwoFactorAuthenticationUserAsync() is null ? RedirectToPage("/Account/SignIn") : Page();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (await signIn.GetTwoFactorAuthenticationUserAsync() is null)
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } person)
         {
             TempData["Done"] = "等待时间过长，请重新登录。";
             return RedirectToPage("/Account/SignIn");
+        }
+
+        var source = browser.SourceFor(person.Id);
+        var attempt = await gate.TakeAsync(AttemptDoor.SecondFactor, person.NormalizedEmail!, source, cancellation);
+        if (!attempt.MayTry)
+        {
+            ModelState.AddModelError(nameof(Code), attempt.TooEarly.Message);
+            return Page();
         }
 
         var typed = TypedCode.Read(Code);
@@ -40,10 +49,11 @@ internal sealed class SecondStepModel(SignInManager<PortalUser> signIn) : PageMo
             : await signIn.TwoFactorRecoveryCodeSignInAsync(typed);
         if (outcome.Succeeded)
         {
+            await gate.ForgiveAsync(AttemptDoor.SecondFactor, person.NormalizedEmail!, source, cancellation);
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : Url.Page("/Account/Desks")!);
         }
 
-        ModelState.AddModelError(nameof(Code), outcome.IsLockedOut ? "错误次数过多，登录已暂停，请15分钟后再试。" : "验证码不正确、已过期或已经用过。请等手机显示下一个6位数字后再输入，或输入一个未用过的恢复码。");
+        ModelState.AddModelError(nameof(Code), "验证码不正确、已过期或已经用过。请等手机显示下一个6位数字后再输入，或输入一个未用过的恢复码。" + attempt.WaitWords);
         return Page();
     }
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Accounts;
 using GreenFactory.Application.Seeding;
-using GreenFactory.Domain.Shared;
 using GreenFactory.Web.Access;
 using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -14,9 +13,9 @@ namespace GreenFactory.Web.Pages.Account;
 
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInModel(UserManager<PortalUser> users, SignInManager<PortalUser> signIn, DeploymentOptions deployment) : PageModel
+internal sealed class SignInModel(CheckPasswordHandler passwords, SignInManager<PortalUser> signIn, KnownBrowser browser, DeploymentOptions deployment) : PageModel
 {
-    private const string Wrong = "邮箱或密码不正确。请核对后重试；连续5次错误将暂停登录15分钟。";
+    private const string Wrong = "邮箱或密码不正确。请核对后重试；忘记密码可以重设。";
 
     [BindProperty]
     public SignInInput Input { get; set; } = new();
@@ -47,47 +46,29 @@ internal sealed class SignInModel(UserManager<PortalUser> users, SignInManager<P
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        var user = await users.FindByEmailAsync(ComparableText.Visible(Input.Email));
+        var (user, attempt) = await passwords.HandleAsync(Input.Email, Input.Password, browser.SourceFor, cancellation);
         if (user is null)
         {
-            // The same work as for a known address, so that the time taken tells nothing.
-            users.PasswordHasher.HashPassword(new PortalUser(), Input.Password);
-            return Refuse(Wrong);
+            return Refuse(attempt.MayTry ? Wrong + attempt.WaitWords : attempt.TooEarly.Message);
         }
 
-        var outcome = await signIn.PasswordSignInAsync(user, Input.Password, isPersistent: false, lockoutOnFailure: true);
+        var outcome = await signIn.PasswordSignInAsync(user, Input.Password, isPersistent: false, lockoutOnFailure: false);
+        Unconfirmed = outcome.IsNotAllowed;
         return outcome switch
         {
             { Succeeded: true } => LocalRedirect(Landing()),
             { RequiresTwoFactor: true } => RedirectToPage("/Account/SecondStep", new { ReturnUrl }),
-            { IsLockedOut: true } => Refuse($"登录已暂停，请{MinutesLeft(user)}分钟后再试，或通过“忘记密码”重设密码。"),
-            { IsNotAllowed: true } => await ExplainUnconfirmedAsync(user),
-            _ => Refuse(Wrong),
+            { IsLockedOut: true } => Refuse("账号已被管理员锁定，请联系平台管理员。"),
+            _ => Refuse("邮箱尚未确认。请打开确认邮件中的链接；没有收到可以重新发送。"),
         };
     }
-
-    private async Task<IActionResult> ExplainUnconfirmedAsync(PortalUser user)
-    {
-        if (!await users.CheckPasswordAsync(user, Input.Password))
-        {
-            await users.AccessFailedAsync(user);
-            return Refuse(Wrong);
-        }
-
-        Unconfirmed = true;
-        return Refuse("邮箱尚未确认。请打开确认邮件中的链接；没有收到可以重新发送。");
-    }
-
-    // The framework keeps the end of a lockout in the machine's time.
-    private static int MinutesLeft(PortalUser user) =>
-        Math.Max(1, (int)Math.Ceiling(((user.LockoutEnd ?? default) - TimeProvider.System.GetUtcNow()).TotalMinutes));
 
     private string Landing() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : Url.Page("/Account/Desks")!;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Accounts;
+using GreenFactory.Application.Attempts;
 using GreenFactory.Web.Access;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Hosting;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace GreenFactory.Web.Pages.Account;
 
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class TwoFactorModel(UserManager<PortalUser> users, SignInManager<PortalUser> signIn) : PageModel
+internal sealed class TwoFactorModel(UserManager<PortalUser> users, SignInManager<PortalUser> signIn, AttemptGate gate, KnownBrowser browser) : PageModel
 {
     private const string Issuer = "绿色工厂申报平台";
     private const int RecoveryCodeCount = 10;
@@ -65,6 +66,7 @@ internal sealed class TwoFactorModel(UserManager<PortalUser> users, SignInManage
     {
         if (turnOn)
         {
+            user.MustSetUpSecondFactor = false;
             await users.SetTwoFactorEnabledAsync(user, true);
         }
 
@@ -82,13 +84,22 @@ internal sealed class TwoFactorModel(UserManager<PortalUser> users, SignInManage
 
     private async Task<bool> CodeHoldsAsync(PortalUser user)
     {
+        var source = browser.SourceFor(user.Id);
+        var attempt = await gate.TakeAsync(AttemptDoor.SecondFactor, user.NormalizedEmail!, source, HttpContext.RequestAborted);
+        if (!attempt.MayTry)
+        {
+            ModelState.AddModelError(nameof(Code), attempt.TooEarly.Message);
+            return false;
+        }
+
         var typed = TypedCode.Read(Code);
         if (await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, typed))
         {
+            await gate.ForgiveAsync(AttemptDoor.SecondFactor, user.NormalizedEmail!, source, HttpContext.RequestAborted);
             return true;
         }
 
-        ModelState.AddModelError(nameof(Code), "验证码不正确、已过期或已经用过。每个验证码只能用一次：请核对手机时间是否准确，等手机显示下一个数字后再输入。");
+        ModelState.AddModelError(nameof(Code), "验证码不正确、已过期或已经用过。每个验证码只能用一次：请核对手机时间是否准确，等手机显示下一个数字后再输入。" + attempt.WaitWords);
         return false;
     }
 

@@ -1,40 +1,6 @@
 using GreenFactory.Application.Messages;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using GreenFactory.Application.Outbox;
 
 namespace GreenFactory.Web.Pages.Apply;
 
-internal sealed class MessagesModel(OwnMessagesQuery query, ReadMessagesHandler read) : PageModel
-{
-    public Guid? Before { get; private set; }
-
-    public Guid? Next { get; private set; }
-
-    public IReadOnlyList<OwnMessage> Messages { get; private set; } = [];
-
-    public async Task OnGetAsync(Guid? before, CancellationToken cancellation)
-    {
-        Before = before;
-        var rows = await query.ReadAsync(before, cancellation);
-        Messages = [.. rows.Take(OwnMessagesQuery.PageSize)];
-        Next = rows.Count > OwnMessagesQuery.PageSize ? Messages[^1].Id : null;
-    }
-
-    public async Task<IActionResult> OnPostOpenAsync(Guid message, CancellationToken cancellation)
-    {
-        var path = await read.OpenAsync(message, cancellation);
-        if (path is null)
-        {
-            return NotFound();
-        }
-
-        var target = Url.Content("~" + path);
-        return path.Length > 0 && Url.IsLocalUrl(target) ? LocalRedirect(target) : RedirectToPage();
-    }
-
-    public async Task<IActionResult> OnPostReadAllAsync(CancellationToken cancellation)
-    {
-        await read.ReadAllAsync(cancellation);
-        return RedirectToPage();
-    }
-}
+internal sealed class MessagesModel(OwnMessagesQuery query, ReadMessagesHandler read, UndeliveredQuery letters) : InboxModel(query, read, letters);

@@ -34,11 +34,32 @@ public sealed class NoticesModel(CampaignChoiceReader campaigns, NoticeWorkQuery
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>Whether objections already decided are shown.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Decided { get; set; }
+
+    /// <summary>The group of objections opened; null for the list of all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Group { get; set; }
+
+    /// <summary>The objection after which the page begins.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? After { get; set; }
+
+    /// <summary>The objections of this page.</summary>
+    public IEnumerable<ObjectionWork> Objections => Work?.Objections.Take(NoticeWorkQuery.PageSize) ?? [];
+
+    /// <summary>Address of the next page of objections, or null.</summary>
+    public string? Next => Work is { Objections: { Count: > NoticeWorkQuery.PageSize } all } ? At(Group, Decided, all[NoticeWorkQuery.PageSize - 1].Objection.Id.Value) : null;
+
+    /// <summary>Address of the first page when this is another one, or null.</summary>
+    public string? First => After is null ? null : At(Group, Decided, null);
+
     /// <summary>Shows.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Choice = await campaigns.ReadAsync(Year, cancellation);
-        Work = Choice.Chosen is { } campaign ? await query.ReadAsync(campaign.Id, cancellation) : null;
+        Work = Choice.Chosen is { } campaign ? await query.ReadAsync(campaign.Id, new ObjectionPage(Decided, Group, After), cancellation) : null;
     }
 
     /// <summary>Opens a notice.</summary>
@@ -68,7 +89,7 @@ public sealed class NoticesModel(CampaignChoiceReader campaigns, NoticeWorkQuery
                 ObjectionAction.Uphold => "异议成立，已撤销该单位资格。",
                 _ => "异议不成立，已记录答复。",
             };
-            return RedirectToPage(new { Year });
+            return RedirectToPage(new { Year, Group, Decided = Decided ? true : (bool?)null });
         }
 
         Answered = id;
@@ -81,6 +102,9 @@ public sealed class NoticesModel(CampaignChoiceReader campaigns, NoticeWorkQuery
         await OnGetAsync(cancellation);
         return Page();
     }
+
+    /// <summary>Address of a page of objections of this campaign.</summary>
+    public string? At(Guid? group, bool decided, Guid? after) => Url.Page("/City/Notices", new { Year, group, decided = decided ? true : (bool?)null, after });
 
     /// <summary>A notice as typed.</summary>
     public sealed class OpenInput

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Honours;
+using GreenFactory.Web.Access;
 using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,8 +11,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace GreenFactory.Web.Pages.Public.Notices;
 
 /// <summary>One public notice with its list, and the form by which anybody objects while it stands. Four queries.</summary>
-[EnableRateLimiting(RateLimits.PublicSearch)]
-public sealed class DetailsModel(NoticeQuery notices, FileObjectionHandler objections, TimeProvider clock) : PageModel
+[EnableRateLimiting(RateLimits.PublicPage)]
+internal sealed class DetailsModel(NoticeQuery notices, FileObjectionHandler objections, KnownBrowser browser, TimeProvider clock) : PageModel
 {
     /// <summary>Where the receipt waits for the page after the form.</summary>
     private const string ReceiptKey = "ObjectionReceipt";
@@ -62,7 +63,7 @@ public sealed class DetailsModel(NoticeQuery notices, FileObjectionHandler objec
 
         if (ModelState.IsValid)
         {
-            var filed = await objections.HandleAsync(new FileObjection(new NoticeRowId(Input.Row!.Value), Input.Content ?? "", Input.PersonName, Input.Contact), cancellation);
+            var filed = await objections.HandleAsync(new FileObjection(new NoticeRowId(Input.Row!.Value), Input.Content ?? "", Input.PersonName, Input.Contact), browser.SourceFor(null), cancellation);
             if (filed.Succeeded)
             {
                 TempData[ReceiptKey] = $"{filed.Value.Number}\n{filed.Value.Code}";

@@ -58,6 +58,27 @@ namespace GreenFactory.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "alarm",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    summary = table.Column<string>(type: "text", nullable: false),
+                    raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alarm", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_alarm_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "announcement",
                 columns: table => new
                 {
@@ -74,6 +95,29 @@ namespace GreenFactory.Application.Data.Migrations
                     table.PrimaryKey("pk_announcement", x => x.id);
                     table.ForeignKey(
                         name: "fk_announcement_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attempt_counter",
+                columns: table => new
+                {
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    door = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    wait_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attempt_counter", x => new { x.municipality_id, x.door, x.subject });
+                    table.ForeignKey(
+                        name: "fk_attempt_counter_municipality_municipality_id",
                         column: x => x.municipality_id,
                         principalTable: "municipality",
                         principalColumn: "id",
@@ -227,6 +271,7 @@ namespace GreenFactory.Application.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_name = table.Column<string>(type: "text", nullable: false),
+                    must_set_up_second_factor = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -321,6 +366,37 @@ namespace GreenFactory.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "second_factor_restoration",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    papers = table.Column<string>(type: "text", nullable: false),
+                    started_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_by_name = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_by_name = table.Column<string>(type: "text", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_second_factor_restoration", x => x.id);
+                    table.CheckConstraint("ck_second_factor_restoration_four_eyes", "started_by <> user_id and (confirmed_by is null) = (confirmed_at is null) and (confirmed_by is null or confirmed_by <> started_by and confirmed_by <> user_id and confirmed_at <= expires_at)");
+                    table.ForeignKey(
+                        name: "fk_second_factor_restoration_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signing_key",
                 columns: table => new
                 {
@@ -339,6 +415,33 @@ namespace GreenFactory.Application.Data.Migrations
                     table.PrimaryKey("pk_signing_key", x => x.id);
                     table.ForeignKey(
                         name: "fk_signing_key_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "undelivered_letter",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    person_name = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ticket = table.Column<Guid>(type: "uuid", nullable: true),
+                    fault = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    given_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sent_again_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_undelivered_letter", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_undelivered_letter_municipality_municipality_id",
                         column: x => x.municipality_id,
                         principalTable: "municipality",
                         principalColumn: "id",
@@ -1985,7 +2088,9 @@ namespace GreenFactory.Application.Data.Migrations
                     answer = table.Column<string>(type: "text", nullable: false),
                     decided_by_name = table.Column<string>(type: "text", nullable: false),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    burst_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    burst_position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2095,6 +2200,12 @@ namespace GreenFactory.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_alarm_municipality_id_subject",
+                table: "alarm",
+                columns: new[] { "municipality_id", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_announcement_municipality_id_published_at",
                 table: "announcement",
                 columns: new[] { "municipality_id", "published_at" });
@@ -2114,6 +2225,11 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "ix_assessment_criterion_municipality_id",
                 table: "assessment_criterion",
                 column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attempt_counter_municipality_id_last_at",
+                table: "attempt_counter",
+                columns: new[] { "municipality_id", "last_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_campaign_municipality_id_year",
@@ -2534,6 +2650,11 @@ namespace GreenFactory.Application.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_objection_burst_id",
+                table: "objection",
+                column: "burst_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_objection_declaration_id",
                 table: "objection",
                 column: "declaration_id");
@@ -2732,6 +2853,18 @@ namespace GreenFactory.Application.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_second_factor_restoration_municipality_id_started_at",
+                table: "second_factor_restoration",
+                columns: new[] { "municipality_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_second_factor_restoration_user_id",
+                table: "second_factor_restoration",
+                column: "user_id",
+                unique: true,
+                filter: "confirmed_at is null and closed_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_selection_decision_declaration_id_decided_at",
                 table: "selection_decision",
                 columns: new[] { "declaration_id", "decided_at" });
@@ -2823,6 +2956,21 @@ namespace GreenFactory.Application.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_undelivered_letter_municipality_id_given_up_at",
+                table: "undelivered_letter",
+                columns: new[] { "municipality_id", "given_up_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_undelivered_letter_ticket",
+                table: "undelivered_letter",
+                column: "ticket");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_undelivered_letter_user_id",
+                table: "undelivered_letter",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_user_claim_user_id",
                 table: "user_claim",
                 column: "user_id");
@@ -2847,6 +2995,9 @@ namespace GreenFactory.Application.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "alarm");
+
+            migrationBuilder.DropTable(
                 name: "announcement");
 
             migrationBuilder.DropTable(
@@ -2854,6 +3005,9 @@ namespace GreenFactory.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "assessment_criterion");
+
+            migrationBuilder.DropTable(
+                name: "attempt_counter");
 
             migrationBuilder.DropTable(
                 name: "calendar_day");
@@ -2940,6 +3094,9 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "rule_set_endorsement");
 
             migrationBuilder.DropTable(
+                name: "second_factor_restoration");
+
+            migrationBuilder.DropTable(
                 name: "selection_decision");
 
             migrationBuilder.DropTable(
@@ -2956,6 +3113,9 @@ namespace GreenFactory.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "submission");
+
+            migrationBuilder.DropTable(
+                name: "undelivered_letter");
 
             migrationBuilder.DropTable(
                 name: "user_claim");
