@@ -64,6 +64,18 @@ public sealed class TextRuleTests
             "<form method=\"post\" action=\"~/verify\">",
             "<form method=\"post\" asp-antiforgery=\"true\" action=\"~/verify\">"),
         new(
+            "a limit at which the browser cuts what is pasted without a word: limits are counted, shown and refused",
+            new(@"<(input|textarea|gf-\w+)\b[^>]*\smaxlength\s*=", Options),
+            [".cshtml"],
+            "<textarea name=\"Reason\" maxlength=\"500\">",
+            "<p data-counter-for=\"Reason\" data-max=\"500\">"),
+        new(
+            "a campaign taken because it is the latest: CampaignChoiceReader decides which one is meant",
+            new(@"\.Campaigns\b[^;]{0,300}\.OrderBy(Descending)?\([^;]{0,300}\.First", Options),
+            [".cs"],
+            "db." + "Campaigns.OrderByDescending(row => row.Year).FirstAsync(cancellation)",
+            "db.Campaigns.OrderByDescending(row => row.Year).ToListAsync(cancellation)"),
+        new(
             "an unfinished note",
             new(@"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK|XX" + @"X)\b", Options),
             [".cs", ".cshtml", ".css", ".js", ".sql", ".md", ".yaml", ".sh"],

@@ -2,6 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using GreenFactory.Application.Data;
+using GreenFactory.Infrastructure.EmbeddedPostgres;
+using Npgsql;
 
 namespace GreenFactory.EndToEnd.Tests;
 
@@ -21,6 +25,21 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     /// <summary>The folder with everything it keeps.</summary>
     public string DataFolder => _data;
+
+    /// <summary>How the owner of the schema reaches its database.</summary>
+    public string OwnerConnectionString => DataFolderDatabase.OwnerConnectionString(_data) ?? throw new InvalidOperationException("It was not started yet.");
+
+    /// <summary>How the program's roles reach its database.</summary>
+    public DatabaseRoles Roles
+    {
+        get
+        {
+            using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(_data, "postgres.json")));
+            string As(string role, string secret) =>
+                new NpgsqlConnectionStringBuilder(OwnerConnectionString) { Username = role, Password = settings.RootElement.GetProperty(secret).GetString() }.ConnectionString;
+            return new DatabaseRoles(As(RoleScripts.App, "AppPassword"), As(RoleScripts.System, "SystemPassword"));
+        }
+    }
 
     /// <summary>Starts it and waits for its ready line.</summary>
     public async Task StartAsync(CancellationToken cancellation)

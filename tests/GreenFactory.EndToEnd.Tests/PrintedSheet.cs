@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace GreenFactory.EndToEnd.Tests;
 
 /// <summary>What the printed declaration (申报表) promises.</summary>
-internal static class PrintedSheet
+internal static partial class PrintedSheet
 {
     /// <summary>
-    /// Every answer stands in it as it was checked before signing, for both kinds of reader; the fingerprint stands once on every page; the document says
-    /// what it is called, in which language it is, and how it is built.
+    /// Every answer stands in it as it was checked before signing, for both kinds of reader; the fingerprint stands once on every page, as do the receipt's
+    /// number and the page's; the document says what it is called, in which language it is, and how it is built.
     /// </summary>
     /// <param name="pdf">The file.</param>
     /// <param name="answers">The answers as the page before signing states them, with unit and justification.</param>
@@ -20,11 +22,18 @@ internal static class PrintedSheet
         Assert.Empty(missing);
         Assert.Empty(PdfText.Radicals(byPdfJs));
         Assert.All(read.Pages, page => Assert.Single(PdfText.Dense(page).Split(hash)[1..]));
+        Assert.All(read.Pages.Index(), page => Assert.Contains($"{page.Index + 1}/{read.Pages.Count}", PdfText.Dense(page.Item), StringComparison.Ordinal));
+        var receipt = Receipt().Match(read.Pages[0]).Value;
+        Assert.NotEmpty(receipt);
+        Assert.All(read.Pages, page => Assert.Contains(receipt, page, StringComparison.Ordinal));
         Assert.Equal("绿色工厂申报表", read.Title);
         Assert.StartsWith("zh", read.Language, StringComparison.OrdinalIgnoreCase);
         Assert.True(read.Tagged);
         Assert.Contains("四、填报数据", read.Outline);
     }
+
+    [GeneratedRegex(@"HZ-[\w-]+")]
+    private static partial Regex Receipt();
 
     /// <summary>An answer, and apart from it what was said to a warning about it.</summary>
     private static IEnumerable<string> Parts(string answer)

@@ -2,15 +2,14 @@ using System.Globalization;
 using System.Text.Json;
 using GreenFactory.Application.Audit.Verification;
 using GreenFactory.EndToEnd.Tests.Reliability;
-using GreenFactory.Infrastructure.EmbeddedPostgres;
 using GreenFactory.Infrastructure.Signing;
 using Npgsql;
 
 namespace GreenFactory.EndToEnd.Tests;
 
 /// <summary>
-/// Network, database and portal fail at random moments while somebody types and uploads: everything acknowledged is there, exactly once, the log of
-/// events holds, and the portal serves again by itself. GREENFACTORY_MOMENTS sets how many moments (30 unless set; see docs/reliability.md).
+/// Network, database and portal fail at random moments while somebody types and uploads, signs, seals, opens notices and publishes: everything
+/// acknowledged is there, exactly once, the log of events holds, and the portal serves again by itself. GREENFACTORY_MOMENTS sets how many moments (30 unless set; see docs/reliability.md).
 /// </summary>
 public sealed class ReliabilityTests
 {
@@ -24,23 +23,39 @@ public sealed class ReliabilityTests
         await using var portal = new PortalProcess();
         await portal.StartAsync(cancellation);
         await using var network = new FlakyNetwork(new Uri(portal.Address));
+        var disturbance = new Disturbance(portal, network, new Random(seed));
+        var restarts = Math.Max(2, Moments / 15);
+        var typing = disturbance.Shuffle(Moments * 3 / 5, restarts / 2);
+        var deciding = disturbance.Shuffle(Moments - typing.Count, restarts - (restarts / 2));
+
         using var person = new ScriptedPerson(network.Address);
         await person.BeginAsync("signer@cement.example");
-
-        var disturbance = new Disturbance(portal, network, new Random(seed), () => person.Saved + person.Uploaded.Count);
-        var disturbing = disturbance.RunAsync(Moments, Math.Max(1, Moments / 15), cancellation);
+        var disturbing = disturbance.RunAsync(typing, () => person.Saved + person.Uploaded.Count, cancellation);
         await Task.WhenAll(disturbing, person.WorkAsync(new Random(seed + 1), () => disturbing.IsCompleted, cancellation));
+        await HoldsWhatWasTypedAsync(portal, person, cancellation);
 
-        var note = $"seed {seed}: {person.Saved} saves, {person.Uploaded.Count} files, {person.Failures} sent in vain; {string.Join(", ", disturbance.Counts.Select(pair => $"{pair.Key} {pair.Value}"))}";
+        var people = new DecidingPeople(portal, network.Address, disturbance, deciding, new Random(seed + 2), cancellation);
+        await people.SignAsync(person.Case);
+        await people.SealAndPublishAsync();
+        await people.HoldsWhatWasDecidedAsync();
+
+        var note = $"seed {seed}: {person.Saved} saves, {person.Uploaded.Count} files, {person.Failures} sent in vain; {people.Counts}; {string.Join(", ", disturbance.Counts.Select(pair => $"{pair.Key} {pair.Value}"))}";
         TestContext.Current.TestOutputHelper?.WriteLine(note);
-        Assert.True(person.Saved > 10 && person.Uploaded.Count > 0, note);
-        await using var source = NpgsqlDataSource.Create(DataFolderDatabase.OwnerConnectionString(portal.DataFolder)!);
+        Assert.Equal(Moments, disturbance.Counts.Values.Sum());
+        await using var source = NpgsqlDataSource.Create(portal.OwnerConnectionString);
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        var report = await new DatabaseAudit(connection, new TrustFile(Path.Combine(portal.DataFolder, TrustFile.FileName)), new SignatureVerifier()).VerifyAsync([], null, cancellation);
+        Assert.Empty(report.Findings);
+    }
+
+    private static async Task HoldsWhatWasTypedAsync(PortalProcess portal, ScriptedPerson person, CancellationToken cancellation)
+    {
+        Assert.True(person.Saved > 10 && person.Uploaded.Count > 0, $"only {person.Saved} saves and {person.Uploaded.Count} files");
+        await using var source = NpgsqlDataSource.Create(portal.OwnerConnectionString);
         await using var connection = await source.OpenConnectionAsync(cancellation);
         Assert.Equal(person.Expected.OrderBy(pair => pair.Key), (await AnswersAsync(connection, person.Case, cancellation)).OrderBy(pair => pair.Key));
         Assert.Equal(person.Saved, await ScalarAsync(connection, "select revision from answer_section where declaration_id = $1 and section_code = 'profile'", person.Case, cancellation));
         Assert.Equal(person.Uploaded.Order(), await FilesAsync(connection, person.Case, cancellation));
-        var report = await new DatabaseAudit(connection, new TrustFile(Path.Combine(portal.DataFolder, TrustFile.FileName)), new SignatureVerifier()).VerifyAsync([], null, cancellation);
-        Assert.Empty(report.Findings);
     }
 
     private static async Task<Dictionary<string, string>> AnswersAsync(NpgsqlConnection connection, Guid declaration, CancellationToken cancellation)

@@ -66,16 +66,23 @@ public sealed class Browser(HttpClient client)
     }
 
     /// <summary>Sends a form with a file, with the page's other fields and its token.</summary>
-    public async Task<HttpResponseMessage> UploadAsync(string form, string field, string fileName, byte[] content)
+    public Task<HttpResponseMessage> UploadAsync(string form, string field, string fileName, byte[] content) => UploadAsync(form, [], (field, fileName, content));
+
+    /// <summary>Fills in and sends a form with files; the values replace what the page holds.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string form, Dictionary<string, string> values, params (string Field, string FileName, byte[] Content)[] files)
     {
         var element = Page.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"No form {form} on {address}.");
         using var body = new MultipartFormDataContent();
-        foreach (var (name, value) in FieldsOf(element))
+        foreach (var (name, value) in FieldsOf(element).Where(field => !values.ContainsKey(field.Key)).Concat(values))
         {
             body.Add(new StringContent(value), name);
         }
 
-        body.Add(new ByteArrayContent(content), field, fileName);
+        foreach (var (field, fileName, content) in files)
+        {
+            body.Add(new ByteArrayContent(content), field, fileName);
+        }
+
         var target = TargetOf(element);
         return await KeepAsync(await client.PostAsync(new Uri(target, UriKind.Relative), body));
     }

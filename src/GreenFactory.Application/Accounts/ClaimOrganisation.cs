@@ -16,7 +16,18 @@ namespace GreenFactory.Application.Accounts;
 /// <param name="DistrictId">The district that reviews it.</param>
 /// <param name="Address">Address of the site.</param>
 /// <param name="Phone">Telephone number of the person.</param>
-public sealed record ClaimOrganisation(string CreditCode, string Name, OrganisationKind? Kind, Guid? DistrictId, string Address, string Phone);
+/// <param name="Licence">The licence; required.</param>
+public sealed record ClaimOrganisation(string CreditCode, string Name, OrganisationKind? Kind, Guid? DistrictId, string Address, string Phone, ClaimPaper? Licence)
+{
+    /// <summary>The proof of renaming, where the name differs from the registered one.</summary>
+    public ClaimPaper? Proof { get; init; }
+
+    /// <summary>Site or group (厂区、组团) that is claimed, where the code holds several; empty for the organisation as a whole.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The person says that the licence has this very code although it fails a check.</summary>
+    public bool CodeAsOnLicence { get; init; }
+}
 
 /// <summary>What must be given before a claim is looked at.</summary>
 internal sealed class ClaimOrganisationValidator : AbstractValidator<ClaimOrganisation>
@@ -26,12 +37,14 @@ internal sealed class ClaimOrganisationValidator : AbstractValidator<ClaimOrgani
         RuleFor(claim => claim.Name).NotEmpty().WithMessage("请填写单位名称，与营业执照一致。").AtMost(200).WithMessage("单位名称不超过200个字。");
         RuleFor(claim => claim.Kind).NotNull().WithMessage("请选择企业或园区。");
         RuleFor(claim => claim.DistrictId).NotNull().WithMessage("请选择所在区县。");
+        RuleFor(claim => claim.Site).AtMost(100).WithMessage("厂区或组团名称不超过100个字。");
         RuleFor(claim => claim.Address).NotEmpty().WithMessage("请填写生产经营地址。").AtMost(200).WithMessage("地址不超过200个字。");
         RuleFor(claim => claim.Phone).Must(TelephoneNumber.CanBeDialled).WithMessage($"请填写联系电话。{TelephoneNumber.HowToWrite}");
+        RuleFor(claim => claim.Licence).NotNull().WithMessage(ClaimErrors.LicenceMissing.Message);
     }
 }
 
-/// <summary>Takes a claim in; its district decides.</summary>
+/// <summary>Takes a claim in; its district decides. A unit that is registered is claimed under its registered name, or with a proof of renaming.</summary>
 public sealed class ClaimOrganisationHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, KnownOrganisationReader known, IValidator<ClaimOrganisation> validator)
 {
     /// <summary>Handles the claim.</summary>
@@ -39,29 +52,43 @@ public sealed class ClaimOrganisationHandler(PortalDbContext db, CurrentAccess a
     public async Task<Result<string>> HandleAsync(ClaimOrganisation claim, CancellationToken cancellation)
     {
         var errors = (await validator.ValidateAsync(claim, cancellation)).Errors.Select(failure => new Error("claim.field", failure.ErrorMessage, failure.PropertyName)).ToList();
-        var code = CreditCode.Parse(claim.CreditCode);
+        var code = CreditCode.Read(claim.CreditCode);
         if (!code.Succeeded)
         {
             errors.Insert(0, code.Error.At(nameof(claim.CreditCode)));
         }
-
-        return errors.Count > 0 ? Result<string>.Failure(errors) : await StoreAsync(claim, code.Value, cancellation);
-    }
-
-    private async Task<Result<string>> StoreAsync(ClaimOrganisation claim, CreditCode code, CancellationToken cancellation)
-    {
-        var user = access.Scope.RequiredUser;
-        var registered = await known.FindAsync(code, cancellation);
-        var districtId = new DistrictId(registered?.DistrictId ?? claim.DistrictId!.Value);
-        var district = await db.Districts.FirstOrDefaultAsync(row => row.Id == districtId && (row.Recommends || registered != null), cancellation);
-        if (district is null)
+        else if (code.Value.Fault is { } fault && !claim.CodeAsOnLicence)
         {
-            return new Error("claim.district", "所选区县不受理申报，请重新选择。", nameof(claim.DistrictId));
+            errors.Insert(0, ClaimErrors.CodeFault(fault));
         }
 
-        if (await db.OrganisationClaims.AnyAsync(row => row.UserId == user && row.CreditCode == code && row.State == ClaimState.Pending, cancellation))
+        var units = code.Succeeded ? await known.FindAsync(code.Value.Code, cancellation) : [];
+        var site = ComparableText.Visible(claim.Site);
+        var registered = units.FirstOrDefault(unit => ComparableText.IsSameName(unit.Site, site));
+        if (registered is null && site.Length == 0 && units.Count > 0)
         {
-            return new Error("claim.pending", "您已提交过该单位的认领申请，区县正在核实，不必重复提交。", nameof(claim.CreditCode));
+            errors.Add(ClaimErrors.SiteMissing(units.Select(unit => unit.Name)));
+        }
+
+        if (registered is not null && claim.Proof is null && !string.IsNullOrWhiteSpace(claim.Name) && !ComparableText.IsSameName(registered.Name, Organisation.NameOf(claim.Name, registered.Site)))
+        {
+            errors.Add(ClaimErrors.NameDiffers(registered.Name, claim.Name.Trim()));
+        }
+
+        return errors.Count > 0 ? Result<string>.Failure(errors) : await StoreAsync(claim, code.Value, registered?.Site ?? site, registered, cancellation);
+    }
+
+    private async Task<Result<string>> StoreAsync(ClaimOrganisation claim, CheckedCreditCode code, string site, KnownOrganisation? registered, CancellationToken cancellation)
+    {
+        var user = access.Scope.RequiredUser;
+        if (await DistrictAsync(claim, registered, cancellation) is not { } district)
+        {
+            return ClaimErrors.District;
+        }
+
+        if (await db.OrganisationClaims.AnyAsync(row => row.UserId == user && row.CreditCode == code.Code && row.Site == site && row.State == ClaimState.Pending, cancellation))
+        {
+            return ClaimErrors.Pending;
         }
 
         return await runner.RunAsync<string>(
@@ -69,15 +96,32 @@ public sealed class ClaimOrganisationHandler(PortalDbContext db, CurrentAccess a
             null,
             process =>
             {
+                var unit = new ClaimedUnit(district.Id, registered?.Kind ?? claim.Kind!.Value, code, claim.Name, site, claim.Address);
                 var row = OrganisationClaim.Create(
-                    new OrganisationClaimId(process.NewId()), access.Scope.Municipality, user, access.Scope.PersonName, claim.Phone, district.Id, claim.Kind!.Value, code, claim.Name, claim.Address, process.Now);
+                    new OrganisationClaimId(process.NewId()), access.Scope.Municipality, user, access.Scope.PersonName, claim.Phone, unit, claim.Licence!, claim.Proof, process.Now);
                 db.Add(row);
-                process.Record("OrganisationClaimed", $"{access.Scope.PersonName}申请认领{row.OrganisationName}（{code}）", new { claim = row.Id.Value });
-                Result<string> told = registered is null
-                    ? $"认领申请已提交，由{district.Name}核实。结果会通过站内消息和邮件告知。"
-                    : $"该单位已在平台登记（{registered.Name}），认领后由{district.Name}核实。结果会通过站内消息和邮件告知。";
+                process.Record(
+                    "OrganisationClaimed",
+                    $"{access.Scope.PersonName}申请认领{row.OrganisationName}（{code.Code}）",
+                    new { claim = row.Id.Value, licence = row.LicenceHash, proof = row.ProofHash, row.CodeFault });
+                Result<string> told = Told(district, registered);
                 return Task.FromResult(told);
             },
             cancellation);
     }
+
+    /// <summary>The district of the register, if it still recommends; otherwise the one chosen. A unit of the platform stays with its own.</summary>
+    private async Task<District?> DistrictAsync(ClaimOrganisation claim, KnownOrganisation? registered, CancellationToken cancellation)
+    {
+        var (chosen, theirs) = (new DistrictId(claim.DistrictId!.Value), new DistrictId(registered?.DistrictId ?? claim.DistrictId!.Value));
+        var districts = await db.Districts.Where(row => row.Id == chosen || row.Id == theirs).ToListAsync(cancellation);
+        return districts.Find(row => row.Id == theirs && (row.Recommends || registered is { OnPlatform: true })) ?? districts.Find(row => row.Id == chosen && row.Recommends);
+    }
+
+    private static string Told(District district, KnownOrganisation? registered) => registered switch
+    {
+        null => $"认领申请已提交，由{district.Name}核实。结果会通过站内消息和邮件告知。",
+        { OnPlatform: true } => $"该单位已在平台登记（{registered.Name}），认领后由{district.Name}核实。结果会通过站内消息和邮件告知。",
+        _ => $"该单位在绿色制造名录中（{registered.Name}，证书编号 {registered.CertificateNumber}），认领后由{district.Name}核实。结果会通过站内消息和邮件告知。",
+    };
 }

@@ -6,51 +6,46 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.Accounts;
 
 /// <summary>A claim that waits for its district.</summary>
-/// <param name="Id">Key.</param>
-/// <param name="CreditCode">统一社会信用代码.</param>
-/// <param name="OrganisationName">Name as typed.</param>
-/// <param name="Kind">Enterprise or park.</param>
-/// <param name="Address">Address of the site.</param>
-/// <param name="PersonName">Who claims.</param>
-/// <param name="Phone">Telephone number of the person.</param>
-/// <param name="CreatedAt">When.</param>
-/// <param name="RegisteredName">Name under which the code is registered already; null for a new organisation.</param>
+/// <param name="Claim">The claim as it was made.</param>
+/// <param name="PlatformName">Name under which the code is registered on the platform already; null for a new organisation.</param>
+/// <param name="ListedName">Name under which the code stands in the register (名录); null when it does not.</param>
+/// <param name="CertificateNumber">Its certificate there.</param>
 /// <param name="Signers">Who signs for it now.</param>
+/// <param name="OnPlatform">Other sites or groups under the same code, on the platform.</param>
+/// <param name="InRegister">The same in the register.</param>
 public sealed record PendingClaim(
-    OrganisationClaimId Id,
-    CreditCode CreditCode,
-    string OrganisationName,
-    OrganisationKind Kind,
-    string Address,
-    string PersonName,
-    string Phone,
-    DateTimeOffset CreatedAt,
-    string? RegisteredName,
-    IReadOnlyList<string> Signers);
+    OrganisationClaim Claim, string? PlatformName, string? ListedName, string? CertificateNumber, IReadOnlyList<string> Signers, IReadOnlyList<string> OnPlatform, IReadOnlyList<string> InRegister)
+{
+    /// <summary>Names of the other sites or groups under the same code.</summary>
+    public IReadOnlyList<string> Others => [.. OnPlatform.Union(InRegister)];
 
-/// <summary>Claims that wait for the districts of the signed-in officer, oldest first; two queries.</summary>
+    /// <summary>The name that is taken over unless a renaming is proved; null for an organisation nobody knows yet.</summary>
+    public string? RegisteredName => PlatformName ?? ListedName;
+
+    /// <summary>Whether the typed name is another one than the registered.</summary>
+    public bool NameDiffers => RegisteredName is { } registered && !ComparableText.IsSameName(registered, Claim.OrganisationName);
+}
+
+/// <summary>Claims that wait for the districts of the signed-in officer, oldest first; four queries.</summary>
 public sealed class PendingClaimsQuery(PortalDbContext db)
 {
     /// <summary>At most 100.</summary>
     public async Task<IReadOnlyList<PendingClaim>> ReadAsync(CancellationToken cancellation) =>
-        await db.OrganisationClaims.Where(row => row.State == ClaimState.Pending)
+        await db.OrganisationClaims.AsNoTracking().Where(row => row.State == ClaimState.Pending)
             .OrderBy(row => row.CreatedAt)
             .Take(100)
             .Select(row => new PendingClaim(
-                row.Id,
-                row.CreditCode,
-                row.OrganisationName,
-                row.Kind,
-                row.Address,
-                row.PersonName,
-                row.Phone,
-                row.CreatedAt,
-                db.Organisations.Where(organisation => organisation.CreditCode == row.CreditCode).Select(organisation => organisation.Name).FirstOrDefault(),
+                row,
+                db.Organisations.Where(organisation => organisation.CreditCode == row.CreditCode && organisation.Site == row.Site).Select(organisation => organisation.Name).FirstOrDefault(),
+                db.GreenUnits.Where(unit => unit.CreditCode == row.CreditCode && unit.Site == row.Site).Select(unit => unit.Name).FirstOrDefault(),
+                db.GreenUnits.Where(unit => unit.CreditCode == row.CreditCode && unit.Site == row.Site).Select(unit => unit.CertificateNumber).FirstOrDefault(),
                 db.Memberships
                     .Where(member => member.EndedAt == null && member.Role == Domain.Users.Role.ApplicantSigner
-                        && db.Organisations.Any(organisation => organisation.Id == member.OrganisationId && organisation.CreditCode == row.CreditCode))
+                        && db.Organisations.Any(organisation => organisation.Id == member.OrganisationId && organisation.CreditCode == row.CreditCode && organisation.Site == row.Site))
                     .Select(member => member.PersonName)
-                    .ToList()))
+                    .ToList(),
+                db.Organisations.Where(organisation => organisation.CreditCode == row.CreditCode && organisation.Site != row.Site).Select(organisation => organisation.Name).ToList(),
+                db.GreenUnits.Where(unit => unit.CreditCode == row.CreditCode && unit.Site != row.Site).Select(unit => unit.Name).ToList()))
             .AsSplitQuery()
             .ToListAsync(cancellation);
 }

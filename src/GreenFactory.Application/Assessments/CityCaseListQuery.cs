@@ -13,18 +13,19 @@ public sealed record CityCaseLine(
 /// <summary>A page of cases; <see cref="Next"/> is the case number after which the following page begins.</summary>
 public sealed record CityCasePage(IReadOnlyList<CityCaseLine> Lines, int Total, string? Next);
 
-/// <summary>Lists cases of the city in some states, by case number; two queries.</summary>
+/// <summary>Lists cases of one campaign in some states, by case number; two queries.</summary>
 public sealed class CityCaseListQuery(PortalDbContext db)
 {
     private const int Size = 50;
 
     /// <summary>Lists.</summary>
+    /// <param name="campaign">The campaign.</param>
     /// <param name="states">The states; empty for all that were submitted.</param>
     /// <param name="after">Case number after which the page begins.</param>
     /// <param name="cancellation">Stops the query.</param>
-    public async Task<CityCasePage> ListAsync(IReadOnlyCollection<CaseState> states, string? after, CancellationToken cancellation)
+    public async Task<CityCasePage> ListAsync(CampaignId campaign, IReadOnlyCollection<CaseState> states, string? after, CancellationToken cancellation)
     {
-        var cases = db.Declarations.Where(row => row.SubmittedAt != null && (states.Count == 0 || states.Contains(row.State)));
+        var cases = db.Declarations.Where(row => row.CampaignId == campaign && row.SubmittedAt != null && (states.Count == 0 || states.Contains(row.State)));
         var total = await cases.CountAsync(cancellation);
         var lines = await cases
             .Where(row => after == null || string.Compare(row.CaseNumber, after) > 0)

@@ -49,22 +49,15 @@ public sealed record GraceLine(string DistrictName, DateTimeOffset Until, string
 public sealed record CityOverview(
     Campaign Campaign, IReadOnlyDictionary<CaseState, int> States, IReadOnlyList<DistrictLine> Districts, IReadOnlyList<GraceLine> Graces, int OpenObjections, int Conflicts);
 
-/// <summary>Reads the city's overview; seven queries.</summary>
-public sealed class CityOverviewQuery(PortalDbContext db, CampaignReader campaigns)
+/// <summary>Reads the city's overview of one campaign; six queries.</summary>
+public sealed class CityOverviewQuery(PortalDbContext db)
 {
     private static readonly CaseState[] BeforeCity =
         [CaseState.Draft, CaseState.Submitted, CaseState.DistrictReview, CaseState.Returned, CaseState.Recommended, CaseState.NotRecommended, CaseState.BenchmarkConcluded, CaseState.Withdrawn];
 
-    private static readonly CaseState[] WithDistrict = [CaseState.Submitted, CaseState.DistrictReview, CaseState.Returned, CaseState.Recommended];
-
-    /// <summary>The overview of the current campaign, or null when there is none.</summary>
-    public async Task<CityOverview?> ReadAsync(CancellationToken cancellation)
+    /// <summary>Reads.</summary>
+    public async Task<CityOverview> ReadAsync(Campaign campaign, CancellationToken cancellation)
     {
-        if (await campaigns.CurrentAsync(cancellation) is not { } campaign)
-        {
-            return null;
-        }
-
         var counts = await db.Declarations.Where(row => row.CampaignId == campaign.Id)
             .GroupBy(row => new { row.DistrictId, row.State, WasSubmitted = row.SubmittedAt != null })
             .Select(group => new { group.Key.DistrictId, group.Key.State, group.Key.WasSubmitted, Count = group.Count() })
@@ -80,7 +73,7 @@ public sealed class CityOverviewQuery(PortalDbContext db, CampaignReader campaig
                 district.Id,
                 district.Name,
                 counts.Where(row => row.DistrictId == district.Id && row.WasSubmitted).Sum(row => row.Count),
-                counts.Where(row => row.DistrictId == district.Id && WithDistrict.Contains(row.State)).Sum(row => row.Count),
+                counts.Where(row => row.DistrictId == district.Id && CaseStages.WithDistrict.Contains(row.State)).Sum(row => row.Count),
                 counts.Where(row => row.DistrictId == district.Id && !BeforeCity.Contains(row.State)).Sum(row => row.Count),
                 graces.Where(row => row.DistrictId == district.Id).Select(row => (DateTimeOffset?)row.Until).Max()))],
             [.. graces.Select(row => new GraceLine(
@@ -89,7 +82,12 @@ public sealed class CityOverviewQuery(PortalDbContext db, CampaignReader campaig
                 row.Reason,
                 names.FirstOrDefault(name => name.UserId == row.GrantedBy)?.PersonName ?? "",
                 row.GrantedAt))],
-            await db.Objections.CountAsync(row => row.State == ObjectionState.Received || row.State == ObjectionState.Investigating, cancellation),
-            await db.ExpertAssignments.CountAsync(row => row.State == Domain.Assessments.AssignmentState.Conflicted && db.Declarations.Any(d => d.Id == row.DeclarationId && d.State == CaseState.Compliant), cancellation));
+            await db.Objections.CountAsync(
+                row => (row.State == ObjectionState.Received || row.State == ObjectionState.Investigating) && db.Notices.Any(notice => notice.Id == row.NoticeId && notice.CampaignId == campaign.Id),
+                cancellation),
+            await db.ExpertAssignments.CountAsync(
+                row => row.CampaignId == campaign.Id && row.State == Domain.Assessments.AssignmentState.Conflicted
+                    && db.Declarations.Any(d => d.Id == row.DeclarationId && d.State == CaseState.Compliant),
+                cancellation));
     }
 }

@@ -33,7 +33,13 @@ public sealed class DecideSelectionHandler(
     /// <summary>Decides.</summary>
     public async Task<IReadOnlyList<SelectionOutcome>> HandleAsync(IReadOnlyList<SelectionItem> items, CancellationToken cancellation)
     {
-        var read = await rankings.ReadAsync(cancellation);
+        var wanted = items.Select(item => item.Declaration).ToList();
+        var read = new List<RuleSetRanking>();
+        foreach (var campaign in await db.Declarations.Where(row => wanted.Contains(row.Id)).Select(row => row.CampaignId).Distinct().ToListAsync(cancellation))
+        {
+            read.AddRange(await rankings.ReadAsync(campaign, cancellation));
+        }
+
         var places = read.SelectMany(ranking => ranking.Cases).ToDictionary(row => row.Place.Entry.Declaration, row => row.Place);
         var refused = read.SelectMany(ranking => ranking.Refused).ToDictionary(row => row.Declaration, row => row.CaseNumber);
         var outcomes = new List<SelectionOutcome>();

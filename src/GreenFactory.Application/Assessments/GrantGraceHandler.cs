@@ -1,6 +1,7 @@
 using FluentValidation;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Campaigns;
@@ -14,7 +15,8 @@ namespace GreenFactory.Application.Assessments;
 /// <param name="District">The district.</param>
 /// <param name="LastDay">Last day in Beijing on which filings are accepted.</param>
 /// <param name="Reason">Why.</param>
-public sealed record GrantGrace(DistrictId District, DateOnly? LastDay, string Reason);
+/// <param name="Year">Year of the campaign; null for the usual one.</param>
+public sealed record GrantGrace(DistrictId District, DateOnly? LastDay, string Reason, int? Year = null);
 
 /// <summary>Checks a grace.</summary>
 public sealed class GrantGraceValidator : AbstractValidator<GrantGrace>
@@ -28,7 +30,7 @@ public sealed class GrantGraceValidator : AbstractValidator<GrantGrace>
 }
 
 /// <summary>Records a grace; the city's lead decides.</summary>
-public sealed class GrantGraceHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignReader campaigns, IValidator<GrantGrace> validator)
+public sealed class GrantGraceHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignChoiceReader campaigns, IValidator<GrantGrace> validator)
 {
     /// <summary>Grants.</summary>
     public async Task<Result> HandleAsync(GrantGrace input, CancellationToken cancellation)
@@ -50,7 +52,7 @@ public sealed class GrantGraceHandler(PortalDbContext db, CurrentAccess access, 
             async process =>
             {
                 var until = TypedMoment.EndOf(input.LastDay!.Value);
-                if (await campaigns.CurrentAsync(cancellation) is not { } campaign || await db.Districts.FirstOrDefaultAsync(row => row.Id == input.District && row.Recommends, cancellation) is not { } district)
+                if (await campaigns.FindAsync(input.Year, cancellation) is not { } campaign || await db.Districts.FirstOrDefaultAsync(row => row.Id == input.District && row.Recommends, cancellation) is not { } district)
                 {
                     return ProcessErrors.NotFound;
                 }
@@ -61,7 +63,7 @@ public sealed class GrantGraceHandler(PortalDbContext db, CurrentAccess access, 
                 }
 
                 db.Add(DeadlineGrace.Create(new DeadlineGraceId(process.NewId()), campaign, district.Id, until, input.Reason, access.Scope.RequiredUser, process.Now));
-                process.Record("GraceGranted", $"同意{district.Name}延期报送至 {ChinaTime.DayAndTime(until)}");
+                process.Record("GraceGranted", $"{campaign.Year}年度：同意{district.Name}延期报送至 {ChinaTime.DayAndTime(until)}");
                 return Result.Success;
             },
             cancellation);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Assessments;
 
-/// <summary>An expert with the load of work.</summary>
+/// <summary>An expert with the load of work, that of other campaigns included.</summary>
 public sealed record ExpertLine(UserId Id, string Name, int Open, int Finished);
 
 /// <summary>An assigned expert on a case.</summary>
@@ -38,16 +38,16 @@ internal static class PanelProof
     }
 }
 
-/// <summary>Reads who assesses what; four queries. Cases: those that wait for a panel and those assessed, at most 300.</summary>
+/// <summary>Reads who assesses what in one campaign; five queries. Cases: those that wait for a panel and those assessed, at most 300.</summary>
 public sealed class PanelQuery(PortalDbContext db)
 {
     private const int Largest = 300;
 
     /// <summary>Reads.</summary>
-    public async Task<PanelPage> ReadAsync(CancellationToken cancellation)
+    public async Task<PanelPage> ReadAsync(CampaignId campaign, CancellationToken cancellation)
     {
         var cases = await db.Declarations
-            .Where(row => row.Purpose == DeclarationPurpose.NewEntry && (row.State == CaseState.Compliant || row.State == CaseState.Assessed))
+            .Where(row => row.CampaignId == campaign && row.Purpose == DeclarationPurpose.NewEntry && (row.State == CaseState.Compliant || row.State == CaseState.Assessed))
             .OrderBy(row => row.State == CaseState.Assessed).ThenBy(row => row.CaseNumber)
             .Take(Largest)
             .Select(row => new
@@ -59,8 +59,11 @@ public sealed class PanelQuery(PortalDbContext db)
                 District = db.Districts.Where(d => d.Id == row.DistrictId).Select(d => d.Name).First(),
             })
             .ToListAsync(cancellation);
-        var assignments = await db.ExpertAssignments.AsNoTracking().OrderBy(row => row.AssignedAt).ToListAsync(cancellation);
-        var advisory = await db.ExpertMarks.Where(row => row.Subject == MarkSubject.Criterion).GroupBy(row => row.AssignmentId)
+        var assignments = await db.ExpertAssignments.AsNoTracking().Where(row => row.CampaignId == campaign).OrderBy(row => row.AssignedAt).ToListAsync(cancellation);
+        var loads = await db.ExpertAssignments.GroupBy(row => new { row.ExpertId, row.State })
+            .Select(group => new { group.Key.ExpertId, group.Key.State, Count = group.Count() }).ToListAsync(cancellation);
+        var advisory = await db.ExpertMarks
+            .Where(row => row.Subject == MarkSubject.Criterion && db.ExpertAssignments.Any(a => a.Id == row.AssignmentId && a.CampaignId == campaign)).GroupBy(row => row.AssignmentId)
             .Select(group => new { group.Key, Points = group.Sum(row => row.Points) }).ToDictionaryAsync(row => row.Key, row => row.Points, cancellation);
         var experts = await db.Memberships.Where(row => row.Role == Role.Expert && row.EndedAt == null).OrderBy(row => row.PersonName)
             .Select(row => new { row.UserId, row.PersonName }).ToListAsync(cancellation);
@@ -68,8 +71,8 @@ public sealed class PanelQuery(PortalDbContext db)
             [.. experts.Select(row => new ExpertLine(
                 row.UserId,
                 row.PersonName,
-                assignments.Count(a => a.ExpertId == row.UserId && (a.State is AssignmentState.Assigned or AssignmentState.Reviewing)),
-                assignments.Count(a => a.ExpertId == row.UserId && a.State is AssignmentState.Finished)))],
+                loads.Where(load => load.ExpertId == row.UserId && load.State is AssignmentState.Assigned or AssignmentState.Reviewing).Sum(load => load.Count),
+                loads.Where(load => load.ExpertId == row.UserId && load.State is AssignmentState.Finished).Sum(load => load.Count)))],
             [.. cases.Select(row => new PanelCase(
                 row.Id,
                 row.CaseNumber,

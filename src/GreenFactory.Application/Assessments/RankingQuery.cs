@@ -32,24 +32,19 @@ public sealed record RuleSetRanking(
 }
 
 /// <summary>
-/// Reads the rankings of the current campaign, one for each rule-set version; at most seven queries. A score that is not what was frozen is
+/// Reads the rankings of one campaign, one for each rule-set version; at most six queries. A score that is not what was frozen is
 /// refused: its case is named and has no place.
 /// </summary>
-public sealed class RankingQuery(PortalDbContext db, CampaignReader campaigns, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity)
+public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity)
 {
     private static readonly CaseState[] Ranked =
         [CaseState.Assessed, CaseState.Shortlisted, CaseState.NotShortlisted, CaseState.PublicNotice, CaseState.Disqualified, CaseState.Published];
 
     /// <summary>Reads.</summary>
-    public async Task<IReadOnlyList<RuleSetRanking>> ReadAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<RuleSetRanking>> ReadAsync(CampaignId campaign, CancellationToken cancellation)
     {
-        if (await campaigns.CurrentAsync(cancellation) is not { } campaign)
-        {
-            return [];
-        }
-
         var rows = await db.Declarations
-            .Where(row => row.CampaignId == campaign.Id && row.Purpose == DeclarationPurpose.NewEntry && Ranked.Contains(row.State))
+            .Where(row => row.CampaignId == campaign && row.Purpose == DeclarationPurpose.NewEntry && Ranked.Contains(row.State))
             .Select(row => new
             {
                 row.Id,
@@ -65,14 +60,14 @@ public sealed class RankingQuery(PortalDbContext db, CampaignReader campaigns, R
                 Reason = db.SelectionDecisions.Where(s => s.DeclarationId == row.Id).OrderByDescending(s => s.DecidedAt).Select(s => s.Reason).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
-        var advisory = await db.ExpertAssignments.Where(a => a.State == AssignmentState.Finished)
+        var advisory = await db.ExpertAssignments.Where(a => a.CampaignId == campaign && a.State == AssignmentState.Finished)
             .Select(a => new { a.DeclarationId, Points = db.ExpertMarks.Where(m => m.AssignmentId == a.Id && m.Subject == MarkSubject.Criterion).Sum(m => m.Points) })
             .ToListAsync(cancellation);
         var versionIds = rows.Select(row => row.Final.RuleSetVersionId).Distinct().ToList();
         var versions = await db.RuleSetVersions.Where(row => versionIds.Contains(row.Id))
             .Select(row => new { row.Id, row.Title, row.Version, row.Provenance, row.ContentHash, row.Kind }).ToListAsync(cancellation);
         var compiled = await ruleSets.ReadAsync(versionIds, cancellation);
-        var quotas = await db.SelectionQuotas.AsNoTracking().Where(row => row.CampaignId == campaign.Id).ToListAsync(cancellation);
+        var quotas = await db.SelectionQuotas.AsNoTracking().Where(row => row.CampaignId == campaign).ToListAsync(cancellation);
         return
         [
             .. versions.OrderBy(version => version.Kind).ThenBy(version => version.Title, StringComparer.Ordinal).Select(version =>

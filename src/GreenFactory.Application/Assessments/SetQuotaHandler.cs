@@ -1,6 +1,7 @@
 using FluentValidation;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Shared;
@@ -9,8 +10,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Assessments;
 
-/// <summary>How many units of one rule set may be shortlisted.</summary>
-public sealed record SetQuota(RuleSetVersionId Version, int? Places, string Reason);
+/// <summary>How many units of one rule set may be shortlisted in a campaign.</summary>
+/// <param name="Version">The rule set.</param>
+/// <param name="Places">How many.</param>
+/// <param name="Reason">The ground.</param>
+/// <param name="Year">Year of the campaign; null for the usual one.</param>
+public sealed record SetQuota(RuleSetVersionId Version, int? Places, string Reason, int? Year = null);
 
 /// <summary>Checks a quota.</summary>
 public sealed class SetQuotaValidator : AbstractValidator<SetQuota>
@@ -24,7 +29,7 @@ public sealed class SetQuotaValidator : AbstractValidator<SetQuota>
 }
 
 /// <summary>Sets a quota; the city's lead decides.</summary>
-public sealed class SetQuotaHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignReader campaigns, IValidator<SetQuota> validator)
+public sealed class SetQuotaHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignChoiceReader campaigns, IValidator<SetQuota> validator)
 {
     /// <summary>Sets.</summary>
     public async Task<Result> HandleAsync(SetQuota input, CancellationToken cancellation)
@@ -45,7 +50,8 @@ public sealed class SetQuotaHandler(PortalDbContext db, CurrentAccess access, Pr
             input.Reason.Trim(),
             async process =>
             {
-                if (await campaigns.CurrentAsync(cancellation) is not { } campaign || !await db.CampaignRuleSets.AnyAsync(row => row.CampaignId == campaign.Id && row.RuleSetVersionId == input.Version, cancellation))
+                if (await campaigns.FindAsync(input.Year, cancellation) is not { } campaign
+                    || !await db.CampaignRuleSets.AnyAsync(row => row.CampaignId == campaign.Id && row.RuleSetVersionId == input.Version, cancellation))
                 {
                     return ProcessErrors.NotFound;
                 }
@@ -58,7 +64,7 @@ public sealed class SetQuotaHandler(PortalDbContext db, CurrentAccess access, Pr
                 }
 
                 quota.Set(input.Places!.Value, input.Reason, access.Scope.PersonName);
-                process.Record("QuotaSet", $"确定名额 {input.Places}：{input.Reason.Trim()}", new { version = input.Version.Value });
+                process.Record("QuotaSet", $"{campaign.Year}年度：确定名额 {input.Places}：{input.Reason.Trim()}", new { version = input.Version.Value });
                 return Result.Success;
             },
             cancellation);

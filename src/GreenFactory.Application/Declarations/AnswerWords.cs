@@ -39,6 +39,16 @@ public sealed class AnswerWords(RuleSet set, DateOnly asOf)
             ? unit
             : PhysicalUnit;
 
+    /// <summary>What can be chosen in answer to a question, as code and label, in the order of the rule set; empty where nothing is chosen.</summary>
+    public IReadOnlyList<(string Code, string Label)> OptionsOf(InputDefinition input) => input.Type switch
+    {
+        InputType.Boolean => [("true", "是"), ("false", "否")],
+        InputType.Choice or InputType.MultiChoice when TableOf(input) is { } table =>
+            [.. table.Rows.Where(row => row.HoldsOn(asOf)).DistinctBy(row => row.Key).Select(row => (row.Key, OptionOf(table, row)))],
+        InputType.Choice or InputType.MultiChoice => [.. input.Options.Select(option => (option.Code, option.Label))],
+        _ => [],
+    };
+
     /// <summary>How a row of a parameter table reads as an option: with the unit it is counted in, or with the standard behind it and its unit.</summary>
     public static string OptionOf(ParameterTable table, ParameterRow row) =>
         table.Unit.EndsWith($"/{PhysicalUnit}", StringComparison.Ordinal) ? $"{row.Label}（{row.Unit.Split('/')[^1]}）" : $"{row.Label}（{row.Source}，{row.Unit}）";

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Campaigns;
@@ -43,17 +44,24 @@ public sealed record ApplicantUnit(
 }
 
 /// <summary>What a person finds at the applicant's desk.</summary>
-/// <param name="Campaign">The latest campaign; null when there is none.</param>
+/// <param name="Choice">The campaign in which something may be begun, and the others. The cases of every year are listed.</param>
 /// <param name="Units">The organisations the person acts for.</param>
-public sealed record ApplicantHome(Campaign? Campaign, IReadOnlyList<ApplicantUnit> Units);
+public sealed record ApplicantHome(CampaignChoice Choice, IReadOnlyList<ApplicantUnit> Units)
+{
+    /// <summary>The campaign shown; null when there is none.</summary>
+    public Campaign? Campaign => Choice.Chosen;
+}
 
 /// <summary>Reads the applicant's home. Six queries.</summary>
-public sealed class ApplicantHomeQuery(PortalDbContext db, CurrentAccess access, RegisterStandingReader register, TimeProvider clock)
+public sealed class ApplicantHomeQuery(PortalDbContext db, CurrentAccess access, CampaignChoiceReader campaigns, RegisterStandingReader register, TimeProvider clock)
 {
     /// <summary>Reads.</summary>
-    public async Task<ApplicantHome> ReadAsync(CancellationToken cancellation)
+    /// <param name="year">Year of the campaign in which something may be begun; null for the usual one.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    public async Task<ApplicantHome> ReadAsync(int? year, CancellationToken cancellation)
     {
-        var campaign = await db.Campaigns.OrderByDescending(row => row.Year).FirstOrDefaultAsync(cancellation);
+        var choice = await campaigns.ReadAsync(year, cancellation);
+        var campaign = choice.Chosen;
         var units = access.Scope.Units.Select(unit => new OrganisationId(unit)).ToList();
         var organisations = await db.Organisations
             .Where(row => units.Contains(row.Id))
@@ -73,7 +81,7 @@ public sealed class ApplicantHomeQuery(PortalDbContext db, CurrentAccess access,
         var graces = campaign is null ? [] : await db.DeadlineGraces.Where(row => row.CampaignId == campaign.Id).Select(row => new { row.DistrictId, row.Until }).ToListAsync(cancellation);
         var now = clock.GetUtcNow();
         var standings = await register.ReadAsync(units, now, cancellation);
-        return new ApplicantHome(campaign, [.. organisations.Select(unit => new ApplicantUnit(
+        return new ApplicantHome(choice, [.. organisations.Select(unit => new ApplicantUnit(
             unit.Id,
             unit.Name,
             unit.Kind,

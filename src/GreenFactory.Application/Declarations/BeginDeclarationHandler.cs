@@ -1,5 +1,6 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
@@ -11,14 +12,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Declarations;
 
-/// <summary>A person begins the declaration of an organisation in the campaign that is open.</summary>
+/// <summary>A person begins the declaration of an organisation in a campaign.</summary>
 /// <param name="Organisation">The organisation.</param>
 /// <param name="Purpose">New entry or benchmarking of a listed unit.</param>
-public sealed record BeginDeclaration(OrganisationId Organisation, DeclarationPurpose Purpose);
+/// <param name="Year">Year of the campaign; null for the usual one.</param>
+public sealed record BeginDeclaration(OrganisationId Organisation, DeclarationPurpose Purpose, int? Year = null);
 
 /// <summary>Begins a case.</summary>
 public sealed class BeginDeclarationHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, RuleSetChoiceReader choices, RegisterStandingReader register)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignChoiceReader campaigns, RuleSetChoiceReader choices, RegisterStandingReader register)
 {
     /// <summary>Begins, if the register allows the purpose; at most one case per organisation and campaign beside withdrawn ones.</summary>
     public Task<Result<DeclarationId>> HandleAsync(BeginDeclaration command, CancellationToken cancellation) =>
@@ -31,7 +33,7 @@ public sealed class BeginDeclarationHandler(
             return ProcessErrors.NotFound;
         }
 
-        if (await db.Campaigns.OrderByDescending(row => row.Year).FirstOrDefaultAsync(cancellation) is not { } campaign)
+        if (await campaigns.FindAsync(command.Year, cancellation) is not { } campaign)
         {
             return ApplicantErrors.NoCampaign;
         }

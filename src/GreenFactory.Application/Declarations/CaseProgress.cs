@@ -84,7 +84,7 @@ public static class CaseProgress
 
         return Sum(work, section, missing, errors, warnings);
 
-        IEnumerable<SectionNote> Notes(IEnumerable<Problem> problems) => problems.Select(problem => new SectionNote(facts.FieldOf(problem.Path) ?? "", problem.Message));
+        IEnumerable<SectionNote> Notes(IEnumerable<Problem> problems) => problems.Select(problem => new SectionNote(AnswerPlace.Read(problem.Path) is { } place ? facts.FieldOf(place) : "", problem.Message));
     }
 
     private static void AddGateNotes(ApplicantCase work, RuleSet set, List<SectionNote> missing, List<SectionNote> errors)

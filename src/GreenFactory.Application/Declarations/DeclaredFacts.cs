@@ -43,33 +43,32 @@ public sealed class DeclaredFacts
         return new DeclaredFacts(facts, kept);
     }
 
-    /// <summary>The field on the form that a problem of the engine belongs to, or null.</summary>
-    public string? FieldOf(string path)
+    /// <summary>The field on the form at which an answer of the facts was typed; of a whole group its first row.</summary>
+    public string FieldOf(AnswerPlace place) => place switch
     {
-        if (path.StartsWith("inputs.", StringComparison.Ordinal))
-        {
-            return FieldNames.Input(path["inputs.".Length..]);
-        }
+        { Gate: { } gate } => FieldNames.Gate(gate),
+        { Group: { } group, Row: { } row } => FieldNames.Row(group, rows.GetValueOrDefault((group, row), row), place.Input ?? ""),
+        { Group: { } group } => FieldNames.Row(group, 0, ""),
+        _ => FieldNames.Input(place.Input!),
+    };
 
-        if (path.StartsWith("gates.", StringComparison.Ordinal))
-        {
-            return FieldNames.Gate(path["gates.".Length..]);
-        }
+    /// <summary>What was said to warnings, by the place of the answer in these facts, wherever on the form it was typed.</summary>
+    /// <param name="set">The rule set that asks.</param>
+    /// <param name="answer">What was typed into a field of any section.</param>
+    public IReadOnlyDictionary<string, string> Justifications(RuleSet set, Func<string, IReadOnlyList<string>> answer) => Places(set)
+        .Select(place => (Path: place.ToString(), Said: string.Join("、", answer(FieldNames.Justification(FieldOf(place))))))
+        .Where(pair => pair.Said.Length > 0)
+        .ToDictionary(pair => pair.Path, pair => pair.Said, StringComparer.Ordinal);
 
-        if (!path.StartsWith("groups.", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var rest = path["groups.".Length..];
-        if (rest.Split('[', ']') is not [var group, var index, var code])
-        {
-            return FieldNames.Row(rest, 0, "");
-        }
-
-        var number = int.Parse(index, System.Globalization.CultureInfo.InvariantCulture);
-        return FieldNames.Row(group, rows.GetValueOrDefault((group, number), number), code.TrimStart('.'));
-    }
+    private IEnumerable<AnswerPlace> Places(RuleSet set) =>
+    [
+        .. set.Gates.Select(gate => AnswerPlace.OfGate(gate.Code)),
+        .. set.Inputs.Select(input => AnswerPlace.OfInput(input.Code)),
+        .. from grouped in set.RepeatGroups
+           from row in Enumerable.Range(0, Facts.Groups.TryGetValue(grouped.Code, out var given) ? given.Length : 0)
+           from input in grouped.Inputs
+           select AnswerPlace.OfCell(grouped.Code, row, input.Code),
+    ];
 
     private static Facts WithRows(Facts facts, RepeatGroup group, Func<string, IReadOnlyList<string>> answer, Dictionary<(string, int), int> kept)
     {

@@ -40,15 +40,12 @@ public static class QualitySignals
             return [];
         }
 
+        var justifications = facts.Justifications(ruleSet.RuleSet, work.Typed);
         return [.. sheet.Indicators.Select(row => (row, SignalsOf(row))).Where(pair => pair.Item2.Count > 0)];
 
         IReadOnlyList<QualitySignal> SignalsOf(IndicatorScore row)
         {
             var paths = DeclaredAnswers.Of(ruleSet, facts.Facts, row.Code).Select(answer => answer.Path).ToHashSet(StringComparer.Ordinal);
-            var justifications = paths
-                .Select(path => (Path: path, Text: facts.FieldOf(path) is { } field ? work.TypedText(FieldNames.Justification(field)) : ""))
-                .Where(pair => pair.Text.Length > 0)
-                .ToDictionary(pair => pair.Path, pair => pair.Text);
             return Of(ruleSet, sheet, row, paths, justifications, work.EvidenceOf(row.Code).Count(file => file.Scan is not ScanState.Quarantined));
         }
     }

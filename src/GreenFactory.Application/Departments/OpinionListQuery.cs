@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Departments;
 
-/// <summary>One question to a department, as its desk or the district's shows it.</summary>
+/// <summary>One question to a department, as its desk or the district's shows it, with the year of its campaign.</summary>
 public sealed record OpinionRow(
     DepartmentOpinionId Id,
     DeclarationId Declaration,
@@ -14,6 +14,7 @@ public sealed record OpinionRow(
     string CreditCode,
     string Address,
     string CaseNumber,
+    int Year,
     string Department,
     CaseState CaseState,
     DateTimeOffset AskedAt,
@@ -30,21 +31,41 @@ public sealed record OpinionRow(
     public bool IsOpen => CaseState is CaseState.DistrictReview or CaseState.Returned;
 }
 
-/// <summary>The questions that this desk sees: its own department's, or its own district's. One query, at most 500 rows.</summary>
+/// <summary>
+/// The questions that this desk sees: its own department's, or its own district's; the unanswered first, then by due date. One query, at
+/// most 500 rows.
+/// </summary>
 public sealed class OpinionListQuery(PortalDbContext db)
 {
-    /// <summary>Reads; open ones first, then by due date.</summary>
-    public async Task<IReadOnlyList<OpinionRow>> ReadAsync(DeclarationId? declaration, CancellationToken cancellation)
+    private const int Largest = 500;
+
+    /// <summary>Those about one case, or all for null.</summary>
+    public Task<IReadOnlyList<OpinionRow>> ReadAsync(DeclarationId? declaration, CancellationToken cancellation) =>
+        ReadAsync(declaration is { } id ? db.Declarations.Where(row => row.Id == id) : db.Declarations, cancellation);
+
+    /// <summary>One question; null when this desk does not see it.</summary>
+    public async Task<OpinionRow?> FindAsync(DepartmentOpinionId id, CancellationToken cancellation) =>
+        (await ReadAsync(db.Declarations.Where(row => db.DepartmentOpinions.Any(opinion => opinion.Id == id && opinion.DeclarationId == row.Id)), cancellation)).FirstOrDefault(row => row.Id == id);
+
+    /// <summary>Those of one campaign.</summary>
+    public Task<IReadOnlyList<OpinionRow>> OfCampaignAsync(CampaignId campaign, CancellationToken cancellation) =>
+        ReadAsync(db.Declarations.Where(row => row.CampaignId == campaign), cancellation);
+
+    /// <summary>Those about the cases of these numbers, of whatever campaign.</summary>
+    public Task<IReadOnlyList<OpinionRow>> OfCasesAsync(IReadOnlyCollection<string> caseNumbers, CancellationToken cancellation) =>
+        ReadAsync(db.Declarations.Where(row => caseNumbers.Contains(row.CaseNumber)), cancellation);
+
+    private async Task<IReadOnlyList<OpinionRow>> ReadAsync(IQueryable<Declaration> cases, CancellationToken cancellation)
     {
         var rows = await (
             from opinion in db.DepartmentOpinions.AsNoTracking()
-            where declaration == null || opinion.DeclarationId == declaration
             join department in db.Departments on opinion.DepartmentId equals department.Id
-            join @case in db.Declarations on opinion.DeclarationId equals @case.Id
+            join @case in cases on opinion.DeclarationId equals @case.Id
+            join campaign in db.Campaigns on @case.CampaignId equals campaign.Id
             join organisation in db.Organisations on @case.OrganisationId equals organisation.Id
-            orderby opinion.DueAt, @case.CaseNumber, department.Kind
-            select new { opinion, organisation, @case.CaseNumber, @case.State, department.Name, department.Kind })
-            .Take(500).ToListAsync(cancellation);
+            orderby opinion.State == OpinionState.Given, opinion.DueAt, @case.CaseNumber, department.Kind
+            select new { opinion, organisation, @case.CaseNumber, campaign.Year, @case.State, department.Name, department.Kind })
+            .Take(Largest).ToListAsync(cancellation);
         return
         [
             .. rows.OrderBy(row => row.opinion.State is not OpinionState.Asked).Select(row => new OpinionRow(
@@ -54,6 +75,7 @@ public sealed class OpinionListQuery(PortalDbContext db)
                 row.organisation.CreditCode.Value,
                 row.organisation.Address,
                 row.CaseNumber,
+                row.Year,
                 row.Name,
                 row.State,
                 row.opinion.AskedAt,

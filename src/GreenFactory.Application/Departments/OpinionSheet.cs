@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using GreenFactory.Application.Ports;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Reviews;
@@ -48,6 +47,10 @@ public static class OpinionSheet
             new SheetColumn("具体情形", 60) { IsEditable = true, Hint = "“有意见”和“存在不得推荐情形”必填" },
         ],
         [.. rows.Select(Line)]);
+
+    /// <summary>The case numbers a filled-in sheet is about.</summary>
+    public static IReadOnlyCollection<string> CaseNumbers(SheetContent sheet) =>
+        [.. sheet.Rows.Where(row => row.Number > 1).Select(row => Folded(row, NumberColumn)).Where(number => number.Length > 0).Distinct()];
 
     /// <summary>Checks a filled-in sheet against the department's questions; nothing is stored. A row is what its case number says, wherever it stands.</summary>
     public static OpinionSheetReport Check(SheetContent sheet, IReadOnlyList<OpinionRow> asked)
@@ -98,8 +101,8 @@ public static class OpinionSheet
     private static List<CellProblem> RefuseUnit(SheetContentRow row, OpinionRow question)
     {
         var problems = new List<CellProblem>();
-        var (name, code) = (Folded(row, UnitColumn), Folded(row, CodeColumn).ToUpperInvariant());
-        if (name != Fold(question.Organisation))
+        var (name, code) = (row.At(UnitColumn)?.Text ?? "", ComparableText.Code(row.At(CodeColumn)?.Text));
+        if (!ComparableText.IsSameName(name, question.Organisation))
         {
             problems.Add(Problem(
                 row, UnitColumn, $"案件“{question.CaseNumber}”的申报单位是“{question.Organisation}”，表中写的是“{name}”。请核对该行是不是这家单位，意见没有采用。"));
@@ -154,10 +157,8 @@ public static class OpinionSheet
         SheetCell.Empty,
     ];
 
-    private static string Folded(SheetContentRow row, int column) => Fold(row.At(column)?.Text ?? "");
-
-    /// <summary>Width and blanks do not tell two names apart.</summary>
-    private static string Fold(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)));
+    /// <summary>Width, blanks and invisible characters do not tell two case numbers apart.</summary>
+    private static string Folded(SheetContentRow row, int column) => ComparableText.Name(row.At(column)?.Text);
 
     private static CellProblem Problem(SheetContentRow row, int column, string message) =>
         new(Name, string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column - 1)}{row.Number}"), message);

@@ -12,19 +12,19 @@ public sealed record OpinionSheetDryRun(OpinionSheetReport Report, byte[]? Marke
 /// <summary>Answers many questions by one workbook: download, fill in, dry run, confirm.</summary>
 public sealed class OpinionSheetHandler(OpinionListQuery list, GiveOpinionHandler give, ISpreadsheetReader reader, ISpreadsheetWriter writer, IWorkbookMarker marker)
 {
-    /// <summary>The open questions as a workbook.</summary>
-    public async Task<byte[]> DownloadAsync(CancellationToken cancellation) => writer.Write([OpinionSheet.Table(await OpenAsync(cancellation))]);
+    /// <summary>The open questions of a campaign as a workbook.</summary>
+    public async Task<byte[]> DownloadAsync(CampaignId campaign, CancellationToken cancellation) => writer.Write([OpinionSheet.Table(
+        (await list.OfCampaignAsync(campaign, cancellation)).Where(row => row.IsOpen && row.State is not OpinionState.Given))]);
 
-    /// <summary>Reads an uploaded workbook and says, cell by cell, what would happen. Nothing is stored.</summary>
+    /// <summary>Reads an uploaded workbook and says, cell by cell, what would happen. Nothing is stored. Its cases may be of any campaign.</summary>
     public async Task<Result<OpinionSheetDryRun>> TryAsync(MemoryStream content, string fileName, CancellationToken cancellation)
     {
-        var asked = await list.ReadAsync(null, cancellation);
         switch (reader.Read(content, fileName, SpreadsheetLimits.Default, OpinionSheet.Name))
         {
             case SpreadsheetResult.Refused refused:
                 return new Error(refused.Refusal.Code, refused.Refusal.Message, "Sheet");
             case SpreadsheetResult.Opened { Sheets: var sheets } opened when sheets.FirstOrDefault(sheet => sheet.Name == OpinionSheet.Name) is { } sheet:
-                var report = OpinionSheet.Check(sheet, asked);
+                var report = OpinionSheet.Check(sheet, await list.OfCasesAsync(OpinionSheet.CaseNumbers(sheet), cancellation));
                 report = report with { Problems = [.. opened.Problems, .. report.Problems] };
                 return new OpinionSheetDryRun(report, report.Problems.Count > 0 ? marker.Mark(content.ToArray(), report.Problems, OpinionSheet.Marks) : null);
             default:
@@ -44,7 +44,4 @@ public sealed class OpinionSheetHandler(OpinionListQuery list, GiveOpinionHandle
 
         return outcomes;
     }
-
-    private async Task<IReadOnlyList<OpinionRow>> OpenAsync(CancellationToken cancellation) =>
-        [.. (await list.ReadAsync(null, cancellation)).Where(row => row.IsOpen && row.State is not OpinionState.Given)];
 }

@@ -6,6 +6,7 @@ using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring.Evaluation;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Experts;
@@ -100,8 +101,7 @@ public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess acce
 
     private static decimal? ReadPoints(string? typed, MarkedSubject subject, bool required, string field, List<Error> errors)
     {
-        var text = (typed ?? "").Normalize(System.Text.NormalizationForm.FormKC).Trim();
-        if (text.Length == 0)
+        if (string.IsNullOrWhiteSpace(typed))
         {
             if (required)
             {
@@ -111,8 +111,7 @@ public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess acce
             return null;
         }
 
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var points)
-            && points >= 0 && points <= subject.Maximum && decimal.Round(points, 2) == points)
+        if (TypedText.TryReadNumber(typed, out var points, out _) && points >= 0 && points <= subject.Maximum && decimal.Round(points, 2) == points)
         {
             return points;
         }

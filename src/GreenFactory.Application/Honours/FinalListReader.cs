@@ -66,11 +66,11 @@ public sealed class FinalListReader(PortalDbContext db, MunicipalityCodeReader c
     {
         var codesOfList = lines.Select(line => line.Signed.CreditCode).ToList();
         var held = await db.GreenUnits.Where(unit => codesOfList.Contains(unit.CreditCode) && unit.State != GreenUnitState.Removed)
-            .Join(db.Honours.Where(honour => honour.Year == campaign.Year && honour.Level == HonourLevel.Municipal), unit => unit.Id, honour => honour.GreenUnitId, (unit, honour) => new { unit.CreditCode, honour.CertificateNumber })
+            .Join(db.Honours.Where(honour => honour.Year == campaign.Year && honour.Level == HonourLevel.Municipal), unit => unit.Id, honour => honour.GreenUnitId, (unit, honour) => new { unit.CreditCode, unit.Site, honour.CertificateNumber })
             .ToListAsync(cancellation);
-        string? Held(CreditCode code) => held.Find(row => row.CreditCode == code)?.CertificateNumber;
-        var admitted = lines.Where(line => line.Outcome.Publishes && Held(line.Signed.CreditCode) is null).ToList();
-        var repeated = lines.Where(line => line.Outcome.Publishes && Held(line.Signed.CreditCode) is not null).Select(line => (line.Outcome.Row.DeclarationId, line.Signed, Certificate: Held(line.Signed.CreditCode)!)).ToList();
+        string? Held(ListedRow listed) => held.Find(row => row.CreditCode == listed.CreditCode && row.Site == listed.Site)?.CertificateNumber;
+        var admitted = lines.Where(line => line.Outcome.Publishes && Held(line.Signed) is null).ToList();
+        var repeated = lines.Where(line => line.Outcome.Publishes && Held(line.Signed) is not null).Select(line => (line.Outcome.Row.DeclarationId, line.Signed, Certificate: Held(line.Signed)!)).ToList();
         var numbers = new Dictionary<OrganisationKind, Queue<string>>();
         foreach (var kind in Enum.GetValues<OrganisationKind>())
         {
@@ -81,11 +81,11 @@ public sealed class FinalListReader(PortalDbContext db, MunicipalityCodeReader c
         return new FinalList(
             [.. admitted.Select((line, index) => (line.Outcome.Row.DeclarationId, line.Signed with { Position = index + 1, CertificateNumber = numbers[line.Signed.Kind].Dequeue() }))],
             [
-                .. lines.Where(line => !line.Outcome.Publishes).Select(line => new ListedDifference(line.Signed.Name, line.Signed.CreditCode.Value, RemovesListedUnit: false, line.Outcome.Explanation)),
+                .. lines.Where(line => !line.Outcome.Publishes).Select(line => new ListedDifference(line.Signed.Name, line.Signed.CreditCode.Value, RemovesListedUnit: false, line.Outcome.Explanation) { Site = line.Signed.Site }),
                 .. repeated.Select(row => new ListedDifference(
-                    row.Signed.Name, row.Signed.CreditCode.Value, RemovesListedUnit: false, $"{campaign.Year}年度已列入名单（证书编号 {row.Certificate}），同一年度不重复列入，原证书继续有效。")),
+                    row.Signed.Name, row.Signed.CreditCode.Value, RemovesListedUnit: false, $"{campaign.Year}年度已列入名单（证书编号 {row.Certificate}），同一年度不重复列入，原证书继续有效。") { Site = row.Signed.Site }),
                 .. removals.Where(removal => removal.Ground is not null)
-                    .Select(removal => new ListedDifference(removal.Unit.Name, removal.Unit.CreditCode.Value, RemovesListedUnit: true, removal.Ground!)),
+                    .Select(removal => new ListedDifference(removal.Unit.Name, removal.Unit.CreditCode.Value, RemovesListedUnit: true, removal.Ground!) { Site = removal.Unit.Site }),
             ],
             [.. repeated.Select(row => (row.DeclarationId, row.Certificate))],
             removals);
@@ -113,5 +113,5 @@ public sealed class FinalListReader(PortalDbContext db, MunicipalityCodeReader c
     }
 
     private static bool Matches(NoticeRow stored, ListedRow signed) => signed == new ListedRow(
-        stored.Position, stored.CaseNumber, stored.OrganisationName, stored.CreditCode, stored.DistrictName, stored.Kind, stored.Points, stored.RuleSet);
+        stored.Position, stored.CaseNumber, stored.OrganisationName, stored.CreditCode, stored.DistrictName, stored.Kind, stored.Points, stored.RuleSet) { Site = stored.Site };
 }

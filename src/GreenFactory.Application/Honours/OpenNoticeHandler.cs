@@ -1,7 +1,7 @@
 using FluentValidation;
 using GreenFactory.Application.Access;
-using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.RuleLibrary;
@@ -13,8 +13,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Honours;
 
-/// <summary>Opens the public notice of all shortlisted cases.</summary>
-public sealed record OpenNotice(string Title);
+/// <summary>Opens the public notice of all shortlisted cases of a campaign.</summary>
+/// <param name="Title">Title of the notice.</param>
+/// <param name="Year">Year of the campaign; null for the usual one.</param>
+public sealed record OpenNotice(string Title, int? Year = null);
 
 /// <summary>Checks the title.</summary>
 public sealed class OpenNoticeValidator : AbstractValidator<OpenNotice>
@@ -28,7 +30,7 @@ public sealed class OpenNoticeValidator : AbstractValidator<OpenNotice>
 /// left out, with ground and date in its case.
 /// </summary>
 public sealed class OpenNoticeHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignReader campaigns, FrozenScoreReader scores, ListBarReader bars, ListSigner signer, IValidator<OpenNotice> validator)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignChoiceReader campaigns, FrozenScoreReader scores, ListBarReader bars, ListSigner signer, IValidator<OpenNotice> validator)
 {
     /// <summary>Opens.</summary>
     public async Task<Result<NoticeId>> HandleAsync(OpenNotice input, CancellationToken cancellation)
@@ -41,7 +43,7 @@ public sealed class OpenNoticeHandler(
 
     private async Task<Result<NoticeId>> OpenAsync(RunningProcess process, OpenNotice input, CancellationToken cancellation)
     {
-        if (await campaigns.CurrentAsync(cancellation) is not { } campaign)
+        if (await campaigns.FindAsync(input.Year, cancellation) is not { } campaign)
         {
             return ProcessErrors.NotFound;
         }
@@ -121,13 +123,13 @@ public sealed class OpenNoticeHandler(
             .Select(row => new
             {
                 row.Id,
-                Organisation = db.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => new { o.Name, o.CreditCode }).First(),
+                Organisation = db.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => new { o.Name, o.CreditCode, o.Site }).First(),
                 District = db.Districts.Where(d => d.Id == row.DistrictId).Select(d => d.Name).First(),
                 RuleSet = db.RuleSetVersions.Where(v => v.Id == row.RuleSetVersionId).Select(v => v.RuleSetId + " " + v.Version).First(),
             })
             .ToListAsync(cancellation);
         var listed = new List<(Declaration, ListedRow)>();
-        foreach (var row in facts.OrderBy(row => row.Organisation.CreditCode.Value, StringComparer.Ordinal))
+        foreach (var row in facts.OrderBy(row => row.Organisation.CreditCode.Value, StringComparer.Ordinal).ThenBy(row => row.Organisation.Site, StringComparer.Ordinal))
         {
             var declaration = cases.Find(candidate => candidate.Id == row.Id)!;
             var score = await scores.ReadLatestAsync(row.Id, ScoreParty.Final, cancellation);
@@ -137,7 +139,10 @@ public sealed class OpenNoticeHandler(
             }
 
             listed.Add((declaration, new ListedRow(
-                listed.Count + 1, declaration.CaseNumber, row.Organisation.Name, row.Organisation.CreditCode, row.District, declaration.Kind, score.Sheet.Total, row.RuleSet)));
+                listed.Count + 1, declaration.CaseNumber, row.Organisation.Name, row.Organisation.CreditCode, row.District, declaration.Kind, score.Sheet.Total, row.RuleSet)
+            {
+                Site = row.Organisation.Site,
+            }));
         }
 
         return listed;

@@ -23,17 +23,17 @@ public sealed record PublicationWork(
     public bool IsReady => Notice is not null && PeriodOver && OpenObjections == 0;
 }
 
-/// <summary>Reads the city's work on publication; at most ten queries.</summary>
+/// <summary>Reads the city's work on the publication of one campaign; at most ten queries. Removals are of no campaign: the next publication carries them out.</summary>
 public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery list, ListBarReader bars, TimeProvider clock)
 {
     /// <summary>Reads.</summary>
-    public async Task<PublicationWork> ReadAsync(CancellationToken cancellation)
+    public async Task<PublicationWork> ReadAsync(CampaignId campaign, CancellationToken cancellation)
     {
-        var notice = await db.Notices.AsNoTracking().Where(row => row.ClosedAt == null).OrderByDescending(row => row.OpensAt).FirstOrDefaultAsync(cancellation);
+        var notice = await db.Notices.AsNoTracking().Where(row => row.CampaignId == campaign && row.ClosedAt == null).OrderByDescending(row => row.OpensAt).FirstOrDefaultAsync(cancellation);
         var removals = await db.RemovalProposals.AsNoTracking().Where(row => row.PublicationId == null)
             .Join(db.GreenUnits, proposal => proposal.GreenUnitId, unit => unit.Id, (proposal, unit) => new StandingRemoval(proposal, unit.Name, unit.CreditCode.Value))
             .ToListAsync(cancellation);
-        var published = (await list.ListAsync(cancellation)).Publications;
+        var published = (await list.ListAsync(campaign, cancellation)).Publications;
         if (notice is null)
         {
             return new PublicationWork(null, false, 0, [], removals, published);

@@ -18,7 +18,7 @@ namespace GreenFactory.Application.Honours;
 /// <param name="DocumentNumber">文号, as the city gave it.</param>
 public sealed record Publish(string Title, string DocumentNumber)
 {
-    /// <summary>The notice that the lead had before them; null for the one that stands.</summary>
+    /// <summary>The notice that the lead had before them; null for the one that stands, the last of two campaigns.</summary>
     public NoticeId? Notice { get; init; }
 }
 
@@ -50,6 +50,14 @@ public sealed class PublishHandler(
             : Result<PublicationId>.Failure([.. checkedInput.Errors.Select(error => new Error("publication.invalid", error.ErrorMessage, error.PropertyName))]);
     }
 
+    /// <summary>The campaign whose notice is published: that of the notice seen, or of the last that stands.</summary>
+    private async Task<CampaignId?> StandingAsync(NoticeId? seen, CancellationToken cancellation)
+    {
+        var standing = await db.Notices.Where(row => row.ClosedAt == null && (seen == null || row.Id == seen)).OrderByDescending(row => row.OpensAt)
+            .Select(row => row.CampaignId).Take(1).ToListAsync(cancellation);
+        return standing is [var campaign] ? campaign : null;
+    }
+
     private async Task<Result<PublicationId>> PublishAsync(RunningProcess process, Publish input, CancellationToken cancellation)
     {
         // Whoever comes second waits here and then reads what the first has done.
@@ -59,10 +67,17 @@ public sealed class PublishHandler(
             return HonourErrors.AlreadyPublished(done);
         }
 
-        var state = await work.ReadAsync(cancellation);
+        if (await StandingAsync(input.Notice, cancellation) is not { } standing)
+        {
+            return await db.Publications.OrderByDescending(row => row.PublishedAt).Select(row => row.Title).FirstOrDefaultAsync(cancellation) is { } latest
+                ? HonourErrors.AlreadyPublished(latest)
+                : ProcessErrors.NotFound;
+        }
+
+        var state = await work.ReadAsync(standing, cancellation);
         if (state.Notice is null)
         {
-            return state.Published.Count > 0 ? HonourErrors.AlreadyPublished(state.Published[0].Title) : ProcessErrors.NotFound;
+            return ProcessErrors.NotFound;
         }
 
         if (Obstacle(state, process.Now) is { } obstacle)
@@ -147,11 +162,11 @@ public sealed class PublishHandler(
             return step;
         }
 
-        var unit = await db.GreenUnits.FirstOrDefaultAsync(candidate => candidate.CreditCode == listed.CreditCode, cancellation);
+        var unit = await db.GreenUnits.FirstOrDefaultAsync(candidate => candidate.CreditCode == listed.CreditCode && candidate.Site == listed.Site, cancellation);
         if (unit is null)
         {
             unit = GreenUnit.Admit(
-                new GreenUnitId(process.NewId()), publication.MunicipalityId, listed.CreditCode, listed.Name, declaration.DistrictId, listed.District, listed.Kind, HonourLevel.Municipal, campaign.Year, listed.CertificateNumber);
+                new GreenUnitId(process.NewId()), publication.MunicipalityId, listed.CreditCode, listed.Name, declaration.DistrictId, listed.District, listed.Kind, HonourLevel.Municipal, campaign.Year, listed.CertificateNumber, listed.Site);
             db.Add(unit);
         }
         else

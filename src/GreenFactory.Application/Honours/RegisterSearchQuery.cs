@@ -27,6 +27,7 @@ public sealed record RegisterEntry(
     string Name,
     string FormerNames,
     string CreditCode,
+    string Site,
     DistrictId DistrictId,
     string DistrictName,
     OrganisationKind Kind,
@@ -70,7 +71,7 @@ public sealed class RegisterSearchQuery(PortalDbContext db)
         var entries = await Page(Filtered(found, search), search.After)
             .Take(size + 1)
             .Select(unit => new RegisterEntry(
-                unit.Id, unit.Name, unit.FormerNames, unit.CreditCode.Value, unit.DistrictId, unit.DistrictName, unit.Kind, unit.Level, unit.State, unit.AdmittedYear, unit.CertificateNumber))
+                unit.Id, unit.Name, unit.FormerNames, unit.CreditCode.Value, unit.Site, unit.DistrictId, unit.DistrictName, unit.Kind, unit.Level, unit.State, unit.AdmittedYear, unit.CertificateNumber))
             .ToListAsync(cancellation);
         var page = entries.Take(size).ToList();
         return new RegisterPage(

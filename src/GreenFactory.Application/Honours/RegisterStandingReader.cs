@@ -9,7 +9,7 @@ namespace GreenFactory.Application.Honours;
 
 /// <summary>
 /// Reads where organisations stand with the register: what may begin, and what is stopped later, is decided from this alone. A unit is found
-/// by its credit code. Two queries, for any number of organisations.
+/// by its credit code and site. Two queries, for any number of organisations.
 /// </summary>
 public sealed class RegisterStandingReader(PortalDbContext db)
 {
@@ -22,7 +22,7 @@ public sealed class RegisterStandingReader(PortalDbContext db)
         IReadOnlyCollection<OrganisationId> organisations, DateTimeOffset now, CancellationToken cancellation)
     {
         var units = await db.Organisations.Where(row => organisations.Contains(row.Id))
-            .Join(db.GreenUnits, organisation => organisation.CreditCode, unit => unit.CreditCode, (organisation, unit) => new
+            .Join(db.GreenUnits, organisation => new { organisation.CreditCode, organisation.Site }, unit => new { unit.CreditCode, unit.Site }, (organisation, unit) => new
             {
                 organisation.Id,
                 unit.Kind,

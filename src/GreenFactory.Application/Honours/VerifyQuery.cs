@@ -37,13 +37,16 @@ public sealed record VerificationResult(GreenUnit? Unit, Verification? Verificat
     /// <summary>The unit's row in every list that holds and names it.</summary>
     public IReadOnlyDictionary<PublicationId, ListedRow> Signed { get; init; } = new Dictionary<PublicationId, ListedRow>();
 
+    /// <summary>The latest signed row of every other site or group under the same credit code.</summary>
+    public IReadOnlyList<ListedRow> Siblings { get; init; } = [];
+
     /// <summary>Whether a signed list proves the code and nothing speaks against it.</summary>
     public bool Holds => Verification is not null && Faults.Count == 0;
 }
 
 /// <summary>
 /// Proves that a code stands in a signed list. What is said of the unit comes from the signed rows alone; the register is only compared.
-/// At most six queries.
+/// At most seven queries.
 /// </summary>
 public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes, ListVerifier verifier)
 {
@@ -66,8 +69,13 @@ public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes
         if (asked.Row is not null && asked.Row.CreditCode != creditCode)
         {
             // A certificate number that was taken away in the register does not hide the unit.
-            unit ??= await db.GreenUnits.AsNoTracking().FirstOrDefaultAsync(row => row.CreditCode == asked.Row.CreditCode, cancellation);
+            unit ??= await db.GreenUnits.AsNoTracking().FirstOrDefaultAsync(row => row.CreditCode == asked.Row.CreditCode && row.Site == asked.Row.Site, cancellation);
             lists = [.. lists.UnionBy(await ListsAsync(asked.Row.CreditCode.Value, cancellation), list => list.Publication.Id).OrderByDescending(list => list.Publication.PublishedAt)];
+        }
+
+        if (asked.Row is not null && unit is not null && unit.CreditCode == asked.Row.CreditCode && unit.Site != asked.Row.Site)
+        {
+            unit = await db.GreenUnits.AsNoTracking().FirstOrDefaultAsync(row => row.CreditCode == asked.Row.CreditCode && row.Site == asked.Row.Site, cancellation) ?? unit;
         }
 
         List<string> faults = [.. lists.Where(list => !list.Check.Holds).Select(list => $"《{list.Publication.Title}》：{list.Check.Fault}")];
@@ -96,17 +104,18 @@ public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes
 
         var index = list.Rows.ToList().IndexOf(row);
         var later = lists.Where(other => other.Check.Holds && other.Publication.PublishedAt > list.Publication.PublishedAt).ToList();
-        var current = later.SelectMany(other => other.Rows.Where(next => next.CreditCode == row.CreditCode).Select(next => Word(other, next.CertificateNumber))).FirstOrDefault();
+        var current = later.SelectMany(other => other.Rows.Where(next => next.IsSameUnit(row)).Select(next => Word(other, next.CertificateNumber))).FirstOrDefault();
         var removed = lists.Where(other => other.Check.Holds && other.Publication.PublishedAt >= list.Publication.PublishedAt)
-            .Select(other => (List: other, Removal: other.Check.Document!.Differences.FirstOrDefault(difference => difference.RemovesListedUnit && difference.CreditCode == row.CreditCode.Value)))
-            .Where(other => other.Removal is not null && !later.Any(after => after.Publication.PublishedAt > other.List.Publication.PublishedAt && after.Rows.Any(next => next.CreditCode == row.CreditCode)))
+            .Select(other => (List: other, Removal: other.Check.Document!.Differences.FirstOrDefault(difference => difference.RemovesListedUnit && difference.CreditCode == row.CreditCode.Value && difference.Site == row.Site)))
+            .Where(other => other.Removal is not null && !later.Any(after => after.Publication.PublishedAt > other.List.Publication.PublishedAt && after.Rows.Any(next => next.IsSameUnit(row))))
             .Select(other => Word(other.List, other.Removal!.Explanation)).FirstOrDefault();
         var renamed = await CompareAsync(unit, list, row, current, removed, faults, cancellation);
         return new VerificationResult(
             unit, new Verification(list.Publication, list.Check.Document!, list.Check.Key!, row, texts[index], leaves[index], MerkleTree.Proof(leaves, index), current, removed), faults, renamed)
         {
-            Signed = lists.Select(other => (other.Publication.Id, Row: other.Rows.FirstOrDefault(one => one.CreditCode == row.CreditCode)))
+            Signed = lists.Select(other => (other.Publication.Id, Row: other.Rows.FirstOrDefault(one => one.IsSameUnit(row))))
                 .Where(other => other.Row is not null).ToDictionary(other => other.Id, other => other.Row!),
+            Siblings = [.. lists.SelectMany(other => other.Rows).Where(one => one.CreditCode == row.CreditCode && one.Site != row.Site).DistinctBy(one => one.Site)],
         };
     }
 
@@ -133,6 +142,7 @@ public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes
         }
 
         Compare("统一社会信用代码", unit.CreditCode.Value, row.CreditCode.Value);
+        Compare("厂区或组团", unit.Site, row.Site);
         Compare("证书编号", unit.CertificateNumber, row.CertificateNumber);
         Compare("类别", HonourWords.Of(unit.Kind), HonourWords.Of(row.Kind));
         Compare("区县", unit.DistrictName, row.District);

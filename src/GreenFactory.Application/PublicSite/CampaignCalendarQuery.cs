@@ -1,5 +1,4 @@
-using GreenFactory.Application.Data;
-using Microsoft.EntityFrameworkCore;
+using GreenFactory.Application.Campaigns;
 
 namespace GreenFactory.Application.PublicSite;
 
@@ -14,12 +13,12 @@ namespace GreenFactory.Application.PublicSite;
 public sealed record CampaignCalendar(
     int Year, int EvaluationYear, string Title, string Basis, DateTimeOffset OpensAt, DateTimeOffset DistrictDeadline, int NoticeDays);
 
-/// <summary>Reads the dates of the latest campaign. One query.</summary>
-public sealed class CampaignCalendarQuery(PortalDbContext db)
+/// <summary>Reads the dates of the usual campaign. One query.</summary>
+public sealed class CampaignCalendarQuery(CampaignChoiceReader campaigns)
 {
-    /// <summary>The latest campaign, or null before the first.</summary>
-    public Task<CampaignCalendar?> RunAsync(CancellationToken cancellation) =>
-        db.Campaigns.OrderByDescending(row => row.Year)
-            .Select(row => new CampaignCalendar(row.Year, row.EvaluationYear, row.Title, row.Basis, row.OpensAt, row.DistrictDeadline, row.NoticeDays))
-            .FirstOrDefaultAsync(cancellation);
+    /// <summary>The campaign that is open or was last, or null before the first.</summary>
+    public async Task<CampaignCalendar?> RunAsync(CancellationToken cancellation) =>
+        await campaigns.FindAsync(null, cancellation) is { } row
+            ? new CampaignCalendar(row.Year, row.EvaluationYear, row.Title, row.Basis, row.OpensAt, row.DistrictDeadline, row.NoticeDays)
+            : null;
 }

@@ -6,13 +6,16 @@ using GreenFactory.Scoring.RuleSets;
 namespace GreenFactory.Application.Reviews;
 
 /// <summary>One answer that an indicator reads, at its place in the facts.</summary>
-/// <param name="Path">Place, such as <c>inputs.energy_total</c> or <c>groups.energy_products[0].output</c>.</param>
+/// <param name="Place">Where it stands.</param>
 /// <param name="Label">The question, with the row it belongs to.</param>
 /// <param name="Definition">The question.</param>
 /// <param name="Answer">The answer; null when there is none.</param>
 /// <param name="Unit">Unit of a quantity, in a row counted in what the row's choice is counted in.</param>
-public sealed record AnswerAtPath(string Path, string Label, InputDefinition Definition, Answer? Answer, string Unit)
+public sealed record PlacedAnswer(AnswerPlace Place, string Label, InputDefinition Definition, Answer? Answer, string Unit)
 {
+    /// <summary>Its place in words of forms and hashes.</summary>
+    public string Path => Place.ToString();
+
     /// <summary>The answer as typed; empty when there is none.</summary>
     public string Text => Answer?.Text ?? "";
 }
@@ -21,15 +24,15 @@ public sealed record AnswerAtPath(string Path, string Label, InputDefinition Def
 public static class DeclaredAnswers
 {
     /// <summary>The answers, given or asked for.</summary>
-    public static IReadOnlyList<AnswerAtPath> Of(CompiledRuleSet ruleSet, Facts facts, string indicatorCode)
+    public static IReadOnlyList<PlacedAnswer> Of(CompiledRuleSet ruleSet, Facts facts, string indicatorCode)
     {
         var asked = ruleSet.Asked(facts);
-        var result = new List<AnswerAtPath>();
+        var result = new List<PlacedAnswer>();
         foreach (var code in ruleSet.InputsOf(indicatorCode).Where(asked.Contains))
         {
             if (ruleSet.RuleSet.Inputs.FirstOrDefault(input => input.Code == code) is { } input)
             {
-                result.Add(new AnswerAtPath($"inputs.{code}", input.Label, input, facts.Inputs.GetValueOrDefault(code), input.Unit));
+                result.Add(new PlacedAnswer(AnswerPlace.OfInput(code), input.Label, input, facts.Inputs.GetValueOrDefault(code), input.Unit));
             }
             else
             {
@@ -44,7 +47,7 @@ public static class DeclaredAnswers
     public static string HashOf(CompiledRuleSet ruleSet, Facts facts, string indicatorCode) =>
         ContentHashing.Sha256Hex([.. Of(ruleSet, facts, indicatorCode).SelectMany(answer => new[] { answer.Path, answer.Text })]);
 
-    private static void AddRows(List<AnswerAtPath> result, RuleSet set, RepeatGroup group, Facts facts)
+    private static void AddRows(List<PlacedAnswer> result, RuleSet set, RepeatGroup group, Facts facts)
     {
         if (!facts.Groups.TryGetValue(group.Code, out var rows))
         {
@@ -57,7 +60,7 @@ public static class DeclaredAnswers
             var row = rows[i];
             foreach (var input in group.Inputs)
             {
-                result.Add(new AnswerAtPath($"groups.{group.Code}[{i}].{input.Code}", $"第 {i + 1} 行 {input.Label}", input, row.GetValueOrDefault(input.Code), words.UnitIn(group, input, code => row.GetValueOrDefault(code)?.Text ?? "")));
+                result.Add(new PlacedAnswer(AnswerPlace.OfCell(group.Code, i, input.Code), $"第 {i + 1} 行 {input.Label}", input, row.GetValueOrDefault(input.Code), words.UnitIn(group, input, code => row.GetValueOrDefault(code)?.Text ?? "")));
             }
         }
     }

@@ -53,18 +53,17 @@ public sealed record PackPreview(District District, Campaign Campaign, IReadOnly
     ];
 }
 
-/// <summary>Reads a district's pack in the making. At most eleven queries, whatever the rows.</summary>
+/// <summary>Reads a district's pack of one campaign in the making. At most ten queries, whatever the rows.</summary>
 public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity)
 {
     private static readonly CaseState[] Concluded = [CaseState.Recommended, CaseState.NotRecommended, CaseState.BenchmarkConcluded];
     private static readonly CaseState[] Open = [CaseState.Submitted, CaseState.DistrictReview, CaseState.Returned];
 
-    /// <summary>Reads the pack of the person's district in the latest campaign.</summary>
-    public async Task<PackPreview> ReadAsync(CancellationToken cancellation)
+    /// <summary>Reads the pack of the person's district.</summary>
+    public async Task<PackPreview> ReadAsync(Campaign campaign, CancellationToken cancellation)
     {
         var units = access.Scope.Units.Select(unit => new DistrictId(unit)).ToList();
         var district = await db.Districts.AsNoTracking().Where(row => units.Contains(row.Id)).OrderBy(row => row.Position).FirstAsync(cancellation);
-        var campaign = await db.Campaigns.AsNoTracking().OrderByDescending(row => row.Year).FirstAsync(cancellation);
         var cases = await db.Declarations.Where(row => row.DistrictId == district.Id && row.CampaignId == campaign.Id && Concluded.Contains(row.State)).ToListAsync(cancellation);
         var ids = cases.Select(row => row.Id).ToList();
         var organisations = await db.Organisations.AsNoTracking().Where(row => cases.Select(one => one.OrganisationId).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);

@@ -41,21 +41,20 @@ public sealed record QueueRow(
 /// <param name="Counts">Cases by state, whatever the filter.</param>
 /// <param name="Rows">The page.</param>
 /// <param name="Next">Where the next page begins; null on the last.</param>
-/// <param name="Deadline">Until when the district must report.</param>
-public sealed record QueuePage(IReadOnlyDictionary<CaseState, int> Counts, IReadOnlyList<QueueRow> Rows, string? Next, DateTimeOffset Deadline);
+public sealed record QueuePage(IReadOnlyDictionary<CaseState, int> Counts, IReadOnlyList<QueueRow> Rows, string? Next);
 
-/// <summary>Reads the district's queue by keyset paging over the case number. Six queries, whatever the rows.</summary>
+/// <summary>Reads the district's queue of one campaign by keyset paging over the case number. Five queries, whatever the rows.</summary>
 public sealed class DistrictQueueQuery(PortalDbContext db, CompiledRuleSetCache ruleSets)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 25;
 
     /// <summary>Reads a page.</summary>
-    public async Task<QueuePage> ReadAsync(QueueFilter filter, CancellationToken cancellation)
+    public async Task<QueuePage> ReadAsync(CampaignId campaign, QueueFilter filter, CancellationToken cancellation)
     {
-        var counts = await db.Declarations.Where(row => row.SubmittedAt != null).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
-        var deadline = await db.Campaigns.OrderByDescending(row => row.Year).Select(row => row.DistrictDeadline).FirstAsync(cancellation);
-        var heads = await Heads(filter).Take(PageSize + 1).ToListAsync(cancellation);
+        var counts = await db.Declarations.Where(row => row.CampaignId == campaign && row.SubmittedAt != null)
+            .GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
+        var heads = await Heads(campaign, filter).Take(PageSize + 1).ToListAsync(cancellation);
         var page = heads.Take(PageSize).ToList();
         var ids = page.Select(row => row.Id).ToList();
         var scores = await db.FrozenScores.Where(row => ids.Contains(row.DeclarationId)).Select(row => new { row.DeclarationId, row.Party, row.Sequence, row.Total }).ToListAsync(cancellation);
@@ -86,17 +85,17 @@ public sealed class DistrictQueueQuery(PortalDbContext db, CompiledRuleSetCache 
                 own.Count,
                 own.Where(opinion => opinion.State is OpinionState.Asked).Select(opinion => (DateTimeOffset?)opinion.DueAt).Min());
         });
-        return new QueuePage(counts, [.. rows], heads.Count > PageSize ? page[^1].CaseNumber : null, deadline);
+        return new QueuePage(counts, [.. rows], heads.Count > PageSize ? page[^1].CaseNumber : null);
     }
 
     /// <summary>Indicators of a rule set that this node has used already; unknown until then, rather than a query for each.</summary>
     private int? Indicators(string? hash) => hash is not null && ruleSets.Contains(hash) ? ruleSets.Get(hash, () => "").RuleSet.Indicators.Count : null;
 
-    private IQueryable<Head> Heads(QueueFilter filter)
+    private IQueryable<Head> Heads(CampaignId campaign, QueueFilter filter)
     {
         var heads =
             from declaration in db.Declarations
-            where declaration.SubmittedAt != null
+            where declaration.CampaignId == campaign && declaration.SubmittedAt != null
             join organisation in db.Organisations on declaration.OrganisationId equals organisation.Id
             join version in db.RuleSetVersions on declaration.RuleSetVersionId equals version.Id into versions
             from version in versions.DefaultIfEmpty()
@@ -123,7 +122,7 @@ public sealed class DistrictQueueQuery(PortalDbContext db, CompiledRuleSetCache 
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
             var text = filter.Text.Trim();
-            var code = CreditCode.FromStored(text.ToUpperInvariant());
+            var code = CreditCode.FromStored(ComparableText.Code(text));
             heads = heads.Where(row => row.Organisation.Contains(text) || row.CaseNumber.Contains(text) || row.CreditCode == code);
         }
 

@@ -1,11 +1,13 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
 using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Reviews;
 
 /// <summary>Moves a recommendation one place up or down in the district's order.</summary>
-public sealed class MoveRecommendationHandler(CurrentAccess access, ProcessRunner runner, DistrictPackQuery packs)
+public sealed class MoveRecommendationHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, DistrictPackQuery packs)
 {
     /// <summary>Moves.</summary>
     /// <param name="id">The case.</param>
@@ -16,7 +18,13 @@ public sealed class MoveRecommendationHandler(CurrentAccess access, ProcessRunne
 
     private async Task<Result> MoveAsync(DeclarationId id, bool up, RunningProcess process, CancellationToken cancellation)
     {
-        var order = (await packs.ReadAsync(cancellation)).Recommended.ToList();
+        var campaign = await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(row => db.Declarations.Any(one => one.Id == id && one.CampaignId == row.Id), cancellation);
+        if (campaign is null)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        var order = (await packs.ReadAsync(campaign, cancellation)).Recommended.ToList();
         var place = order.FindIndex(row => row.Declaration.Id == id);
         if (place < 0)
         {

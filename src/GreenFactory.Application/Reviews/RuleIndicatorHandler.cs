@@ -2,11 +2,13 @@ using FluentValidation;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
+using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +16,8 @@ namespace GreenFactory.Application.Reviews;
 
 /// <summary>A value as the officer's form holds it.</summary>
 /// <param name="Path">Its place in the facts.</param>
-/// <param name="Value">As typed; several codes with commas.</param>
-public sealed record TypedValue(string Path, string? Value);
+/// <param name="Parts">As typed or chosen: one text, several codes for a multi-choice, none for a question left open.</param>
+public sealed record TypedValue(string Path, params IReadOnlyList<string> Parts);
 
 /// <summary>An officer rules one indicator.</summary>
 /// <param name="Declaration">The case.</param>
@@ -103,7 +105,7 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
             command.Seen.Verdict + 1,
             command.Kind!.Value,
             Correction.Write(corrections),
-            command.Kind is VerdictKind.Correct ? Sentence(corrections, command.Reason!.Trim()) : command.Reason?.Trim() ?? "",
+            command.Reason?.Trim() ?? "",
             DeclaredAnswers.HashOf(review.Declared.RuleSet, review.Declared.Facts, command.Indicator),
             access.Scope.RequiredUser,
             access.Scope.PersonName,
@@ -144,12 +146,18 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
     private static List<Correction> Corrections(RuleIndicator command, CaseReview review) =>
     [
         .. from answer in DeclaredAnswers.Of(review.Declared.RuleSet, review.Declared.Facts, command.Indicator)
-           let typed = Normal(answer, command.Values.FirstOrDefault(value => value.Path == answer.Path)?.Value ?? answer.Text)
-           where typed != Normal(answer, answer.Text)
-           select new Correction(answer.Path, answer.Label, answer.Text, typed),
+           let declared = Kept(answer.Definition, answer.Answer is { } given ? given.Parts : [])
+           let typed = command.Values.FirstOrDefault(value => value.Path == answer.Path) is { } value ? Kept(answer.Definition, value.Parts) : declared
+           where !typed.SequenceEqual(declared)
+           select new Correction(answer.Path, answer.Label, declared, typed),
     ];
 
-    private static string Normal(AnswerAtPath answer, string typed) => answer.Definition.Type is InputType.Number ? TypedNumber.Normal(typed) : typed.Trim();
+    /// <summary>An answer as it is kept: without blanks, the codes of a multi-choice in the order of the question, a number in its one written form.</summary>
+    private static List<string> Kept(InputDefinition question, IReadOnlyList<string> typed)
+    {
+        var given = typed.Select(text => question.Type is InputType.Number ? TypedText.NumberOrAsTyped(text) : text.Trim()).Where(text => text.Length > 0).Distinct();
+        return question.Type is InputType.MultiChoice ? [.. given.OrderBy(code => question.Options.Select(option => option.Code).ToList().IndexOf(code))] : [.. given.Take(1)];
+    }
 
     private static List<Error> Refuse(RuleIndicator command, CaseReview review, List<Correction> corrections)
     {
@@ -169,10 +177,4 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
 
     private static string FieldOf(RuleIndicator command, string path) =>
         $"Values[{command.Values.Select((value, index) => (value, index)).First(pair => pair.value.Path == path).index}].Value";
-
-    /// <summary>The sentence of the mock: what was changed into what, and why.</summary>
-    private static string Sentence(List<Correction> corrections, string reason) =>
-        reason.StartsWith("该指标值由", StringComparison.Ordinal)
-            ? reason
-            : $"该指标值由{string.Join("，", corrections.Select(correction => $" {correction.Label} {correction.Declared} 修改为 {correction.Corrected}"))}，理由是：{reason}";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Declarations;
@@ -16,15 +17,22 @@ namespace GreenFactory.Application.Reviews;
 /// The lead seals the district's pack and reports every case in it, all in one transaction. The database refuses it after
 /// the deadline unless a grace is recorded.
 /// </summary>
-public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, DistrictPackQuery packs, EventLogHeadSigner heads)
+public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, DistrictPackQuery packs, CampaignChoiceReader campaigns, EventLogHeadSigner heads)
 {
-    /// <summary>Seals.</summary>
-    public Task<Result<DistrictPackId>> HandleAsync(CancellationToken cancellation) =>
-        runner.RunAsync<DistrictPackId>("SealDistrictPack", null, process => SealAsync(process, cancellation), cancellation);
+    /// <summary>Seals the pack of a campaign.</summary>
+    /// <param name="year">Year of the campaign; null for the usual one.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public Task<Result<DistrictPackId>> HandleAsync(int? year, CancellationToken cancellation) =>
+        runner.RunAsync<DistrictPackId>("SealDistrictPack", null, process => SealAsync(process, year, cancellation), cancellation);
 
-    private async Task<Result<DistrictPackId>> SealAsync(RunningProcess process, CancellationToken cancellation)
+    private async Task<Result<DistrictPackId>> SealAsync(RunningProcess process, int? year, CancellationToken cancellation)
     {
-        var preview = await packs.ReadAsync(cancellation);
+        if (await campaigns.FindAsync(year, cancellation) is not { } campaign)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        var preview = await packs.ReadAsync(campaign, cancellation);
         if (!access.Scope.RolesFor(preview.District.Id.Value).Contains(Role.DistrictLead))
         {
             return DistrictErrors.OnlyTheLead;
@@ -58,7 +66,7 @@ public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, Pr
             }
 
             process.Record("CaseReported", row.Declaration, $"区县封存并报送，回执 {receipt}", details: new { pack = pack.Id.Value, pack.ContentHash });
-            process.Notify(row.Declaration, Desk.City, $"{preview.District.Name}报送", $"回执 {receipt}，{reported.Length} 项。", "/city/compliance");
+            process.Notify(row.Declaration, Desk.City, $"{preview.District.Name}报送", $"回执 {receipt}，{reported.Length} 项。", $"/city/compliance?year={campaign.Year}");
         }
 
         return pack.Id;

@@ -30,11 +30,12 @@ public sealed class SiteVisitReader(PortalDbContext db)
             await db.SiteVisitPhotos.AsNoTracking().Where(row => row.DeclarationId == id).OrderBy(row => row.AddedAt).ToListAsync(cancellation));
     }
 
-    /// <summary>The district's visits, open ones first; at most 200. One query.</summary>
-    public async Task<IReadOnlyList<SiteVisitRow>> ListAsync(CancellationToken cancellation) =>
+    /// <summary>The district's visits of one campaign, open ones first; at most 200. One query.</summary>
+    public async Task<IReadOnlyList<SiteVisitRow>> ListAsync(CampaignId campaign, CancellationToken cancellation) =>
         await (
             from visit in db.SiteVisits
             join declaration in db.Declarations on visit.DeclarationId equals declaration.Id
+            where declaration.CampaignId == campaign
             join organisation in db.Organisations on declaration.OrganisationId equals organisation.Id
             orderby visit.CompletedAt != null, visit.PlannedOn
             select new SiteVisitRow(declaration.Id, organisation.Name, organisation.Address, visit.PlannedOn, visit.PartOfDay, visit.CompletedAt)).Take(200).ToListAsync(cancellation);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Departments;
@@ -68,7 +67,8 @@ public sealed class WorkbenchQuery(PortalDbContext db, CaseReviewReader reviews,
             return null;
         }
 
-        var snapshot = await db.Submissions.Where(row => row.DeclarationId == id).OrderByDescending(row => row.Sequence).Select(row => row.Snapshot).FirstAsync(cancellation);
+        var snapshot = SubmissionSnapshot.Read(await db.Submissions.Where(row => row.DeclarationId == id).OrderByDescending(row => row.Sequence).Select(row => row.Snapshot).FirstAsync(cancellation));
+        var set = review.Declared.RuleSet.RuleSet;
         return new Workbench(
             declaration,
             await db.Organisations.AsNoTracking().FirstAsync(row => row.Id == declaration.OrganisationId, cancellation),
@@ -78,24 +78,7 @@ public sealed class WorkbenchQuery(PortalDbContext db, CaseReviewReader reviews,
             await opinions.ReadAsync(id, cancellation),
             await returns.ReadAsync(id, cancellation),
             await db.DistrictConclusions.AsNoTracking().FirstOrDefaultAsync(row => row.DeclarationId == id && row.WithdrawnAt == null, cancellation),
-            Justifications(snapshot),
+            DeclaredFacts.From(set, snapshot.Typed).Justifications(set, snapshot.Typed),
             await differences.ReadAsync(declaration, cancellation));
     }
-
-    /// <summary>The applicant's justifications of warnings by their place in the facts, read from the submitted snapshot.</summary>
-    private static Dictionary<string, string> Justifications(string snapshot)
-    {
-        using var document = JsonDocument.Parse(snapshot);
-        return document.RootElement.TryGetProperty("answers", out var answers)
-            ? answers.EnumerateObject().Where(answer => answer.Name.StartsWith("w.", StringComparison.Ordinal))
-                .ToDictionary(answer => PathOf(answer.Name[2..]), answer => string.Join("、", answer.Value.EnumerateArray().Select(value => value.GetString())))
-            : [];
-    }
-
-    private static string PathOf(string field) => field.Split('.') switch
-    {
-        ["i", var code] => $"inputs.{code}",
-        ["r", var group, var row, var code] => $"groups.{group}[{row}].{code}",
-        _ => field,
-    };
 }

@@ -35,6 +35,9 @@ public sealed class ExpertAssignment : ICaseOwned
     /// <inheritdoc/>
     public DeclarationId DeclarationId { get; private set; }
 
+    /// <summary>The campaign of the case, by which the expert's list is told apart.</summary>
+    public CampaignId CampaignId { get; private set; }
+
     /// <summary>The expert.</summary>
     public UserId ExpertId { get; private set; }
 
@@ -76,6 +79,7 @@ public sealed class ExpertAssignment : ICaseOwned
             Id = id,
             MunicipalityId = declaration.MunicipalityId,
             DeclarationId = declaration.Id,
+            CampaignId = declaration.CampaignId,
             ExpertId = expert,
             ExpertName = expertName,
             CaseNumber = declaration.CaseNumber,

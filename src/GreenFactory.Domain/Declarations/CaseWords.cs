@@ -26,6 +26,9 @@ public static class CaseWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
+    /// <summary>The word for a purpose.</summary>
+    public static string Of(DeclarationPurpose purpose) => purpose is DeclarationPurpose.Benchmark ? "自评价对标" : "新申报";
+
     /// <summary>The word for an action.</summary>
     public static string Of(CaseAction action) => action switch
     {

@@ -98,6 +98,18 @@ public sealed class Declaration : ITenantOwned
         return Result.Success;
     }
 
+    /// <summary>Makes it a case of the other kind; the caller has asked the register. Refused once it is submitted.</summary>
+    public Result ChangePurpose(DeclarationPurpose purpose)
+    {
+        if (State is not CaseState.Draft)
+        {
+            return DeclarationErrors.PurposeFixed;
+        }
+
+        Purpose = purpose;
+        return Result.Success;
+    }
+
     /// <summary>A district officer confirms the rule set.</summary>
     public void ConfirmRuleSet(UserId officer) => RuleSetConfirmedBy = officer;
 

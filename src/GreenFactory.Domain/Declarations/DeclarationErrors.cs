@@ -21,6 +21,9 @@ public static class DeclarationErrors
     public static Error NotEditable(CaseState state) =>
         new("case.not_editable", $"案件当前为“{CaseWords.Of(state)}”，不能修改填报内容。");
 
+    /// <summary>New entry or benchmarking cannot be changed any more.</summary>
+    public static Error PurposeFixed { get; } = new("case.purpose_fixed", "案件已提交，不能再更改申报类别。需要更改的，请先撤回，恢复填报后再改。");
+
     /// <summary>The rule set cannot be changed any more.</summary>
     public static Error RuleSetFixed { get; } = new("case.rule_set_fixed", "案件已提交，不能再更换适用的规则集。");
 }

@@ -26,7 +26,7 @@ public enum GreenUnitState
     Removed,
 }
 
-/// <summary>A unit of the list (名录): one identity over years, names and codes. Public.</summary>
+/// <summary>A unit of the list (名录): one identity over years, names and codes, counted once. Public.</summary>
 public sealed class GreenUnit : ITenantOwned
 {
     private GreenUnit()
@@ -42,7 +42,10 @@ public sealed class GreenUnit : ITenantOwned
     /// <summary>Present credit code.</summary>
     public CreditCode CreditCode { get; private set; }
 
-    /// <summary>Present name.</summary>
+    /// <summary>Site or group (厂区、组团) that is recognised by itself; empty for the organisation as a whole. One code may hold several units.</summary>
+    public string Site { get; private set; } = "";
+
+    /// <summary>Present name, the site in it.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>Names it had before, separated by the Chinese enumeration comma; empty for none.</summary>
@@ -77,13 +80,14 @@ public sealed class GreenUnit : ITenantOwned
 
     /// <summary>Admits a unit to the list.</summary>
     public static GreenUnit Admit(
-        GreenUnitId id, MunicipalityId municipality, CreditCode creditCode, string name, DistrictId district, string districtName, OrganisationKind kind, HonourLevel level, int year, string certificateNumber)
+        GreenUnitId id, MunicipalityId municipality, CreditCode creditCode, string name, DistrictId district, string districtName, OrganisationKind kind, HonourLevel level, int year, string certificateNumber, string site = "")
     {
         var unit = new GreenUnit
         {
             Id = id,
             MunicipalityId = municipality,
             CreditCode = creditCode,
+            Site = site,
             Name = name,
             DistrictId = district,
             DistrictName = districtName,

@@ -47,11 +47,11 @@ public static class HonourErrors
     /// <summary>A unit of the list does not enter it anew.</summary>
     public static Error AlreadyListed(ListedHonour listed) => new(
         "register.already_listed",
-        $"本单位已是{HonourWords.Of(listed.Level)}{HonourWords.Of(listed.Kind)}（{listed.Year}年列入，证书编号 {listed.CertificateNumber}），不能新申报，请选择“自评价对标”；已建立的新申报请先撤回，再按对标建立。");
+        $"本单位已是{HonourWords.Of(listed.Level)}{HonourWords.Of(listed.Kind)}（{listed.Year}年列入，证书编号 {listed.CertificateNumber}），不能新申报，请选择“自评价对标”；已建立、尚未提交的新申报可以在申报首页改为自评价对标。");
 
     /// <summary>Benchmarking is for units of the list.</summary>
     public static Error NeverListed { get; } = new(
-        "register.not_listed", "名录中没有本单位的统一社会信用代码，不能自评价对标，请选择“新申报”；已建立的对标请先撤回，再按新申报建立。确已列入名录的，请联系所在区县核对代码。");
+        "register.not_listed", "名录中没有本单位的统一社会信用代码，不能自评价对标，请选择“新申报”；已建立、尚未提交的对标可以在申报首页改为新申报。确已列入名录的，请联系所在区县核对代码。");
 
     /// <summary>A barred unit does not go on to the list unless the city recorded an exception.</summary>
     public static Error BarredCase(ListBar bar) => new(

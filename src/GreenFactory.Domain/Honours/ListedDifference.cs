@@ -12,14 +12,26 @@ public sealed record ListedDifference(string Name, string CreditCode, bool Remov
     private const string Removed = "removed";
     private const string NotAdmitted = "notAdmitted";
 
+    /// <summary>Site or group of the organisation; empty, and not written, for the organisation as a whole.</summary>
+    public string Site { get; init; } = "";
+
     /// <summary>The difference as JSON.</summary>
-    public JsonObject Json() => new()
+    public JsonObject Json()
     {
-        ["name"] = Name,
-        ["creditCode"] = CreditCode,
-        ["outcome"] = RemovesListedUnit ? Removed : NotAdmitted,
-        ["explanation"] = Explanation,
-    };
+        var difference = new JsonObject
+        {
+            ["name"] = Name,
+            ["creditCode"] = CreditCode,
+            ["outcome"] = RemovesListedUnit ? Removed : NotAdmitted,
+            ["explanation"] = Explanation,
+        };
+        if (Site.Length > 0)
+        {
+            difference["site"] = Site;
+        }
+
+        return difference;
+    }
 
     /// <summary>Reads a difference of a signed document; null when it is none.</summary>
     public static ListedDifference? Read(JsonNode? node)
@@ -27,7 +39,7 @@ public sealed record ListedDifference(string Name, string CreditCode, bool Remov
         string? Text(string name) => node is JsonObject row && row[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
         return Text("name") is { } name && Text("creditCode") is { } code && Text("explanation") is { } explanation && Text("outcome") is { } outcome
             && outcome is Removed or NotAdmitted
-            ? new ListedDifference(name, code, outcome == Removed, explanation)
+            ? new ListedDifference(name, code, outcome == Removed, explanation) { Site = Text("site") ?? "" }
             : null;
     }
 }

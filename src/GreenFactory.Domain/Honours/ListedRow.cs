@@ -18,22 +18,37 @@ namespace GreenFactory.Domain.Honours;
 public sealed record ListedRow(
     int Position, string CaseNumber, string Name, CreditCode CreditCode, string District, OrganisationKind Kind, decimal Points, string RuleSet, string CertificateNumber = "")
 {
+    /// <summary>Site or group of the organisation that the row is about; empty, and not written, for the organisation as a whole.</summary>
+    public string Site { get; init; } = "";
+
+    /// <summary>Whether another row is about the same unit.</summary>
+    public bool IsSameUnit(ListedRow other) => CreditCode == other.CreditCode && Site == other.Site;
+
     /// <summary>Canonical JSON of the row: keys sorted, numbers as text.</summary>
     public string Canonical() => CanonicalJson.Canonicalise(Json().ToJsonString());
 
     /// <summary>The row as JSON.</summary>
-    public JsonObject Json() => new()
+    public JsonObject Json()
     {
-        ["position"] = Position.ToString(CultureInfo.InvariantCulture),
-        ["caseNumber"] = CaseNumber,
-        ["name"] = Name,
-        ["creditCode"] = CreditCode.Value,
-        ["district"] = District,
-        ["kind"] = Kind.ToString(),
-        ["points"] = Points.ToString("0.00##########", CultureInfo.InvariantCulture),
-        ["ruleSet"] = RuleSet,
-        ["certificateNumber"] = CertificateNumber,
-    };
+        var row = new JsonObject
+        {
+            ["position"] = Position.ToString(CultureInfo.InvariantCulture),
+            ["caseNumber"] = CaseNumber,
+            ["name"] = Name,
+            ["creditCode"] = CreditCode.Value,
+            ["district"] = District,
+            ["kind"] = Kind.ToString(),
+            ["points"] = Points.ToString("0.00##########", CultureInfo.InvariantCulture),
+            ["ruleSet"] = RuleSet,
+            ["certificateNumber"] = CertificateNumber,
+        };
+        if (Site.Length > 0)
+        {
+            row["site"] = Site;
+        }
+
+        return row;
+    }
 
     /// <summary>Reads a row of a signed document; null when a field is missing or is no such thing.</summary>
     public static ListedRow? Read(JsonNode? node)
@@ -49,7 +64,7 @@ public sealed record ListedRow(
             && Enum.TryParse<OrganisationKind>(Text("kind"), out var kind)
             && Text("name") is { } name && Text("creditCode") is { } code && Text("caseNumber") is { } caseNumber
             && Text("district") is { } district && Text("ruleSet") is { } ruleSet && Text("certificateNumber") is { } certificate
-            ? new ListedRow(position, caseNumber, name, CreditCode.FromStored(code), district, kind, points, ruleSet, certificate)
+            ? new ListedRow(position, caseNumber, name, CreditCode.FromStored(code), district, kind, points, ruleSet, certificate) { Site = Text("site") ?? "" }
             : null;
     }
 }

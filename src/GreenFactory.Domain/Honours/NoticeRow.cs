@@ -34,6 +34,9 @@ public sealed class NoticeRow : ITenantOwned
     /// <summary>Its credit code.</summary>
     public CreditCode CreditCode { get; private set; }
 
+    /// <summary>Site or group of the organisation; empty for the organisation as a whole.</summary>
+    public string Site { get; private set; } = "";
+
     /// <summary>Name of its district.</summary>
     public string DistrictName { get; private set; } = "";
 
@@ -61,6 +64,7 @@ public sealed class NoticeRow : ITenantOwned
             CaseNumber = row.CaseNumber,
             OrganisationName = row.Name,
             CreditCode = row.CreditCode,
+            Site = row.Site,
             DistrictName = row.District,
             Kind = row.Kind,
             Points = row.Points,

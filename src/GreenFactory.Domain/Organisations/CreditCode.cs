@@ -4,7 +4,7 @@ namespace GreenFactory.Domain.Organisations;
 
 /// <summary>
 /// 统一社会信用代码 (GB 32100-2015): 18 characters with a check character, whose places 9 to 17 carry the
-/// organisation code of GB 11714 with a check digit of its own. Both are verified.
+/// organisation code of GB 11714 with a check digit of its own. Both are verified; only a district with the licence in hand accepts one that fails.
 /// </summary>
 public readonly record struct CreditCode
 {
@@ -20,6 +20,17 @@ public readonly record struct CreditCode
     /// <returns>The code, or a refusal that says which rule is broken.</returns>
     public static Result<CreditCode> Parse(string? typed)
     {
+        var read = Read(typed);
+        return !read.Succeeded ? read.Error : read.Value.Fault is { } fault ? fault : read.Value.Code;
+    }
+
+    /// <summary>
+    /// Reads what a person typed and leaves it to the caller what a check digit that does not hold means: genuine licences can carry a code
+    /// that fails a check, though most such codes are mistyped.
+    /// </summary>
+    /// <returns>The code with the check that fails; a refusal for what can stand on no licence.</returns>
+    public static Result<CheckedCreditCode> Read(string? typed)
+    {
         var text = ComparableText.Code(typed);
         if (text.Length != 18)
         {
@@ -34,20 +45,14 @@ public readonly record struct CreditCode
             }
         }
 
-        if (!OrganisationDigitHolds(text))
-        {
-            return new Error("credit_code.organisation_digit", "统一社会信用代码第9至17位（组织机构代码）的校验位不符，可能有一位录错。请对照营业执照核对。");
-        }
-
-        if (!CheckCharacterHolds(text))
-        {
-            return new Error("credit_code.check_character", "统一社会信用代码最后一位校验不符，可能有一位录错。请对照营业执照核对。");
-        }
-
-        return new CreditCode(text);
+        return new CheckedCreditCode(
+            new CreditCode(text),
+            !OrganisationDigitHolds(text) ? new Error("credit_code.organisation_digit", "统一社会信用代码第9至17位（组织机构代码）的校验位不符，可能有一位录错。请对照营业执照核对。")
+            : !CheckCharacterHolds(text) ? new Error("credit_code.check_character", "统一社会信用代码最后一位校验不符，可能有一位录错。请对照营业执照核对。")
+            : null);
     }
 
-    /// <summary>A code that was verified before it was stored.</summary>
+    /// <summary>A code as stored: it was verified then, or the district held its licence in hand.</summary>
     public static CreditCode FromStored(string value) => new(value);
 
     /// <inheritdoc/>

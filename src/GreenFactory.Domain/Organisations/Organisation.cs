@@ -2,7 +2,9 @@ using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Domain.Organisations;
 
-/// <summary>An enterprise or a park, known by its credit code.</summary>
+/// <summary>
+/// An enterprise or a park, or one site or group (组团) of it that is recognised by itself: known by its credit code together with the site.
+/// </summary>
 public sealed class Organisation : ITenantOwned
 {
     private Organisation()
@@ -21,10 +23,13 @@ public sealed class Organisation : ITenantOwned
     /// <summary>Enterprise or park.</summary>
     public OrganisationKind Kind { get; private set; }
 
-    /// <summary>统一社会信用代码; unique inside the municipality.</summary>
+    /// <summary>统一社会信用代码; unique inside the municipality together with <see cref="Site"/>.</summary>
     public CreditCode CreditCode { get; private set; }
 
-    /// <summary>Registered name.</summary>
+    /// <summary>Site or group (厂区、组团) that is recognised by itself; empty for the organisation as a whole.</summary>
+    public string Site { get; private set; } = "";
+
+    /// <summary>Registered name, the site in it.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>Address of the site.</summary>
@@ -33,9 +38,16 @@ public sealed class Organisation : ITenantOwned
     /// <summary>Whether it is in the cultivation register (梯度培育库), required of new factories in principle.</summary>
     public bool InCultivationRegister { get; private set; }
 
+    /// <summary>The name of a site in full: the organisation's, with the site in brackets unless it says the site already.</summary>
+    public static string NameOf(string name, string site) =>
+        site.Trim().Length == 0 || ComparableText.Name(name).Contains(ComparableText.Name(site), StringComparison.Ordinal) ? name.Trim() : $"{name.Trim()}（{site.Trim()}）";
+
+    /// <summary>Gives it the name that its proof of renaming shows.</summary>
+    public void Rename(string name) => Name = NameOf(name, Site);
+
     /// <summary>Creates an organisation.</summary>
     public static Organisation Create(
-        OrganisationId id, MunicipalityId municipality, DistrictId district, OrganisationKind kind, CreditCode creditCode, string name, string address, bool inCultivationRegister = false) =>
+        OrganisationId id, MunicipalityId municipality, DistrictId district, OrganisationKind kind, CreditCode creditCode, string name, string address, bool inCultivationRegister = false, string site = "") =>
         new()
         {
             Id = id,
@@ -43,7 +55,8 @@ public sealed class Organisation : ITenantOwned
             DistrictId = district,
             Kind = kind,
             CreditCode = creditCode,
-            Name = name.Trim(),
+            Site = site.Trim(),
+            Name = NameOf(name, site),
             Address = address.Trim(),
             InCultivationRegister = inCultivationRegister,
         };

@@ -3,8 +3,10 @@ namespace GreenFactory.Infrastructure.Pdf;
 /// <summary>Finds the browser that prints.</summary>
 internal static class ChromiumLocator
 {
+    /// <summary>The shell without a window prints the same for less processor time; where a system has none, the browser itself does.</summary>
     private static readonly string[] Places =
     [
+        "/usr/bin/chromium-headless-shell",
         "/usr/bin/chromium",
         "/usr/bin/chromium-browser",
         "/usr/bin/google-chrome",

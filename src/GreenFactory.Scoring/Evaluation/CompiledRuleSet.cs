@@ -104,22 +104,22 @@ public sealed class CompiledRuleSet
         var asked = Asked(facts);
         var missing = new List<Problem>();
         foreach (var gate in RuleSet.Gates.Where(g => g.Mandatory && !facts.Gates.ContainsKey(g.Code)))
-            missing.Add(new Problem("facts.missing", $"gates.{gate.Code}", $"基本要求“{gate.Title}”还没有回答。"));
+            missing.Add(new Problem("facts.missing", AnswerPlace.OfGate(gate.Code).ToString(), $"基本要求“{gate.Title}”还没有回答。"));
         foreach (var input in RuleSet.Inputs.Where(i => i.Required && asked.Contains(i.Code) && !facts.Inputs.ContainsKey(i.Code)))
-            missing.Add(new Problem("facts.missing", $"inputs.{input.Code}", $"还没有填写“{input.Label}”。"));
+            missing.Add(new Problem("facts.missing", AnswerPlace.OfInput(input.Code).ToString(), $"还没有填写“{input.Label}”。"));
         foreach (var group in RuleSet.RepeatGroups.Where(g => asked.Contains(g.Code)))
         {
             var rows = facts.Groups.GetValueOrDefault(group.Code);
             if (rows.IsDefaultOrEmpty)
             {
-                missing.Add(new Problem("facts.missing", $"groups.{group.Code}", $"“{group.Label}”至少填写一行。"));
+                missing.Add(new Problem("facts.missing", AnswerPlace.OfGroup(group.Code).ToString(), $"“{group.Label}”至少填写一行。"));
                 continue;
             }
 
             for (var i = 0; i < rows.Length; i++)
             {
                 foreach (var input in group.Inputs.Where(x => x.Required && !rows[i].ContainsKey(x.Code)))
-                    missing.Add(new Problem("facts.missing", $"groups.{group.Code}[{i}].{input.Code}", $"“{group.Label}”第 {i + 1} 行还没有填写“{input.Label}”。"));
+                    missing.Add(new Problem("facts.missing", AnswerPlace.OfCell(group.Code, i, input.Code).ToString(), $"“{group.Label}”第 {i + 1} 行还没有填写“{input.Label}”。"));
             }
         }
 
@@ -184,7 +184,7 @@ public sealed class CompiledRuleSet
             if (group is not { } index)
             {
                 if (IsBroken(holds.Evaluate(context)))
-                    problems.Add(new Problem("facts.caution", $"inputs.{caution.Place.Input}", caution.Message, 0, Severity.Warning));
+                    problems.Add(new Problem("facts.caution", AnswerPlace.OfInput(caution.Place.Input).ToString(), caution.Message, 0, Severity.Warning));
                 continue;
             }
 
@@ -193,7 +193,7 @@ public sealed class CompiledRuleSet
             {
                 context.Enter(rows[i], i + 1);
                 if (IsBroken(holds.Evaluate(context)))
-                    problems.Add(new Problem("facts.caution", $"groups.{caution.Place.Group}[{i}].{caution.Place.Input}", caution.Message, 0, Severity.Warning));
+                    problems.Add(new Problem("facts.caution", AnswerPlace.OfCell(caution.Place.Group!, i, caution.Place.Input).ToString(), caution.Message, 0, Severity.Warning));
             }
 
             context.Enter(null);

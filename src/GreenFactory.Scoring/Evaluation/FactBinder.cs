@@ -15,7 +15,7 @@ internal sealed class FactBinder(RuleSet set, Scope scope, FactCodes known, List
         foreach (var (code, _) in facts.Groups)
         {
             if (scope.Group(code) is null)
-                problems.Add(new Problem("facts.unknownGroup", $"groups.{code}", $"规则集没有多行填报项“{code}”，请核对代码。{Suggest(code, set.RepeatGroups.Select(g => g.Code))}"));
+                problems.Add(new Problem("facts.unknownGroup", AnswerPlace.OfGroup(code).ToString(), $"规则集没有多行填报项“{code}”，请核对代码。{Suggest(code, set.RepeatGroups.Select(g => g.Code))}"));
         }
 
         var rows = new Value[set.RepeatGroups.Count][][];
@@ -73,7 +73,7 @@ internal sealed class FactBinder(RuleSet set, Scope scope, FactCodes known, List
         if (rows.IsDefaultOrEmpty)
             return [];
         if (rows.Length > group.MaxRows)
-            problems.Add(new Problem("facts.tooManyRows", $"groups.{group.Code}", $"“{group.Label}”最多填 {group.MaxRows} 行，现在有 {rows.Length} 行，多出的不计。"));
+            problems.Add(new Problem("facts.tooManyRows", AnswerPlace.OfGroup(group.Code).ToString(), $"“{group.Label}”最多填 {group.MaxRows} 行，现在有 {rows.Length} 行，多出的不计。"));
         var result = new Value[Math.Min(rows.Length, group.MaxRows)][];
         for (var i = 0; i < result.Length; i++)
             result[i] = Values(group.Inputs, rows[i], new Place(group, i));
@@ -196,7 +196,7 @@ internal sealed class FactBinder(RuleSet set, Scope scope, FactCodes known, List
     /// <summary>Where an answer stands: among those of the unit, or in a row of a group.</summary>
     private readonly record struct Place(RepeatGroup? Group, int Row)
     {
-        public string Of(string code) => Group is null ? $"inputs.{code}" : $"groups.{Group.Code}[{Row}].{code}";
+        public string Of(string code) => (Group is null ? AnswerPlace.OfInput(code) : AnswerPlace.OfCell(Group.Code, Row, code)).ToString();
 
         public string Unknown(string code) => Group is null ? $"规则集没有输入项“{code}”，请核对代码。" : $"“{Group.Label}”没有名为“{code}”的栏目。";
     }

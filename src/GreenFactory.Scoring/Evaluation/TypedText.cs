@@ -67,6 +67,9 @@ public static class TypedText
         return true;
     }
 
+    /// <summary>A number in its one written form, so that “1,150,000” and “1150000.0” are the same text; anything else as it was typed, without space around it.</summary>
+    public static string NumberOrAsTyped(string typed) => TryReadNumber(typed, out var value, out _) ? DecimalText.Write(value) : typed.Trim();
+
     /// <summary>Reads 是/否, true/false, yes/no or 1/0.</summary>
     public static bool TryReadBoolean(string typed, out bool value)
     {

@@ -9,12 +9,13 @@ namespace GreenFactory.Web.Api;
 /// <summary>A public notice or a publication in the open data.</summary>
 /// <param name="Id">Key; part of the address of its page and file.</param>
 /// <param name="Kind">notice or publication.</param>
+/// <param name="Year">Year of its campaign.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Units">How many units it lists.</param>
 /// <param name="From">When it opened or was published.</param>
 /// <param name="Until">When objections end; null for a publication.</param>
 /// <param name="File">Address of the signed list.</param>
-public sealed record NoticeResource(Guid Id, string Kind, string Title, int Units, DateTimeOffset From, DateTimeOffset? Until, string File);
+public sealed record NoticeResource(Guid Id, string Kind, int Year, string Title, int Units, DateTimeOffset From, DateTimeOffset? Until, string File);
 
 /// <summary>A signed list: everything by which anybody can verify it without this platform.</summary>
 /// <param name="Title">Its title.</param>
@@ -37,12 +38,12 @@ internal static class NoticeApi
 
     private static async Task<Ok<ResourceList<NoticeResource>>> ListAsync(NoticeListQuery notices, HttpRequest request, HttpResponse response, CancellationToken cancellation)
     {
-        var lists = await notices.ListAsync(cancellation);
+        var lists = await notices.ListAsync(null, cancellation);
         var root = $"{request.PathBase}/api/v1";
         List<NoticeResource> items =
         [
-            .. lists.Publications.Select(row => new NoticeResource(row.Id.Value, "publication", row.Title, row.Units, row.PublishedAt, null, $"{root}/publications/{row.Id.Value:N}")),
-            .. lists.Notices.Select(row => new NoticeResource(row.Id.Value, "notice", row.Title, row.Units, row.OpensAt, row.EndsAt, $"{root}/notices/{row.Id.Value:N}")),
+            .. lists.Publications.Select(row => new NoticeResource(row.Id.Value, "publication", row.Year, row.Title, row.Units, row.PublishedAt, null, $"{root}/publications/{row.Id.Value:N}")),
+            .. lists.Notices.Select(row => new NoticeResource(row.Id.Value, "notice", row.Year, row.Title, row.Units, row.OpensAt, row.EndsAt, $"{root}/notices/{row.Id.Value:N}")),
         ];
         ApiCaching.Keep(response);
         return TypedResults.Ok(new ResourceList<NoticeResource>(items.Count, [.. items.OrderByDescending(item => item.From)]));

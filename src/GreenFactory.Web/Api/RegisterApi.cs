@@ -19,8 +19,9 @@ namespace GreenFactory.Web.Api;
 /// <param name="State">valid, warned or removed.</param>
 /// <param name="AdmittedYear">Year of the first admission.</param>
 /// <param name="CertificateNumber">Number of the latest certificate.</param>
+/// <param name="Site">Site or group of the organisation that is recognised by itself; empty for the organisation as a whole.</param>
 public sealed record RegisterResource(
-    Guid Id, string Name, string FormerNames, string CreditCode, string District, string Kind, string Level, string State, int AdmittedYear, string CertificateNumber);
+    Guid Id, string Name, string FormerNames, string CreditCode, string District, string Kind, string Level, string State, int AdmittedYear, string CertificateNumber, string Site);
 
 /// <summary>The register in the open data.</summary>
 internal static class RegisterApi
@@ -83,7 +84,7 @@ internal static class RegisterApi
             InjectionOptions = CsvHelper.Configuration.InjectionOptions.Escape,
         }))
         {
-            foreach (var name in (string[])["id", "name", "formerNames", "creditCode", "district", "kind", "level", "state", "admittedYear", "certificateNumber"])
+            foreach (var name in (string[])["id", "name", "formerNames", "creditCode", "district", "kind", "level", "state", "admittedYear", "certificateNumber", "site"])
             {
                 csv.WriteField(name);
             }
@@ -110,5 +111,6 @@ internal static class RegisterApi
         RegisterAddress.Word(entry.Level),
         RegisterAddress.Word(entry.State),
         entry.AdmittedYear,
-        entry.CertificateNumber);
+        entry.CertificateNumber,
+        entry.Site);
 }

@@ -21,6 +21,7 @@ internal static class RegisterWorkbook
         new("状态", 8),
         new("首次列入年度", 14) { IsNumeric = true },
         new("证书编号", 16),
+        new("厂区或组团", 20),
     ];
 
     /// <summary>Writes the workbook, in the order of the entries.</summary>
@@ -37,6 +38,7 @@ internal static class RegisterWorkbook
             SheetCell.Of(HonourWords.Of(entry.State)),
             SheetCell.Of((decimal)entry.AdmittedYear),
             SheetCell.Of(entry.CertificateNumber),
+            SheetCell.Of(entry.Site),
         ])])
         {
             IsOpen = true,

@@ -36,5 +36,5 @@ public sealed class RankingIntegrityTests
     }
 
     private static Task<IReadOnlyList<RuleSetRanking>> ReadAsync(CityCases city) =>
-        city.AsAsync<RankingQuery, IReadOnlyList<RuleSetRanking>>(CityCases.Officer, Desk.City, query => query.ReadAsync(Cancellation));
+        city.AsAsync<RankingQuery, IReadOnlyList<RuleSetRanking>>(CityCases.Officer, Desk.City, async query => await query.ReadAsync(await city.CampaignAsync(), Cancellation));
 }

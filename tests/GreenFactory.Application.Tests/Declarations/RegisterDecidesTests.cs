@@ -92,6 +92,27 @@ public sealed class RegisterDecidesTests
         Assert.Equal("apply.already_begun", (await AsAsync<ReviveDeclarationHandler, Result>(portal, handler => handler.HandleAsync(anew, Cancellation))).Error.Code);
     }
 
+    [Fact]
+    public async Task New_entry_and_benchmarking_are_changed_into_one_another_until_the_case_is_submitted()
+    {
+        await using var portal = await PortalDatabase.OpenAsync(Cancellation);
+        var unit = await UnitAsync(portal);
+        var begun = (await BeginAsync(portal, unit.Id, DeclarationPurpose.NewEntry)).Value;
+        Assert.Equal("register.not_listed", (await ChangeAsync(portal, begun, DeclarationPurpose.Benchmark)).Error.Code);
+        await RegisterAsync(portal, Valid);
+        Assert.True((await ChangeAsync(portal, begun, DeclarationPurpose.Benchmark)).Succeeded);
+        Assert.Equal(DeclarationPurpose.Benchmark, Assert.Single((await UnitAsync(portal)).Cases).Purpose);
+        Assert.Equal("register.already_listed", (await ChangeAsync(portal, begun, DeclarationPurpose.NewEntry)).Error.Code);
+
+        await using var other = await PortalDatabase.OpenAsync(Cancellation);
+        var submitted = await new CaseBuilder(other.Services).SubmitAsync(Cancellation);
+        await RegisterAsync(other, Valid);
+        Assert.Equal("case.purpose_fixed", (await ChangeAsync(other, submitted, DeclarationPurpose.Benchmark)).Error.Code);
+    }
+
+    private static Task<Result> ChangeAsync(PortalDatabase portal, DeclarationId id, DeclarationPurpose purpose) =>
+        AsAsync<ChangePurposeHandler, Result>(portal, handler => handler.HandleAsync(new ChangePurpose(id, purpose), Cancellation));
+
     private static async Task RegisterAsync(PortalDatabase portal, string unit)
     {
         await using var source = NpgsqlDataSource.Create(portal.OwnerConnectionString);
@@ -103,7 +124,7 @@ public sealed class RegisterDecidesTests
     }
 
     private static async Task<ApplicantUnit> UnitAsync(PortalDatabase portal) =>
-        (await AsAsync<ApplicantHomeQuery, ApplicantHome>(portal, query => query.ReadAsync(Cancellation))).Units.Single(row => row.Name == DemonstrationAccounts.CementWorks);
+        (await AsAsync<ApplicantHomeQuery, ApplicantHome>(portal, query => query.ReadAsync(null, Cancellation))).Units.Single(row => row.Name == DemonstrationAccounts.CementWorks);
 
     private static Task<Result<DeclarationId>> BeginAsync(PortalDatabase portal, OrganisationId unit, DeclarationPurpose purpose) =>
         AsAsync<BeginDeclarationHandler, Result<DeclarationId>>(portal, handler => handler.HandleAsync(new BeginDeclaration(unit, purpose), Cancellation));

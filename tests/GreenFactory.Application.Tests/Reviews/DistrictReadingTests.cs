@@ -22,14 +22,15 @@ public sealed class DistrictReadingTests
         await review.RuleAsync("green_design", VerdictKind.Question, "请补充应用案例的验收材料。");
         await review.VisitAsync();
 
+        var campaign = await new CityCases(portal.Services, Cancellation).CampaignAsync();
         var queue = await review.RunAsync<DistrictQueueQuery, QueuePage>(
-            DistrictReview.Officer, Desk.District, query => query.ReadAsync(new QueueFilter(CaseState.DistrictReview, null, null, "水泥", "F"), Cancellation));
+            DistrictReview.Officer, Desk.District, query => query.ReadAsync(campaign, new QueueFilter(CaseState.DistrictReview, null, null, "水泥", "F"), Cancellation));
         var returned = await review.RunAsync<ReturnCaseHandler, Domain.Shared.Result>(
             DistrictReview.Officer,
             Desk.District,
             handler => handler.HandleAsync(new ReturnCase(id, new DateOnly(2026, 7, 10), [new ItemToCorrect(ChangeSubject.Indicator, "green_design", "绿色设计", "补充验收材料")]), Cancellation));
         var bench = await review.RunAsync<WorkbenchQuery, Workbench?>(DistrictReview.Officer, Desk.District, query => query.ReadAsync(id, Cancellation));
-        var visits = await review.RunAsync<SiteVisitReader, IReadOnlyList<SiteVisitRow>>(DistrictReview.Officer, Desk.District, reader => reader.ListAsync(Cancellation));
+        var visits = await review.RunAsync<SiteVisitReader, IReadOnlyList<SiteVisitRow>>(DistrictReview.Officer, Desk.District, reader => reader.ListAsync(campaign, Cancellation));
 
         Assert.True(Assert.Single(queue.Rows).VisitDone);
         Assert.True(returned.Succeeded);

@@ -39,7 +39,7 @@ public sealed class DistrictReviewTests : IAsyncLifetime
         Assert.True(after.Declared.Intact);
         Assert.Equal(104.2m, Math.Round(after.VerifiedSheet.Indicators[0].Rows[0].Value!.Value, 1));
         Assert.True(after.VerifiedSheet.Total < before.Declared.Score.Total);
-        Assert.Contains("1150000 修改为 1136756", after.Verdicts["energy_intensity"].Verdict.Reason, StringComparison.Ordinal);
+        Assert.Contains("1150000 修改为 1136756", VerdictWords.Of(after.Verdicts["energy_intensity"].Verdict, after.Declared), StringComparison.Ordinal);
     }
 
     [Fact]

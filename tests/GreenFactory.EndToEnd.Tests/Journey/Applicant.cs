@@ -42,6 +42,12 @@ internal sealed partial class Applicant(Person person, PortalProcess portal, str
         await person.Page.Locator("[name='Input.DistrictId']").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Label = district });
         await person.Page.Locator("[name='Input.Address']").FillAsync("涪陵区龙河路 8 号");
         await person.Page.Locator("[name='Input.Phone']").FillAsync("13800000000");
+        await person.Page.Locator("[name='Licence']").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
+        {
+            Name = "营业执照.pdf",
+            MimeType = "application/pdf",
+            Buffer = SmallPdf.Saying("licence"),
+        });
         await person.ClickAsync("提交认领申请");
         await person.SeesAsync("校验");
         await person.Page.Locator("[name='Input.CreditCode']").FillAsync(creditCode);
@@ -135,20 +141,16 @@ internal sealed partial class Applicant(Person person, PortalProcess portal, str
         await person.ClickAsync("确定适用规则集");
     }
 
-    public Task FillFactoryIndicatorsAsync(Facts facts, Func<Task>? halfway = null) => FillIndicatorsAsync(FactorySections, facts, halfway);
+    public Task FillFactoryIndicatorsAsync(Facts facts) => FillIndicatorsAsync(FactorySections, facts);
 
-    public Task FillParkIndicatorsAsync(Facts facts) => FillIndicatorsAsync(ParkSections, facts, null);
+    public Task FillParkIndicatorsAsync(Facts facts) => FillIndicatorsAsync(ParkSections, facts);
 
-    private async Task FillIndicatorsAsync(IReadOnlyList<string> sections, Facts facts, Func<Task>? halfway)
+    private async Task FillIndicatorsAsync(IReadOnlyList<string> sections, Facts facts)
     {
         foreach (var section in sections)
         {
             await FillSectionAsync(section, facts);
             await UploadForEveryLinkAsync(section);
-            if (section == "resources" && halfway is not null)
-            {
-                await halfway();
-            }
         }
     }
 

@@ -130,13 +130,14 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
         var lead = await SignInAsync("lead@city.example");
         await lead.GoAsync("/city/ranking");
         await lead.SeesAsync(organisation);
-        await lead.Page.Locator("[name='Input.Places']").FillAsync("10");
-        await lead.Page.Locator("[name='Input.Reason']").FillAsync("按年度工作安排确定。");
-        await lead.ClickAsync("确定名额");
-        await lead.Page.GetByText("优先推荐条件逐家依据").ClickAsync();
+        var ranking = lead.Page.Locator("section.gf-sec").Filter(new Microsoft.Playwright.LocatorFilterOptions { HasText = organisation });
+        await ranking.Locator("[name='Input.Places']").FillAsync("10");
+        await ranking.Locator("[name='Input.Reason']").FillAsync("按年度工作安排确定。");
+        await lead.ToNextPageAsync(() => ranking.GetByRole(Microsoft.Playwright.AriaRole.Button, new Microsoft.Playwright.LocatorGetByRoleOptions { Name = "确定名额" }).ClickAsync());
+        await ranking.GetByText("优先推荐条件逐家依据").ClickAsync();
         await lead.SeesAsync("标杆水平待核");
-        await lead.Page.Locator("[name='Items[0].Shortlist']").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Value = "true" });
-        await lead.Page.Locator("[name='Items[0].Reason']").FillAsync("核定得分在名额线内，专家评审无异议。");
+        await ranking.Locator("[name='Items[0].Shortlist']").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Value = "true" });
+        await ranking.Locator("[name='Items[0].Reason']").FillAsync("核定得分在名额线内，专家评审无异议。");
         await lead.LookAsync("city-ranking");
         await lead.ClickAsync("作出结论");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -82,6 +83,19 @@ internal sealed partial class Visitor(Person person, PortalProcess portal)
         Assert.Contains("龙河", file, StringComparison.Ordinal);
         await CheckFileAsync(file, "核验通过");
         await CheckFileAsync(file.Replace("龙河", "龙江", StringComparison.Ordinal), "文件被改动过");
+    }
+
+    /// <summary>A later list of the year goes on with the numbers, and the first certificate is still good.</summary>
+    public async Task VerifyNextAsync(string certificate, string organisation, string list)
+    {
+        var next = string.Create(CultureInfo.InvariantCulture, $"{certificate[..^3]}{int.Parse(certificate[^3..], CultureInfo.InvariantCulture) + 1:D3}");
+        await person.GoAsync($"/verify?code={next}");
+        await person.SeesAsync("核验通过");
+        await person.SeesAsync(organisation);
+        await person.SeesAsync(list);
+        await person.LookAsync("verify-second-list");
+        await person.GoAsync($"/verify?code={certificate}");
+        await person.SeesAsync("核验通过");
     }
 
     /// <summary>The open data say what the register says.</summary>

@@ -8,39 +8,53 @@ namespace GreenFactory.EndToEnd.Tests.Reliability;
 /// <param name="portal">The portal.</param>
 /// <param name="network">The wire to it.</param>
 /// <param name="random">When and what.</param>
-/// <param name="acknowledged">How much was acknowledged so far: after each moment the portal has to serve again by itself before the next.</param>
-internal sealed class Disturbance(PortalProcess portal, FlakyNetwork network, Random random, Func<int> acknowledged)
+internal sealed class Disturbance(PortalProcess portal, FlakyNetwork network, Random random)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>How long people wait until the portal serves again.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>How often each happened.</summary>
     public Dictionary<string, int> Counts { get; } = [];
 
-    /// <summary>Disturbs the given number of times.</summary>
+    /// <summary>What is going to fail, in random order: a fifth of it the database.</summary>
     /// <param name="moments">How often in all.</param>
     /// <param name="restarts">How often the portal is killed and started again.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public async Task RunAsync(int moments, int restarts, CancellationToken cancellation)
+    public Queue<string> Shuffle(int moments, int restarts)
     {
         var kinds = Enumerable.Repeat("portal", restarts).Concat(Enumerable.Repeat("database", moments / 5)).Concat(Enumerable.Repeat("network", moments)).Take(moments).ToArray();
         random.Shuffle(kinds);
-        foreach (var kind in kinds)
-        {
-            await ServesAsync(cancellation);
-            await Task.Delay(random.Next(10, 700), cancellation);
-            Counts[kind] = Counts.GetValueOrDefault(kind) + 1;
-            await (kind switch
-            {
-                "portal" => portal.KillAndRestartAsync(cancellation),
-                "database" => KillDatabaseAsync(cancellation),
-                _ => network.CutAsync(TimeSpan.FromMilliseconds(random.Next(20, 700)), cancellation),
-            });
-        }
-
-        await ServesAsync(cancellation);
+        return new(kinds);
     }
 
-    private async Task ServesAsync(CancellationToken cancellation)
+    /// <summary>Disturbs whoever works meanwhile; after each moment the portal has to serve again by itself before the next.</summary>
+    /// <param name="kinds">What fails.</param>
+    /// <param name="acknowledged">How much was acknowledged so far.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task RunAsync(Queue<string> kinds, Func<int> acknowledged, CancellationToken cancellation)
+    {
+        while (kinds.TryDequeue(out var kind))
+        {
+            await ServesAsync(acknowledged, cancellation);
+            await Task.Delay(random.Next(10, 700), cancellation);
+            await OnceAsync(kind, cancellation);
+        }
+
+        await ServesAsync(acknowledged, cancellation);
+    }
+
+    /// <summary>Lets one thing fail now.</summary>
+    public async Task OnceAsync(string kind, CancellationToken cancellation)
+    {
+        Counts[kind] = Counts.GetValueOrDefault(kind) + 1;
+        await (kind switch
+        {
+            "portal" => portal.KillAndRestartAsync(cancellation),
+            "database" => KillDatabaseAsync(cancellation),
+            _ => network.CutAsync(TimeSpan.FromMilliseconds(random.Next(20, 700)), cancellation),
+        });
+    }
+
+    private async Task ServesAsync(Func<int> acknowledged, CancellationToken cancellation)
     {
         var (before, waited) = (acknowledged(), Stopwatch.StartNew());
         while (acknowledged() == before)

@@ -1,5 +1,6 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Ports;
@@ -113,13 +114,13 @@ public sealed class CaseBuilder(IServiceProvider services)
 
     private async Task<Result<DeclarationId>> BeginAsync(Work work, RunningProcess process, CancellationToken cancellation)
     {
-        var campaign = await work.Db.Campaigns.SingleAsync(cancellation);
+        var campaign = (await work.Campaigns.FindAsync(null, cancellation))!;
         var unit = organisation is null
             ? await work.Db.Organisations.OrderBy(row => row.Id).FirstAsync(row => row.Name == DemonstrationAccounts.CementWorks || row.Name == DemonstrationAccounts.PartsMaker, cancellation)
             : await work.Db.Organisations.SingleAsync(row => row.Name == organisation, cancellation);
         var ruleSet = await work.Db.RuleSetVersions.SingleAsync(row => row.RuleSetId == ruleSetId, cancellation);
         var declaration = Declaration.Begin(
-            new DeclarationId(process.NewId()), campaign, unit, purpose, $"F2026-T-{unit.CreditCode.Value[^8..]}", work.Scope.RequiredUser, process.Now);
+            new DeclarationId(process.NewId()), campaign, unit, purpose, $"F{campaign.Year}-T-{unit.CreditCode.Value[^8..]}", work.Scope.RequiredUser, process.Now);
         var (industry, reason) = kind is OrganisationKind.Factory ? ("3011", "行业代码 3011（水泥制造）；测试数据采用通则。") : ((string?)null, "园区适用园区规则集。");
         declaration.ChooseRuleSet(ruleSet.Id, industry, reason);
         work.Db.Add(declaration);
@@ -173,6 +174,8 @@ public sealed class CaseBuilder(IServiceProvider services)
         public PortalDbContext Db { get; } = provider.GetRequiredService<PortalDbContext>();
 
         public ProcessRunner Runner { get; } = provider.GetRequiredService<ProcessRunner>();
+
+        public CampaignChoiceReader Campaigns { get; } = provider.GetRequiredService<CampaignChoiceReader>();
 
         public ScoreFreezer Freezer { get; } = provider.GetRequiredService<ScoreFreezer>();
 

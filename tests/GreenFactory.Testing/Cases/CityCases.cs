@@ -1,6 +1,8 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Campaigns;
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Experts;
 using GreenFactory.Application.RuleLibrary;
@@ -91,8 +93,9 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
     public async Task<ExpertAssignmentId> AssignAsync(DeclarationId id, string expert)
     {
         var person = await AsAsync<PortalDbContext, UserId>(expert, Desk.Experts, async db => new UserId((await db.Users.SingleAsync(row => row.Email == expert, cancellation)).Id));
+        var due = ChinaTime.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow()).AddDays(14);
         var report = await AsAsync<AssignExpertsHandler, Result<AssignmentReport>>(
-            Officer, Desk.City, handler => handler.HandleAsync(new AssignExperts([id], [person], new DateOnly(2026, 8, 20)), cancellation));
+            Officer, Desk.City, handler => handler.HandleAsync(new AssignExperts([id], [person], due), cancellation));
         if (report.Value.Assigned != 1)
         {
             throw new InvalidOperationException($"{expert} was not assigned: {string.Join(' ', report.Value.Skipped.Select(skip => skip.Reason))}");
@@ -108,6 +111,9 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
         [.. new[] { "credibility", "advancement", "exemplarity" }.Select(code => new MarkInput(MarkSubject.Criterion, code, "８.5", null))],
         "数据与现场核实记录一致，计量器具检定有效，做法可以推广。",
         Finish: true);
+
+    /// <summary>The campaign the city works on when no year is asked for.</summary>
+    public Task<CampaignId> CampaignAsync() => AsAsync<CampaignChoiceReader, CampaignId>(Officer, Desk.City, async reader => (await reader.FindAsync(null, cancellation))!.Id);
 
     /// <summary>Runs one use case as a person at a desk.</summary>
     public async Task<T> AsAsync<TUseCase, T>(string email, Desk desk, Func<TUseCase, Task<T>> run)

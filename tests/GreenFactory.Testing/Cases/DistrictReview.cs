@@ -80,7 +80,7 @@ public sealed class DistrictReview(IServiceProvider services, DeclarationId id, 
     public Task<string> StampAsync() => RunAsync<WorkbenchQuery, string>(Officer, Desk.District, async query => (await query.ReadAsync(id, cancellation))!.Stamp);
 
     /// <summary>Seals and reports what was recommended.</summary>
-    public Task<Result<DistrictPackId>> SealAsync(string email = Lead) => RunAsync<SealPackHandler, Result<DistrictPackId>>(email, Desk.District, handler => handler.HandleAsync(cancellation));
+    public Task<Result<DistrictPackId>> SealAsync(string email = Lead) => RunAsync<SealPackHandler, Result<DistrictPackId>>(email, Desk.District, handler => handler.HandleAsync(null, cancellation));
 
     /// <summary>From the submitted case to the recommendation.</summary>
     public async Task RecommendAsync()

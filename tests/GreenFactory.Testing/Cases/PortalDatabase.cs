@@ -1,11 +1,7 @@
-using GreenFactory.Application;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Users;
-using GreenFactory.Infrastructure;
 using GreenFactory.Testing.Postgres;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GreenFactory.Testing.Cases;
@@ -36,13 +32,7 @@ public sealed class PortalDatabase : IAsyncDisposable
     {
         var database = await PortalTemplate.CloneAsync(cancellation);
         var folder = Directory.CreateTempSubdirectory("greenfactory-test-").FullName;
-        var services = new ServiceCollection();
-        services.AddPortalData(_ => new DatabaseRoles(database.AppConnectionString, database.SystemConnectionString));
-        services.AddApplication();
-        services.AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder }).Build());
-        services.AddLogging();
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        var portal = new PortalDatabase(database, services.BuildServiceProvider(), folder);
+        var portal = new PortalDatabase(database, ServicesOfPortal.Build(new DatabaseRoles(database.AppConnectionString, database.SystemConnectionString), folder), folder);
         await portal.MoveClockAsync(Start, cancellation);
         return portal;
     }

@@ -207,8 +207,10 @@ public sealed class WholeCampaign(IServiceProvider services, string ownerConnect
             CityCases.Demand(await city.AsAsync<SaveAnnouncementHandler, Result>(
                 Admin, Desk.Admin, handler => handler.HandleAsync(new SaveAnnouncement(null, $"第 {i + 1} 号公告（测试）", "公告", "正文。", null), cancellation)));
             var district = await city.AsPublicAsync<PortalDbContext, Guid>(async db => (await db.Districts.SingleAsync(row => row.Name == Application.Seeding.DemonstrationAccounts.District, cancellation)).Id.Value);
+            using var scan = new MemoryStream(Pdf);
+            var licence = await city.AsAsync<KeepClaimPaperHandler, Result<ClaimPaper>>("signer@parts.example", Desk.Account, handler => handler.KeepAsync(scan, "营业执照.pdf", cancellation));
             CityCases.Demand((await city.AsAsync<ClaimOrganisationHandler, Result<string>>("signer@parts.example", Desk.Account, handler => handler.HandleAsync(
-                new ClaimOrganisation(CreditCodes.Of(800000 + i), $"重庆认领第{i + 1}厂", OrganisationKind.Factory, district, "涪陵区（演示）", "023-12345678"), cancellation))).ToResult());
+                new ClaimOrganisation(CreditCodes.Of(800000 + i), $"重庆认领第{i + 1}厂", OrganisationKind.Factory, district, "涪陵区（演示）", "023-12345678", licence.Value), cancellation))).ToResult());
         }
     }
 
@@ -240,6 +242,7 @@ public sealed class WholeCampaign(IServiceProvider services, string ownerConnect
         keys["opinion"] = (await db.DepartmentOpinions.FirstAsync(
             row => row.DeclarationId == review && db.Departments.Any(department => department.Id == row.DepartmentId && department.Kind == DepartmentKind.EcologyEnvironment), cancellation)).Id.Value;
         keys["campaign"] = (await db.Campaigns.SingleAsync(cancellation)).Id.Value;
+        keys["claim"] = (await db.OrganisationClaims.OrderBy(row => row.Id).FirstAsync(cancellation)).Id.Value;
         keys["announcement"] = (await db.Announcements.OrderBy(row => row.Id).FirstAsync(cancellation)).Id;
         var person = await db.Users.SingleAsync(row => row.Email == Signer, cancellation);
         keys["person"] = person.Id;

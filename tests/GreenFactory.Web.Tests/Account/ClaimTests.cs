@@ -12,6 +12,8 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
     private const string Registered = "91500000MA60ABCD5B";
     private const string Unknown = "91500151MACP12344N";
 
+    private const string Form = "main form[method=post]";
+
     private static readonly string Refused = CreditCodes.Of(640000);
 
     [Fact]
@@ -39,11 +41,86 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
         await ClaimAsync(person, "915001022029000142", "某公司");
         Assert.Contains("第9至17位", person.Text, StringComparison.Ordinal);
         Assert.Equal("某公司", person.Page.QuerySelector("[name='Input.Name']")?.GetAttribute("value"));
+        Assert.Contains("已上传 营业执照.pdf", person.Text, StringComparison.Ordinal);
 
-        await ClaimAsync(person, Registered, "某公司");
+        await ClaimAsync(person, Registered, DemonstrationAccounts.PartsMaker.Replace("（演示）", "(演示) ", StringComparison.Ordinal));
         Assert.Contains("该单位已在平台登记", person.Text, StringComparison.Ordinal);
-        await ClaimAsync(person, Registered, "某公司");
+        await ClaimAsync(person, Registered, DemonstrationAccounts.PartsMaker);
         Assert.Contains("不必重复提交", person.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_unit_of_the_register_is_claimed_under_its_name_or_with_a_proof_of_renaming_that_the_officer_reads()
+    {
+        const string listed = "重庆桐岭平板玻璃有限公司（演示）";
+        const string renamed = "重庆桐岭玻璃集团有限公司（演示）";
+        var code = await TextAsync($"select credit_code from green_unit where name = '{listed}'");
+        var person = await RegisterAsync("chen@renamed.example");
+        await ClaimAsync(person, code, renamed);
+        Assert.Contains($"该代码登记的单位名称为“{listed}”，与填写的“{renamed}”不同", person.Text, StringComparison.Ordinal);
+        await person.FollowAsync(await person.UploadAsync(Form, [], ("Proof", "准予变更登记通知书.pdf", SmallPdf.Saying("renaming"))));
+        Assert.Contains("该单位在绿色制造名录中", person.Text, StringComparison.Ordinal);
+
+        var officer = await host.SignInAsync("officer@fuling.example");
+        var claim = await OfClaimAsync(officer, renamed);
+        var panel = officer.Page.QuerySelector(claim)!;
+        Assert.Contains(listed, panel.TextContent, StringComparison.Ordinal);
+        Assert.Contains("与申请不同", panel.TextContent, StringComparison.Ordinal);
+        Assert.Contains("校验位正确", panel.TextContent, StringComparison.Ordinal);
+        var papers = panel.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).ToList();
+        var stranger = await host.SignInAsync("lead@city.example");
+        foreach (var paper in papers)
+        {
+            using var opened = await officer.Client.GetAsync(new Uri(paper, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal((HttpStatusCode.OK, "application/pdf"), (opened.StatusCode, opened.Content.Headers.ContentType?.MediaType));
+            Assert.True(opened.Headers.CacheControl?.NoStore);
+            using var refused = await stranger.Client.GetAsync(new Uri(paper, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.NotEqual(HttpStatusCode.OK, refused.StatusCode);
+        }
+
+        Assert.Equal(2, papers.Count);
+        await officer.FollowAsync(await officer.SubmitAsync($"{claim} form[action*=Approve]"));
+        Assert.Contains($"认领{renamed}", officer.Text, StringComparison.Ordinal);
+        Assert.Equal(renamed, await TextAsync($"select name from organisation where credit_code = '{code}'"));
+        Assert.Equal("1", await TextAsync("select count(*)::text from process_event where kind = 'OrganisationRenamed'"));
+    }
+
+    [Fact]
+    public async Task A_code_that_fails_its_check_is_accepted_only_by_the_district_with_the_paper_in_hand()
+    {
+        const string unit = "重庆老执照铸造厂";
+        const string reason = "执照原件上代码与填写一致，登记机关已电话确认。";
+        var person = await RegisterAsync("wu@paper.example");
+        await ClaimAsync(person, "915001022029000153", unit);
+        Assert.Contains("请勾选“与执照一致”后再提交", person.Text, StringComparison.Ordinal);
+        await person.FollowAsync(await person.UploadAsync(Form, new() { ["Input.CodeAsOnLicence"] = "true" }));
+        Assert.Contains("由涪陵区核实", person.Text, StringComparison.Ordinal);
+
+        var officer = await host.SignInAsync("officer@fuling.example");
+        var claim = await OfClaimAsync(officer, unit);
+        Assert.Contains("没有通过校验", officer.Page.QuerySelector(claim)!.TextContent, StringComparison.Ordinal);
+        await officer.SubmitAsync($"{claim} form[action*=Approve]", new() { ["Override"] = reason });
+        Assert.Contains("请核对执照原件", officer.Text, StringComparison.Ordinal);
+        await officer.FollowAsync(await officer.SubmitAsync($"{claim} form[action*=Approve]", new() { ["Override"] = reason, ["Original"] = "true" }));
+        Assert.Contains("已同意", officer.Text, StringComparison.Ordinal);
+        var recorded = await TextAsync("select e.summary || '|' || p.actor_name || '|' || p.reason from process_event e join process p on p.id = e.process_id where e.kind = 'CodeCheckOverridden'");
+        Assert.Contains(reason, recorded, StringComparison.Ordinal);
+        Assert.Equal(reason, recorded.Split('|')[2]);
+        Assert.Contains(recorded.Split('|')[1], recorded.Split('|')[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_a_code_holds_several_groups_the_claim_says_which()
+    {
+        var person = await RegisterAsync("he@sites.example");
+        await TextAsync("update green_unit set site = '一组团', name = '重庆璧川新材料产业园一组团（演示）' where name like '重庆璧川%' returning credit_code");
+        await TextAsync("update green_unit set site = '二组团', name = '重庆璧川新材料产业园二组团（演示）', credit_code = (select credit_code from green_unit where site = '一组团') where name like '重庆禾渝%' returning credit_code");
+        var code = await TextAsync("select credit_code from green_unit where site = '二组团'");
+        await ClaimAsync(person, code, "重庆璧川新材料产业园二组团（演示）");
+        Assert.Contains("请填写认领的是哪个厂区或组团", person.Text, StringComparison.Ordinal);
+        Assert.Contains("一组团", person.Text, StringComparison.Ordinal);
+        await person.FollowAsync(await person.UploadAsync(Form, new() { ["Input.Site"] = "二组团" }));
+        Assert.Contains("该单位在绿色制造名录中（重庆璧川新材料产业园二组团（演示）", person.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +148,7 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
     public async Task Another_district_neither_sees_nor_decides_a_claim()
     {
         var person = await RegisterAsync("zhao@other.example");
-        await ClaimAsync(person, "91500112MA7HGREN31", "某园区");
+        await ClaimAsync(person, CreditCodes.Of(640001), "某园区");
         await using var owner = await host.Database.OpenAsSuperuserAsync(TestContext.Current.CancellationToken);
         await using var source = NpgsqlDataSource.Create(host.Database.AppConnectionString);
         await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
@@ -102,15 +179,32 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
     {
         await person.GetAsync("/account/claim");
         var fuling = person.Page.QuerySelectorAll("option").First(option => option.TextContent.Trim() == "涪陵区").GetAttribute("value")!;
-        await person.FollowAsync(await person.SubmitAsync("main form[method=post]", new()
-        {
-            ["Input.CreditCode"] = code,
-            ["Input.Name"] = name,
-            ["Input.Kind"] = "Factory",
-            ["Input.DistrictId"] = fuling,
-            ["Input.Address"] = "涪陵区新路1号",
-            ["Input.Phone"] = "023-12345678",
-        }));
+        await person.FollowAsync(await person.UploadAsync(
+            Form,
+            new()
+            {
+                ["Input.CreditCode"] = code,
+                ["Input.Name"] = name,
+                ["Input.Kind"] = "Factory",
+                ["Input.DistrictId"] = fuling,
+                ["Input.Address"] = "涪陵区新路1号",
+                ["Input.Phone"] = "023-12345678",
+            },
+            ("Licence", "营业执照.pdf", SmallPdf.Saying("licence"))));
+    }
+
+    /// <summary>Selector of the panel of a claim on the officer's page.</summary>
+    private static async Task<string> OfClaimAsync(Browser officer, string unit)
+    {
+        await officer.GetAsync("/District/Claims");
+        return $"section[aria-labelledby='{officer.Page.QuerySelectorAll("h2").Single(heading => heading.TextContent == unit).Id}']";
+    }
+
+    private async Task<string> TextAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(host.Database.OwnerConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
     private static async Task<string> MessagesAsync(Browser person)

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GreenFactory.Testing;
+using GreenFactory.Testing.Cases;
 using GreenFactory.Web.Hosting;
 using Npgsql;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using GreenFactory.Testing;
+using GreenFactory.Testing.Cases;
 
 namespace GreenFactory.Web.Tests.Apply;
 

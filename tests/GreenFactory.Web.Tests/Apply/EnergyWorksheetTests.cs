@@ -1,5 +1,6 @@
 using System.Net;
 using GreenFactory.Testing;
+using GreenFactory.Testing.Cases;
 
 namespace GreenFactory.Web.Tests.Apply;
 

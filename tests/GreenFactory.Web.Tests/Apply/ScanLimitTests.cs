@@ -1,6 +1,7 @@
 using System.Net;
 using GreenFactory.Application.Ports;
 using GreenFactory.Testing;
+using GreenFactory.Testing.Cases;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;

@@ -23,7 +23,11 @@ public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHos
         await portal.SetTimeAsync(InTime);
         var signer = await portal.SignInAsync("signer@cement.example");
         var declaration = await CementDeclaration.BeginAsync(signer);
-        await declaration.CompleteAsync();
+        await declaration.FillAsync();
+        await declaration.ProveAsync("gates");
+        await signer.GetAsync($"{declaration.Home}/check");
+        Assert.Contains("缺佐证材料", signer.Text, StringComparison.Ordinal);
+        await declaration.ProveAsync("energy", "resources", "clean", "products", "land");
         await signer.GetAsync($"{declaration.Home}/check");
         Assert.DoesNotContain("还不能提交", signer.Text, StringComparison.Ordinal);
 

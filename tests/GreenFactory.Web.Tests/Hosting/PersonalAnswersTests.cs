@@ -1,6 +1,6 @@
 using System.Net;
 using GreenFactory.Testing;
-using GreenFactory.Web.Tests.Apply;
+using GreenFactory.Testing.Cases;
 
 namespace GreenFactory.Web.Tests.Hosting;
 

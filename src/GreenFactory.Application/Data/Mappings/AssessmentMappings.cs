@@ -32,6 +32,7 @@ internal sealed class ExpertAssignmentMapping : IEntityTypeConfiguration<ExpertA
         builder.ToTable("expert_assignment");
         builder.HasIndex(assignment => new { assignment.DeclarationId, assignment.ExpertId }).IsUnique();
         builder.HasIndex(assignment => new { assignment.ExpertId, assignment.DueAt });
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(assignment => assignment.CampaignId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

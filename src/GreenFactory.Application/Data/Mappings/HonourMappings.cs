@@ -80,7 +80,7 @@ internal sealed class GreenUnitMapping : IEntityTypeConfiguration<GreenUnit>
     public void Configure(EntityTypeBuilder<GreenUnit> builder)
     {
         builder.ToTable("green_unit");
-        builder.HasIndex(unit => new { unit.MunicipalityId, unit.CreditCode }).IsUnique();
+        builder.HasIndex(unit => new { unit.MunicipalityId, unit.CreditCode, unit.Site }).IsUnique();
         builder.HasIndex(unit => new { unit.MunicipalityId, unit.Name, unit.Id });
         builder.HasIndex(unit => unit.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasOne<District>().WithMany().HasForeignKey(unit => unit.DistrictId).OnDelete(DeleteBehavior.Restrict);

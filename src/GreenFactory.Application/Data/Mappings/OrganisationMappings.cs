@@ -40,7 +40,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
     public void Configure(EntityTypeBuilder<Organisation> builder)
     {
         builder.ToTable("organisation");
-        builder.HasIndex(organisation => new { organisation.MunicipalityId, organisation.CreditCode }).IsUnique();
+        builder.HasIndex(organisation => new { organisation.MunicipalityId, organisation.CreditCode, organisation.Site }).IsUnique();
         builder.HasOne<District>().WithMany().HasForeignKey(organisation => organisation.DistrictId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -51,7 +51,7 @@ internal sealed class OrganisationClaimMapping : IEntityTypeConfiguration<Organi
     {
         builder.ToTable("organisation_claim");
         builder.HasIndex(claim => new { claim.DistrictId, claim.State });
-        builder.HasIndex(claim => new { claim.UserId, claim.CreditCode }).IsUnique().HasFilter("state = 'Pending'");
+        builder.HasIndex(claim => new { claim.UserId, claim.CreditCode, claim.Site }).IsUnique().HasFilter("state = 'Pending'");
         builder.HasOne<District>().WithMany().HasForeignKey(claim => claim.DistrictId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(claim => claim.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }

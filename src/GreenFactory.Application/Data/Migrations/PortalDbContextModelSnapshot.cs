@@ -591,6 +591,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("assigned_at");
 
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
                     b.Property<string>("CaseNumber")
                         .IsRequired()
                         .HasColumnType("text")
@@ -654,6 +658,9 @@ namespace GreenFactory.Application.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_expert_assignment");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_expert_assignment_campaign_id");
 
                     b.HasIndex("MunicipalityId")
                         .HasDatabaseName("ix_expert_assignment_municipality_id");
@@ -1479,6 +1486,11 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("search_text");
 
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("site");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1497,9 +1509,9 @@ namespace GreenFactory.Application.Data.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
 
-                    b.HasIndex("MunicipalityId", "CreditCode")
+                    b.HasIndex("MunicipalityId", "CreditCode", "Site")
                         .IsUnique()
-                        .HasDatabaseName("ix_green_unit_municipality_id_credit_code");
+                        .HasDatabaseName("ix_green_unit_municipality_id_credit_code_site");
 
                     b.HasIndex("MunicipalityId", "Name", "Id")
                         .HasDatabaseName("ix_green_unit_municipality_id_name_id");
@@ -1774,6 +1786,11 @@ namespace GreenFactory.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("rule_set");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("site");
 
                     b.HasKey("Id")
                         .HasName("pk_notice_row");
@@ -2411,15 +2428,20 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("site");
+
                     b.HasKey("Id")
                         .HasName("pk_organisation");
 
                     b.HasIndex("DistrictId")
                         .HasDatabaseName("ix_organisation_district_id");
 
-                    b.HasIndex("MunicipalityId", "CreditCode")
+                    b.HasIndex("MunicipalityId", "CreditCode", "Site")
                         .IsUnique()
-                        .HasDatabaseName("ix_organisation_municipality_id_credit_code");
+                        .HasDatabaseName("ix_organisation_municipality_id_credit_code_site");
 
                     b.ToTable("organisation", (string)null);
                 });
@@ -2435,6 +2457,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<string>("CodeFault")
+                        .HasColumnType("text")
+                        .HasColumnName("code_fault");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2449,6 +2475,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
 
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid")
                         .HasColumnName("district_id");
@@ -2458,6 +2488,21 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
+
+                    b.Property<string>("LicenceHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("licence_hash");
+
+                    b.Property<string>("LicenceMediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("licence_media_type");
+
+                    b.Property<string>("LicenceName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("licence_name");
 
                     b.Property<Guid>("MunicipalityId")
                         .HasColumnType("uuid")
@@ -2472,6 +2517,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("organisation_name");
 
+                    b.Property<string>("OverrideReason")
+                        .HasColumnType("text")
+                        .HasColumnName("override_reason");
+
                     b.Property<string>("PersonName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2482,6 +2531,18 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("phone");
 
+                    b.Property<string>("ProofHash")
+                        .HasColumnType("text")
+                        .HasColumnName("proof_hash");
+
+                    b.Property<string>("ProofMediaType")
+                        .HasColumnType("text")
+                        .HasColumnName("proof_media_type");
+
+                    b.Property<string>("ProofName")
+                        .HasColumnType("text")
+                        .HasColumnName("proof_name");
+
                     b.Property<string>("RefusalReason")
                         .HasColumnType("text")
                         .HasColumnName("refusal_reason");
@@ -2491,6 +2552,11 @@ namespace GreenFactory.Application.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("site");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2514,9 +2580,9 @@ namespace GreenFactory.Application.Data.Migrations
                     b.HasIndex("DistrictId", "State")
                         .HasDatabaseName("ix_organisation_claim_district_id_state");
 
-                    b.HasIndex("UserId", "CreditCode")
+                    b.HasIndex("UserId", "CreditCode", "Site")
                         .IsUnique()
-                        .HasDatabaseName("ix_organisation_claim_user_id_credit_code")
+                        .HasDatabaseName("ix_organisation_claim_user_id_credit_code_site")
                         .HasFilter("state = 'Pending'");
 
                     b.ToTable("organisation_claim", (string)null);
@@ -3993,6 +4059,13 @@ namespace GreenFactory.Application.Data.Migrations
 
             modelBuilder.Entity("GreenFactory.Domain.Assessments.ExpertAssignment", b =>
                 {
+                    b.HasOne("GreenFactory.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_assignment_campaign_campaign_id");
+
                     b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
                         .WithMany()
                         .HasForeignKey("DeclarationId")

@@ -1,7 +1,8 @@
--- What a person who claims an organisation may learn about it: only whether this very code is registered, its name and who reviews it.
-create or replace function gf.known_organisation(code text) returns table (name text, district_id uuid, district_name text)
+-- What a person who claims an organisation may learn about it: only whether this very code is registered, its name and sites, and who reviews it.
+drop function if exists gf.known_organisation(text);
+create function gf.known_organisation(code text) returns table (name text, site text, district_id uuid, district_name text)
 language sql stable security definer set search_path = public, gf as $$
-  select o.name, d.id, d.name
+  select o.name, o.site, d.id, d.name
   from public.organisation o join public.district d on d.id = o.district_id
   where o.municipality_id = gf.municipality() and o.credit_code = $1 and gf.person() is not null
 $$;

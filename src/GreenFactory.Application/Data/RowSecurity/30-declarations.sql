@@ -52,6 +52,9 @@ begin
   if old.state <> 'Draft' and (new.rule_set_version_id is distinct from old.rule_set_version_id or new.industry_code is distinct from old.industry_code) then
     raise exception 'the rule set of a submitted case never changes' using errcode = 'insufficient_privilege';
   end if;
+  if old.state <> 'Draft' and new.purpose <> old.purpose then
+    raise exception 'the purpose of a submitted case never changes' using errcode = 'insufficient_privilege';
+  end if;
   if new.state = old.state then
     return new;
   end if;

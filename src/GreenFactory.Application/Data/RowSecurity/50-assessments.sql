@@ -25,7 +25,7 @@ call gf.also_let_tenant('declaration', 'experts', 'select', $$
 -- An assignment keeps its case and its expert, and a declared conflict is final.
 create or replace function gf.keep_assignment() returns trigger language plpgsql as $$
 begin
-  if new.declaration_id <> old.declaration_id or new.expert_id <> old.expert_id or new.municipality_id <> old.municipality_id
+  if new.declaration_id <> old.declaration_id or new.campaign_id <> old.campaign_id or new.expert_id <> old.expert_id or new.municipality_id <> old.municipality_id
      or old.state in ('Conflicted', 'Finished') then
     raise exception 'assignment % is settled', old.id using errcode = 'insufficient_privilege';
   end if;

@@ -12,23 +12,27 @@ public sealed class IndexModel(ApplicantHomeQuery home, BeginDeclarationHandler 
     /// <summary>What is shown.</summary>
     public ApplicantHome Home { get; private set; } = null!;
 
+    /// <summary>Year of the campaign in which something may be begun; null for the usual one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
     /// <summary>The present moment.</summary>
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     /// <summary>Shows the page.</summary>
-    public async Task OnGetAsync(CancellationToken cancellation) => Home = await home.ReadAsync(cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation) => Home = await home.ReadAsync(Year, cancellation);
 
     /// <summary>Begins a declaration.</summary>
     public async Task<IActionResult> OnPostAsync(Guid organisation, DeclarationPurpose purpose, CancellationToken cancellation)
     {
-        var outcome = await begin.HandleAsync(new BeginDeclaration(new OrganisationId(organisation), purpose), cancellation);
+        var outcome = await begin.HandleAsync(new BeginDeclaration(new OrganisationId(organisation), purpose, Year), cancellation);
         if (outcome.Succeeded)
         {
             return Redirect($"/apply/{outcome.Value.Value}");
         }
 
         ModelState.AddModelError("", outcome.Error.Message);
-        Home = await home.ReadAsync(cancellation);
+        Home = await home.ReadAsync(Year, cancellation);
         return Page();
     }
 }

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Domain.Declarations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,8 +7,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.City;
 
 /// <summary>Every submitted case of the city.</summary>
-public sealed class CasesModel(CityCaseListQuery query) : PageModel
+public sealed class CasesModel(CampaignChoiceReader campaigns, CityCaseListQuery query) : PageModel
 {
+    /// <summary>Year of the campaign shown; null for the usual one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>The campaign shown and what waits in the others.</summary>
+    public CampaignChoice Choice { get; private set; } = null!;
+
     /// <summary>Only cases of this state.</summary>
     [BindProperty(SupportsGet = true)]
     public CaseState? State { get; set; }
@@ -20,6 +28,12 @@ public sealed class CasesModel(CityCaseListQuery query) : PageModel
     public CityCasePage Cases { get; private set; } = new([], 0, null);
 
     /// <summary>Shows.</summary>
-    public async Task OnGetAsync(CancellationToken cancellation) =>
-        Cases = await query.ListAsync(State is { } state ? [state] : [], string.IsNullOrEmpty(After) ? null : After, cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Choice = await campaigns.ReadAsync(Year, cancellation);
+        if (Choice.Chosen is { } campaign)
+        {
+            Cases = await query.ListAsync(campaign.Id, State is { } state ? [state] : [], string.IsNullOrEmpty(After) ? null : After, cancellation);
+        }
+    }
 }

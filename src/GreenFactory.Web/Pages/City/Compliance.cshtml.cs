@@ -1,4 +1,5 @@
 using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Domain.Declarations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,8 +7,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.City;
 
 /// <summary>Cases that wait for the compliance check.</summary>
-public sealed class ComplianceModel(CityCaseListQuery query) : PageModel
+public sealed class ComplianceModel(CampaignChoiceReader campaigns, CityCaseListQuery query) : PageModel
 {
+    /// <summary>Year of the campaign shown; null for the usual one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>The campaign shown and what waits in the others.</summary>
+    public CampaignChoice Choice { get; private set; } = null!;
+
     /// <summary>Case number after which the page begins.</summary>
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
@@ -20,6 +28,12 @@ public sealed class ComplianceModel(CityCaseListQuery query) : PageModel
     public string? Done { get; set; }
 
     /// <summary>Shows.</summary>
-    public async Task OnGetAsync(CancellationToken cancellation) =>
-        Cases = await query.ListAsync([CaseState.Reported], string.IsNullOrEmpty(After) ? null : After, cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Choice = await campaigns.ReadAsync(Year, cancellation);
+        if (Choice.Chosen is { } campaign)
+        {
+            Cases = await query.ListAsync(campaign.Id, [CaseState.Reported], string.IsNullOrEmpty(After) ? null : After, cancellation);
+        }
+    }
 }

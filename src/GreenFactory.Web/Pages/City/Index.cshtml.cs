@@ -1,4 +1,5 @@
 using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -7,8 +8,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.City;
 
 /// <summary>The city's overview: figures by state and district, deadline, grace, what is to be done.</summary>
-public sealed class IndexModel(CityOverviewQuery query, GrantGraceHandler grant, TimeProvider clock) : PageModel
+public sealed class IndexModel(CampaignChoiceReader campaigns, CityOverviewQuery query, GrantGraceHandler grant, TimeProvider clock) : PageModel
 {
+    /// <summary>Year of the campaign shown; null for the usual one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>The campaign shown and what waits in the others.</summary>
+    public CampaignChoice Choice { get; private set; } = null!;
+
     /// <summary>The overview; null without a campaign.</summary>
     public CityOverview? Overview { get; private set; }
 
@@ -27,20 +35,24 @@ public sealed class IndexModel(CityOverviewQuery query, GrantGraceHandler grant,
     public int Count(CaseState state) => Overview?.States.GetValueOrDefault(state) ?? 0;
 
     /// <summary>Shows.</summary>
-    public async Task OnGetAsync(CancellationToken cancellation) => Overview = await query.ReadAsync(cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Choice = await campaigns.ReadAsync(Year, cancellation);
+        Overview = Choice.Chosen is { } campaign ? await query.ReadAsync(campaign, cancellation) : null;
+    }
 
     /// <summary>Grants a grace.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var outcome = await grant.HandleAsync(new GrantGrace(new DistrictId(Input.District), Input.LastDay, Input.Reason ?? ""), cancellation);
+        var outcome = await grant.HandleAsync(new GrantGrace(new DistrictId(Input.District), Input.LastDay, Input.Reason ?? "", Year), cancellation);
         if (outcome.Succeeded && ModelState.IsValid)
         {
             Done = "延期决定已记录，该区县可以继续报送。";
-            return RedirectToPage();
+            return RedirectToPage(new { Year });
         }
 
         ModelState.AddErrors(outcome.Errors);
-        Overview = await query.ReadAsync(cancellation);
+        await OnGetAsync(cancellation);
         return Page();
     }
 

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Honours;
 using Microsoft.AspNetCore.Mvc;
@@ -6,10 +7,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.City;
 
 /// <summary>Public notices and objections (公示与异议).</summary>
-public sealed class NoticesModel(NoticeWorkQuery query, OpenNoticeHandler open, DecideObjectionHandler decide) : PageModel
+public sealed class NoticesModel(CampaignChoiceReader campaigns, NoticeWorkQuery query, OpenNoticeHandler open, DecideObjectionHandler decide) : PageModel
 {
-    /// <summary>Notices and objections.</summary>
-    public NoticeWork Work { get; private set; } = null!;
+    /// <summary>Year of the campaign shown; null for the usual one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>The campaign shown and what waits in the others.</summary>
+    public CampaignChoice Choice { get; private set; } = null!;
+
+    /// <summary>Notices and objections; null without a campaign.</summary>
+    public NoticeWork? Work { get; private set; }
 
     /// <summary>The notice as typed.</summary>
     [BindProperty]
@@ -27,16 +35,20 @@ public sealed class NoticesModel(NoticeWorkQuery query, OpenNoticeHandler open, 
     public string? Done { get; set; }
 
     /// <summary>Shows.</summary>
-    public async Task OnGetAsync(CancellationToken cancellation) => Work = await query.ReadAsync(cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Choice = await campaigns.ReadAsync(Year, cancellation);
+        Work = Choice.Chosen is { } campaign ? await query.ReadAsync(campaign.Id, cancellation) : null;
+    }
 
     /// <summary>Opens a notice.</summary>
     public async Task<IActionResult> OnPostOpenAsync(CancellationToken cancellation)
     {
-        var outcome = await open.HandleAsync(new OpenNotice(Input.Title ?? ""), cancellation);
+        var outcome = await open.HandleAsync(new OpenNotice(Input.Title ?? "", Year), cancellation);
         if (outcome.Succeeded)
         {
             Done = "公示已开启，名单已签名并对外公开。";
-            return RedirectToPage();
+            return RedirectToPage(new { Year });
         }
 
         ModelState.AddErrors(outcome.Errors);
@@ -56,7 +68,7 @@ public sealed class NoticesModel(NoticeWorkQuery query, OpenNoticeHandler open, 
                 ObjectionAction.Uphold => "异议成立，已撤销该单位资格。",
                 _ => "异议不成立，已记录答复。",
             };
-            return RedirectToPage();
+            return RedirectToPage(new { Year });
         }
 
         Answered = id;

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Domain.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,9 +7,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.City;
 
 /// <summary>Who assesses what: assigning experts and closing panels (专家评审).</summary>
-public sealed class PanelsModel(PanelQuery query, AssignExpertsHandler assign, CompleteAssessmentHandler complete, TimeProvider clock) : PageModel
+public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query, AssignExpertsHandler assign, CompleteAssessmentHandler complete, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(14);
+
+    /// <summary>Year of the campaign shown; null for the usual one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>The campaign shown and what waits in the others.</summary>
+    public CampaignChoice Choice { get; private set; } = null!;
 
     /// <summary>Experts and cases.</summary>
     public PanelPage Panel { get; private set; } = new([], []);
@@ -29,7 +37,7 @@ public sealed class PanelsModel(PanelQuery query, AssignExpertsHandler assign, C
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Input.LastDay = DateOnly.FromDateTime(Application.Clock.ChinaTime.Of(clock.GetUtcNow() + UsualPeriod).DateTime);
-        Panel = await query.ReadAsync(cancellation);
+        await ReadAsync(cancellation);
     }
 
     /// <summary>Assigns the chosen cases to the chosen experts.</summary>
@@ -40,13 +48,13 @@ public sealed class PanelsModel(PanelQuery query, AssignExpertsHandler assign, C
         if (!outcome.Succeeded)
         {
             ModelState.AddErrors(outcome.Errors);
-            Panel = await query.ReadAsync(cancellation);
+            await ReadAsync(cancellation);
             return Page();
         }
 
         Done = $"已分配 {outcome.Value.Assigned} 项评审。";
         LeftOut = outcome.Value.Skipped.Count == 0 ? null : string.Join('\n', outcome.Value.Skipped.Select(skip => $"{skip.CaseNumber} · {skip.ExpertName}：{skip.Reason}"));
-        return RedirectToPage();
+        return RedirectToPage(new { Year });
     }
 
     /// <summary>Closes the panel of one case.</summary>
@@ -56,13 +64,19 @@ public sealed class PanelsModel(PanelQuery query, AssignExpertsHandler assign, C
         if (outcome.Succeeded)
         {
             Done = "评审完成，最终得分已冻结，案件进入排名。";
-            return RedirectToPage();
+            return RedirectToPage(new { Year });
         }
 
         ModelState.Clear();
         ModelState.AddErrors(outcome.Errors);
         await OnGetAsync(cancellation);
         return Page();
+    }
+
+    private async Task ReadAsync(CancellationToken cancellation)
+    {
+        Choice = await campaigns.ReadAsync(Year, cancellation);
+        Panel = Choice.Chosen is { } campaign ? await query.ReadAsync(campaign.Id, cancellation) : new PanelPage([], []);
     }
 
     /// <summary>An assignment as typed.</summary>

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Honours;
 using Microsoft.AspNetCore.Mvc;
@@ -6,10 +7,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.City;
 
 /// <summary>Publication of the final list, with the removals it carries out (发布).</summary>
-public sealed class PublicationModel(PublicationWorkQuery query, PublishHandler publish, ProposeRemovalHandler propose, RegisterSearchQuery register) : PageModel
+public sealed class PublicationModel(
+    CampaignChoiceReader campaigns, PublicationWorkQuery query, PublishHandler publish, ProposeRemovalHandler propose, RegisterSearchQuery register) : PageModel
 {
-    /// <summary>What is to be published.</summary>
-    public PublicationWork Work { get; private set; } = null!;
+    /// <summary>Year of the campaign shown; null for the usual one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>The campaign shown and what waits in the others.</summary>
+    public CampaignChoice Choice { get; private set; } = null!;
+
+    /// <summary>What is to be published; null without a campaign.</summary>
+    public PublicationWork? Work { get; private set; }
 
     /// <summary>Units found for a removal.</summary>
     public RegisterPage? Found { get; private set; }
@@ -33,7 +42,8 @@ public sealed class PublicationModel(PublicationWorkQuery query, PublishHandler 
     /// <summary>Shows.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Work = await query.ReadAsync(cancellation);
+        Choice = await campaigns.ReadAsync(Year, cancellation);
+        Work = Choice.Chosen is { } campaign ? await query.ReadAsync(campaign.Id, cancellation) : null;
         Found = string.IsNullOrWhiteSpace(Search) ? null : await register.SearchAsync(new RegisterSearch(Search), cancellation);
     }
 
@@ -44,7 +54,7 @@ public sealed class PublicationModel(PublicationWorkQuery query, PublishHandler 
         if (outcome.Succeeded)
         {
             Done = "名单已发布，名录已更新。";
-            return RedirectToPage();
+            return RedirectToPage(new { Year });
         }
 
         ModelState.AddErrors(outcome.Errors);
@@ -59,7 +69,7 @@ public sealed class PublicationModel(PublicationWorkQuery query, PublishHandler 
         if (outcome.Succeeded)
         {
             Done = "移除建议已记录，随下一次发布生效并公告。";
-            return RedirectToPage();
+            return RedirectToPage(new { Year });
         }
 
         ModelState.AddErrors(outcome.Errors, nameof(Removal));

@@ -1,5 +1,6 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -13,8 +14,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.City;
 
 /// <summary>Rankings, one for each rule-set version, with quota and decisions (排名与入围).</summary>
-public sealed class RankingModel(RankingQuery query, SetQuotaHandler setQuota, DecideSelectionHandler decide, CurrentAccess access) : PageModel
+public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery query, SetQuotaHandler setQuota, DecideSelectionHandler decide, CurrentAccess access) : PageModel
 {
+    /// <summary>Year of the campaign shown; null for the usual one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>The campaign shown and what waits in the others.</summary>
+    public CampaignChoice Choice { get; private set; } = null!;
+
     /// <summary>The rankings.</summary>
     public IReadOnlyList<RuleSetRanking> Rankings { get; private set; } = [];
 
@@ -34,16 +42,20 @@ public sealed class RankingModel(RankingQuery query, SetQuotaHandler setQuota, D
     public string? Done { get; set; }
 
     /// <summary>Shows.</summary>
-    public async Task OnGetAsync(CancellationToken cancellation) => Rankings = await query.ReadAsync(cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Choice = await campaigns.ReadAsync(Year, cancellation);
+        Rankings = Choice.Chosen is { } campaign ? await query.ReadAsync(campaign.Id, cancellation) : [];
+    }
 
     /// <summary>Sets a quota.</summary>
     public async Task<IActionResult> OnPostQuotaAsync(CancellationToken cancellation)
     {
-        var outcome = await setQuota.HandleAsync(new SetQuota(new RuleSetVersionId(Input.Version), Input.Places, Input.Reason ?? ""), cancellation);
+        var outcome = await setQuota.HandleAsync(new SetQuota(new RuleSetVersionId(Input.Version), Input.Places, Input.Reason ?? "", Year), cancellation);
         if (outcome.Succeeded)
         {
             Done = "名额已记录。";
-            return RedirectToPage();
+            return RedirectToPage(new { Year });
         }
 
         ModelState.AddErrors(outcome.Errors);
@@ -72,7 +84,7 @@ public sealed class RankingModel(RankingQuery query, SetQuotaHandler setQuota, D
         Done = $"已作出 {outcomes.Count - refused.Count} 项结论。";
         if (refused.Count == 0)
         {
-            return RedirectToPage();
+            return RedirectToPage(new { Year });
         }
 
         await OnGetAsync(cancellation);

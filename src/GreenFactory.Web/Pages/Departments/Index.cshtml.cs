@@ -1,3 +1,4 @@
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Departments;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Web.Pages.District;
@@ -22,8 +23,15 @@ public sealed class ConfirmedRow
 }
 
 /// <summary>What the department was asked, and the workbook by which it answers many at once.</summary>
-public sealed class IndexModel(OpinionListQuery list, OpinionSheetHandler sheets) : DeskPage
+public sealed class IndexModel(CampaignChoiceReader campaigns, OpinionListQuery list, OpinionSheetHandler sheets) : DeskPage
 {
+    /// <summary>Year of the campaign shown; null for the usual one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>The campaign shown and what waits in the others.</summary>
+    public CampaignChoice Choice { get; private set; } = null!;
+
     /// <summary>The filled-in workbook.</summary>
     [BindProperty]
     public IFormFile? Sheet { get; set; }
@@ -39,16 +47,22 @@ public sealed class IndexModel(OpinionListQuery list, OpinionSheetHandler sheets
     public OpinionSheetDryRun? DryRun { get; private set; }
 
     /// <summary>Shows the list.</summary>
-    public async Task OnGetAsync(CancellationToken cancellation) => Opinions = await list.ReadAsync(null, cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Choice = await campaigns.ReadAsync(Year, cancellation);
+        Opinions = Choice.Chosen is { } campaign ? await list.OfCampaignAsync(campaign.Id, cancellation) : [];
+    }
 
-    /// <summary>The open questions as a workbook.</summary>
+    /// <summary>The open questions of the campaign as a workbook.</summary>
     public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellation) =>
-        File(await sheets.DownloadAsync(cancellation), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "部门意见.xlsx");
+        await campaigns.FindAsync(Year, cancellation) is { } campaign
+            ? File(await sheets.DownloadAsync(campaign.Id, cancellation), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"部门意见-{campaign.Year}年度.xlsx")
+            : NotFound();
 
     /// <summary>Reads the workbook without storing anything.</summary>
     public async Task<IActionResult> OnPostTryAsync(CancellationToken cancellation)
     {
-        Opinions = await list.ReadAsync(null, cancellation);
+        await OnGetAsync(cancellation);
         if (Sheet is null)
         {
             ModelState.AddModelError("Sheet", "请选择填写好的 Excel 文件。");
@@ -76,6 +90,6 @@ public sealed class IndexModel(OpinionListQuery list, OpinionSheetHandler sheets
         Done = $"已提交 {outcomes.Count(row => row.Outcome.Succeeded)} 项意见。";
         var refused = outcomes.Where(row => !row.Outcome.Succeeded).ToList();
         Refused = refused.Count > 0 ? string.Join(" ", refused.Select(row => $"{row.CaseNumber}：{row.Outcome.Error.Message}")) : null;
-        return LocalRedirect("/departments");
+        return LocalRedirect(Year is { } year ? $"/departments?year={year}" : "/departments");
     }
 }

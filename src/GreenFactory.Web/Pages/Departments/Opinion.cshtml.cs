@@ -70,7 +70,7 @@ public sealed class OpinionModel(OpinionListQuery list, OpinionHistoryQuery hist
         var outcome = await give.HandleAsync(new GiveOpinion(new DepartmentOpinionId(Id), Kind, Text, Seen, CorrectionReason, content, Attachment?.FileName), cancellation);
         if (outcome.Succeeded)
         {
-            return After(outcome, $"{(Row.Version > 0 ? "已更正" : "已反馈")}对{Row.Organisation}的意见：{ReviewWords.Of(Kind!.Value)}。", "/departments");
+            return After(outcome, $"{(Row.Version > 0 ? "已更正" : "已反馈")}对{Row.Organisation}的意见：{ReviewWords.Of(Kind!.Value)}。", $"/departments?year={Row.Year}");
         }
 
         Show(outcome.Errors);
@@ -86,7 +86,7 @@ public sealed class OpinionModel(OpinionListQuery list, OpinionHistoryQuery hist
 
     private async Task<bool> ReadAsync(CancellationToken cancellation)
     {
-        Row = (await list.ReadAsync(null, cancellation)).FirstOrDefault(row => row.Id.Value == Id)!;
+        Row = (await list.FindAsync(new DepartmentOpinionId(Id), cancellation))!;
         Versions = Row is null ? [] : [.. (await history.ReadAsync(Row.Declaration, cancellation))[Row.Id]];
         return Row is not null;
     }

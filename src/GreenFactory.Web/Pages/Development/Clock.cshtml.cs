@@ -66,11 +66,11 @@ internal sealed class ClockModel(PortalDbContext db, PortalClock clock, Deployme
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        var campaign = await db.Campaigns.OrderByDescending(row => row.Year).FirstOrDefaultAsync(cancellation);
+        var campaigns = await db.Campaigns.OrderBy(row => row.Year).ToListAsync(cancellation);
         Moments =
         [
             ("填报期间", ChinaTime.At(2026, 7, 6, 9)),
-            .. campaign is null ? Array.Empty<(string, DateTimeOffset)>() : [("区县截止前一分钟", campaign.DistrictDeadline.AddMinutes(-1)), ("区县截止之后", campaign.DistrictDeadline.AddMinutes(1))],
+            .. campaigns.SelectMany(row => new[] { ($"{row.Year} 年度区县截止前一分钟", row.DistrictDeadline.AddMinutes(-1)), ($"{row.Year} 年度区县截止之后", row.DistrictDeadline.AddMinutes(1)) }),
             ("市级评审", ChinaTime.At(2026, 8, 1, 9)),
             ("公示期满", ChinaTime.At(2026, 8, 20, 9)),
         ];

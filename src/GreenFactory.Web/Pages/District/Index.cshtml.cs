@@ -1,3 +1,4 @@
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.Reviews;
@@ -11,8 +12,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace GreenFactory.Web.Pages.District;
 
 /// <summary>The district's queue of cases.</summary>
-public sealed class IndexModel(DistrictQueueQuery queue, TakeCaseHandler take, AskDepartmentsHandler ask, WorkingCalendarReader calendars) : DeskPage
+public sealed class IndexModel(
+    CampaignChoiceReader campaigns, DistrictQueueQuery queue, TakeCaseHandler take, AskDepartmentsHandler ask, WorkingCalendarReader calendars) : DeskPage
 {
+    /// <summary>Year of the campaign shown; null for the usual one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>The campaign shown and what waits in the others.</summary>
+    public CampaignChoice Choice { get; private set; } = null!;
+
     /// <summary>Only this state.</summary>
     [BindProperty(SupportsGet = true)]
     public CaseState? State { get; set; }
@@ -42,7 +51,7 @@ public sealed class IndexModel(DistrictQueueQuery queue, TakeCaseHandler take, A
     public DateOnly? LastDay { get; set; }
 
     /// <summary>The page of the queue.</summary>
-    public QueuePage Queue { get; private set; } = null!;
+    public QueuePage Queue { get; private set; } = new(new Dictionary<CaseState, int>(), [], null);
 
     /// <summary>The last day when none is given, with what is not known about it.</summary>
     public CountedDay Usual { get; private set; } = null!;
@@ -61,7 +70,10 @@ public sealed class IndexModel(DistrictQueueQuery queue, TakeCaseHandler take, A
         BatchAsync("征求部门意见", "已发出", id => ask.HandleAsync(new AskDepartments(id, LastDay), cancellation), cancellation);
 
     /// <summary>The address of this list with another state.</summary>
-    public string PathOf(CaseState? state, string? after = null) => Url.Page("/District/Index", new { State = state, Kind, Purpose, Q, After = after }) ?? "/district";
+    public string PathOf(CaseState? state, string? after = null) => Url.Page("/District/Index", new { Year, State = state, Kind, Purpose, Q, After = after }) ?? "/district";
+
+    /// <summary>The list of this campaign without any filter.</summary>
+    public string Clean => Url.Page("/District/Index", new { Year }) ?? "/district";
 
     private async Task<IActionResult> BatchAsync(string title, string word, Func<DeclarationId, Task<Result>> work, CancellationToken cancellation)
     {
@@ -90,7 +102,12 @@ public sealed class IndexModel(DistrictQueueQuery queue, TakeCaseHandler take, A
 
     private async Task ReadAsync(CancellationToken cancellation)
     {
-        Queue = await queue.ReadAsync(new QueueFilter(State, Kind, Purpose, Q, AfterCase), cancellation);
+        Choice = await campaigns.ReadAsync(Year, cancellation);
+        if (Choice.Chosen is { } campaign)
+        {
+            Queue = await queue.ReadAsync(campaign.Id, new QueueFilter(State, Kind, Purpose, Q, AfterCase), cancellation);
+        }
+
         Usual = await calendars.AfterTodayAsync(AskDepartmentsHandler.UsualWorkingDays, cancellation);
     }
 }

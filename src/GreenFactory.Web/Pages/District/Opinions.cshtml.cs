@@ -1,13 +1,26 @@
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Departments;
+using Microsoft.AspNetCore.Mvc;
 
 namespace GreenFactory.Web.Pages.District;
 
 /// <summary>What the district asked its departments, over all cases.</summary>
-public sealed class OpinionsModel(OpinionListQuery list) : DeskPage
+public sealed class OpinionsModel(CampaignChoiceReader campaigns, OpinionListQuery list) : DeskPage
 {
+    /// <summary>Year of the campaign shown; null for the usual one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>The campaign shown and what waits in the others.</summary>
+    public CampaignChoice Choice { get; private set; } = null!;
+
     /// <summary>The questions.</summary>
     public IReadOnlyList<OpinionRow> Rows { get; private set; } = [];
 
     /// <summary>Shows the list.</summary>
-    public async Task OnGetAsync(CancellationToken cancellation) => Rows = await list.ReadAsync(null, cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Choice = await campaigns.ReadAsync(Year, cancellation);
+        Rows = Choice.Chosen is { } campaign ? await list.OfCampaignAsync(campaign.Id, cancellation) : [];
+    }
 }

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Experts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,8 +6,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.Experts;
 
 /// <summary>What is assigned to the expert.</summary>
-public sealed class IndexModel(MyAssignmentsQuery query, TimeProvider clock) : PageModel
+public sealed class IndexModel(CampaignChoiceReader campaigns, MyAssignmentsQuery query, TimeProvider clock) : PageModel
 {
+    /// <summary>Year of the campaign shown; null for the usual one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>The campaign shown and what waits in the others.</summary>
+    public CampaignChoice Choice { get; private set; } = null!;
+
     /// <summary>The assignments.</summary>
     public IReadOnlyList<MyAssignment> Assignments { get; private set; } = [];
 
@@ -18,5 +26,9 @@ public sealed class IndexModel(MyAssignmentsQuery query, TimeProvider clock) : P
     public string? Done { get; set; }
 
     /// <summary>Shows.</summary>
-    public async Task OnGetAsync(CancellationToken cancellation) => Assignments = await query.ListAsync(cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Choice = await campaigns.ReadAsync(Year, cancellation);
+        Assignments = Choice.Chosen is { } campaign ? await query.ListAsync(campaign.Id, cancellation) : [];
+    }
 }

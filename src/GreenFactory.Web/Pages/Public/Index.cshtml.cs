@@ -37,7 +37,7 @@ public sealed class IndexModel(
         Campaign = await campaigns.RunAsync(cancellation);
         if (Campaign is not null)
         {
-            var notice = (await notices.ListAsync(cancellation)).Notices.FirstOrDefault(row => row.OpensAt >= Campaign.OpensAt);
+            var notice = (await notices.ListAsync(null, cancellation)).Notices.FirstOrDefault(row => row.Year == Campaign.Year);
             Ruler = new YearRuler(Campaign, now, notice?.OpensAt, notice?.EndsAt);
             Left = Countdown.To(Campaign.OpensAt, Campaign.DistrictDeadline, now);
             Phase = now < Campaign.OpensAt ? "尚未开始" : now < Campaign.DistrictDeadline ? "正在申报" : "区县报送已截止";
@@ -45,6 +45,6 @@ public sealed class IndexModel(
 
         Figures = await register.RunAsync(cancellation);
         Latest = [.. (await announcements.RunAsync(News, null, cancellation))
-            .Select(line => new NewsItem(DateText.Day(line.PublishedAt), line.Title, Url.Content($"~/announcements/{line.Id:N}"), line.Kind))];
+            .Select(line => new NewsItem(DateText.FullDay(line.PublishedAt), line.Title, Url.Content($"~/announcements/{line.Id:N}"), line.Kind))];
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.PublicSite;
 using GreenFactory.Application.Signing;
+using GreenFactory.Domain.Shared;
 using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -42,15 +43,15 @@ public sealed class VerifyModel(VerifyQuery units, HashLookupQuery hashes, Check
     /// <summary>Looks a code up.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var code = (Code ?? "").Trim();
         Keys = await keys.ForListsAsync(cancellation);
-        if (HashLookupQuery.IsHash(code))
+        // A fingerprint copied from paper brings spaces and line breaks along.
+        if (ComparableText.Code(Code) is var dense && HashLookupQuery.IsHash(dense))
         {
-            Known = await hashes.FindAsync(code, cancellation);
+            Known = await hashes.FindAsync(dense, cancellation);
         }
-        else if (code.Length is > 0 and <= 64)
+        else if (dense.Length > 0)
         {
-            Found = await units.VerifyAsync(code, cancellation);
+            Found = await units.VerifyAsync(Code, cancellation);
         }
     }
 

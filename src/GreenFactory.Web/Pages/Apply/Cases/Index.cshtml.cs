@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -12,7 +13,7 @@ namespace GreenFactory.Web.Pages.Apply.Cases;
 
 /// <summary>The home of a case: what is done, what is missing, what comes next.</summary>
 public sealed class IndexModel(
-    ApplicantCaseReader cases, CaseTimelineQuery timeline, PeopleOfCaseQuery people, ReviveDeclarationHandler revive, CurrentAccess access, TimeProvider clock) : CasePage
+    ApplicantCaseReader cases, CaseTimelineQuery timeline, PeopleOfCaseQuery people, ReviveDeclarationHandler revive, ChangePurposeHandler change, RegisterStandingReader register, CurrentAccess access, TimeProvider clock) : CasePage
 {
     /// <summary>The tasks.</summary>
     public CaseTasks Tasks { get; private set; } = null!;
@@ -28,6 +29,12 @@ public sealed class IndexModel(
 
     /// <summary>Steps of the case as a whole that this person may take.</summary>
     public IReadOnlyList<CaseAction> Offered { get; private set; } = [];
+
+    /// <summary>Why the register refuses the case as it was begun; null when it does not, or the case is submitted.</summary>
+    public Error? Refusal { get; private set; }
+
+    /// <summary>What the case can be turned into before it is submitted; null for nothing.</summary>
+    public DeclarationPurpose? Other { get; private set; }
 
     /// <summary>Whether this person signs.</summary>
     public bool IsSigner { get; private set; }
@@ -64,6 +71,26 @@ public sealed class IndexModel(
         return Page();
     }
 
+    /// <summary>Turns 新申报 into 对标 or the other way round.</summary>
+    public async Task<IActionResult> OnPostPurposeAsync(DeclarationPurpose purpose, CancellationToken cancellation)
+    {
+        var outcome = await change.HandleAsync(new ChangePurpose(Key, purpose), cancellation);
+        if (!await LoadAsync(cases, cancellation))
+        {
+            return NotFound();
+        }
+
+        if (outcome.Succeeded)
+        {
+            Done = $"申报类别已改为“{CaseWords.Of(purpose)}”，已填写的内容和材料均保留。";
+            return Redirect(Home);
+        }
+
+        Refuse(outcome.Errors);
+        await FillAsync(cancellation);
+        return Page();
+    }
+
     private async Task FillAsync(CancellationToken cancellation)
     {
         var roles = access.Scope.ActorOn(Work.Declaration).Roles;
@@ -72,6 +99,13 @@ public sealed class IndexModel(
         People = await people.ReadAsync(Work.Organisation.Id, cancellation);
         Tasks = CaseTasks.Of(Work, IsSigner, People.FirstOrDefault(person => person.Role is Role.ApplicantSigner)?.Name, clock.GetUtcNow());
         Gains = [.. ScoreGains.Of(Work, 5).Select(gain => new Gain(gain.What, CaseTasks.PathOf(Work, gain.Indicator), gain.Points, gain.AtMost, gain.Detail))];
+        if (Work.Declaration.State is CaseState.Draft)
+        {
+            var standing = await register.ReadAsync(Work.Organisation.Id, clock.GetUtcNow(), cancellation);
+            Refusal = standing.Refuses(Work.Declaration.Purpose);
+            Other = Enum.GetValues<DeclarationPurpose>().Where(purpose => purpose != Work.Declaration.Purpose && standing.Refuses(purpose) is null).Select(purpose => (DeclarationPurpose?)purpose).FirstOrDefault();
+        }
+
         Timeline = CaseTimeline.Of(Work, await timeline.ReadAsync(Key, cancellation));
     }
 }

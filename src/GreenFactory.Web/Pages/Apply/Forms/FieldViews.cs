@@ -87,19 +87,8 @@ internal sealed class FieldViews(ApplicantCase work, SectionProgress progress, I
         Unit = input.Unit,
         Help = input.Help,
         Optional = !input.Required,
-        Options = input.Type is InputType.Boolean ? [("true", "是"), ("false", "否")]
-            : input.OptionsFrom is { } table ? Keys(table)
-            : [.. input.Options.Select(option => (option.Code, option.Label))],
+        Options = [.. new AnswerWords(work.RuleSet!.RuleSet, work.Campaign.ParametersAsOf).OptionsOf(input)],
     });
-
-    private List<(string Value, string Label)> Keys(string code)
-    {
-        var table = work.RuleSet!.RuleSet.Parameters.First(parameter => parameter.Code == code);
-        return [.. table.Rows
-            .Where(row => row.HoldsOn(work.Campaign.ParametersAsOf))
-            .DistinctBy(row => row.Key)
-            .Select(row => (row.Key, AnswerWords.OptionOf(table, row)))];
-    }
 
     /// <summary>The field behind a condition that is nothing but a boolean input, with "!" before it where the question arises unless it is yes.</summary>
     private string? Deciding(string? condition)

@@ -40,7 +40,7 @@ internal sealed class RowResults(ApplicantCase work)
         var wanted = FieldNames.Row(group.Code, formRow, "");
         for (var i = 0; !rows.IsDefault && i < rows.Length; i++)
         {
-            if (work.Facts.FieldOf($"groups.{group.Code}[{i}]") == wanted)
+            if (work.Facts.FieldOf(AnswerPlace.OfRow(group.Code, i)) == wanted)
             {
                 return defined.Value.FirstOrDefault(value => value.Definition.Group == group.Code) is { } value && i < value.Traces.Count ? i : null;
             }

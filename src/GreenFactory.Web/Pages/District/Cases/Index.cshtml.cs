@@ -1,4 +1,5 @@
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Evidence;
@@ -15,8 +16,8 @@ public sealed class VerdictValue
     /// <summary>Its place in the facts.</summary>
     public string Path { get; set; } = "";
 
-    /// <summary>As typed.</summary>
-    public string? Value { get; set; }
+    /// <summary>As typed or chosen; several for a multi-choice.</summary>
+    public List<string?> Value { get; set; } = [];
 }
 
 /// <summary>The workbench of one case.</summary>
@@ -61,10 +62,10 @@ public sealed class IndexModel(
     public IndicatorScore DeclaredScore { get; private set; } = null!;
 
     /// <summary>The answers it reads, as declared.</summary>
-    public IReadOnlyList<AnswerAtPath> Answers { get; private set; } = [];
+    public IReadOnlyList<PlacedAnswer> Answers { get; private set; } = [];
 
     /// <summary>The same answers, verified.</summary>
-    public IReadOnlyList<AnswerAtPath> Verified { get; private set; } = [];
+    public IReadOnlyList<PlacedAnswer> Verified { get; private set; } = [];
 
     /// <summary>Files of the indicator at work, then all others.</summary>
     public IReadOnlyList<EvidenceFile> Files { get; private set; } = [];
@@ -102,6 +103,17 @@ public sealed class IndexModel(
             : rules.Gates.FirstOrDefault(gate => gate.Code == file.SubjectCode)?.Title ?? "其他";
     }
 
+    /// <summary>What a verdict says, with what it changed into what.</summary>
+    public string Words(IndicatorVerdict verdict) => VerdictWords.Of(verdict, Bench.Review.Declared);
+
+    /// <summary>The question at a place of the form, with what stands in it.</summary>
+    public VerdictField FieldAt(int index)
+    {
+        var (answer, score) = (Answers[index], Bench.Review.Declared);
+        var typed = Values.FirstOrDefault(value => value.Path == answer.Path)?.Value.Select(part => part ?? "").ToList();
+        return new VerdictField(index, answer, typed ?? [.. answer.Answer?.Parts ?? []], new AnswerWords(score.RuleSet.RuleSet, score.Score.AsOf).OptionsOf(answer.Definition));
+    }
+
     /// <summary>Shows the workbench.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -114,7 +126,7 @@ public sealed class IndexModel(
         Kind = standing is { Outdated: false } ? standing.Verdict.Kind : null;
         Reason = standing is { Outdated: false, Verdict.Kind: not VerdictKind.Question } ? standing.Verdict.Reason : null;
         Seen = IndicatorStamp.Of(Bench.Review, Current.Code).ToString();
-        Values = [.. Verified.Select(answer => new VerdictValue { Path = answer.Path, Value = answer.Text })];
+        Values = [.. Verified.Select(answer => new VerdictValue { Path = answer.Path, Value = [.. answer.Answer?.Parts ?? []] })];
         return Page();
     }
 
@@ -127,7 +139,7 @@ public sealed class IndexModel(
         }
 
         var outcome = await rule.HandleAsync(
-            new RuleIndicator(new DeclarationId(Id), Current.Code, Kind, Reason, [.. Values.Select(value => new TypedValue(value.Path, value.Value))], IndicatorStamp.Read(Seen)), cancellation);
+            new RuleIndicator(new DeclarationId(Id), Current.Code, Kind, Reason, [.. Values.Select(value => new TypedValue(value.Path, [.. value.Value.Select(part => part ?? "")]))], IndicatorStamp.Read(Seen)), cancellation);
         if (outcome.Succeeded)
         {
             Done = $"已保存“{Current.Name}”的核定意见：{ReviewWords.Of(Kind!.Value)}。";

@@ -3,6 +3,7 @@ using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Evidence;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Measures;
 using GreenFactory.Web.Scores;
@@ -27,11 +28,14 @@ public static class WorkbenchBlocks
         : [new Ruler(verified.Name, verified.Unit, verified.Baseline, verified.Leading, Reading.From(declared.Value)) { Verified = Reading.From(verified.Value), Decimals = 2 }];
 
     /// <summary>Declared, verified and final values of what the indicator reads, with its points. Nothing is final before the city has decided.</summary>
-    public static ComparisonTable Values(IReadOnlyList<AnswerAtPath> declared, IReadOnlyList<AnswerAtPath> verified, IndicatorScore declaredScore, IndicatorScore verifiedScore) => new(
+    public static ComparisonTable Values(IReadOnlyList<PlacedAnswer> declared, IReadOnlyList<PlacedAnswer> verified, IndicatorScore declaredScore, IndicatorScore verifiedScore) => new(
         "数值",
         [
-            .. declared.Zip(verified).Where(pair => decimal.TryParse(pair.First.Text, out _) || decimal.TryParse(pair.Second.Text, out _)).Select(pair => new ThreeValues(
-                $"{pair.First.Label}{(pair.First.Definition.Unit.Length > 0 ? " " + pair.First.Definition.Unit : "")}", Read(pair.First.Text), Read(pair.Second.Text), Reading.Missing)),
+            .. from place in declared.Concat(verified).DistinctBy(answer => answer.Path)
+               where place.Definition.Type is InputType.Number
+               let values = (Declared: Read(At(declared, place)), Verified: Read(At(verified, place)))
+               where values is not { Declared.Kind: ReadingKind.Missing, Verified.Kind: ReadingKind.Missing }
+               select new ThreeValues($"{place.Label}{(place.Unit.Length > 0 ? " " + place.Unit : "")}", values.Declared, values.Verified, Reading.Missing),
         ],
         new ThreeValues("指标得分", Points(declaredScore), Points(verifiedScore), Reading.Missing, 2));
 
@@ -40,7 +44,7 @@ public static class WorkbenchBlocks
         PreferenceWords.Panel(bench.Review.Declared.RuleSet.Prefer(bench.Review.Verified, bench.Review.Declared.Score.AsOf), bench.Organisation.Kind);
 
     /// <summary>What deserves a look: warnings of the score sheet, the applicant's justifications, evidence that is missing.</summary>
-    public static IReadOnlyList<SignalLine> Signals(Workbench bench, IndicatorScore current, IReadOnlyList<AnswerAtPath> answers)
+    public static IReadOnlyList<SignalLine> Signals(Workbench bench, IndicatorScore current, IReadOnlyList<PlacedAnswer> answers)
     {
         var paths = answers.Select(answer => answer.Path).ToHashSet();
         var files = bench.Evidence.Count(file => file.SubjectCode == current.Code && file.Scan is ScanState.Clean);
@@ -61,7 +65,9 @@ public static class WorkbenchBlocks
         _ => ("check", "已核定"),
     };
 
-    private static Reading Read(string text) => Reading.From(decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null);
+    private static string At(IReadOnlyList<PlacedAnswer> answers, PlacedAnswer place) => answers.FirstOrDefault(answer => answer.Path == place.Path)?.Text ?? "";
+
+    private static Reading Read(string text) => Reading.From(TypedText.TryReadNumber(text, out var number, out _) ? number : null);
 
     private static Reading Points(IndicatorScore score) => score.State switch
     {

@@ -1,27 +1,43 @@
 using GreenFactory.Application.Accounts;
 using GreenFactory.Domain.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GreenFactory.Web.Pages.District.Claims;
 
-internal sealed class ClaimsModel(PendingClaimsQuery query, DecideClaimHandler decide) : PageModel
+internal sealed class ClaimsModel(PendingClaimsQuery query, DecideClaimHandler decide, ClaimPaperReader papers) : DeskPage
 {
     [BindProperty]
     public string? Reason { get; set; }
 
-    public Guid? Refused { get; private set; }
+    /// <summary>The officer had the licence in hand.</summary>
+    [BindProperty]
+    public bool Original { get; set; }
+
+    /// <summary>What the officer found with it.</summary>
+    [BindProperty]
+    public string? Override { get; set; }
+
+    public Guid? Rejected { get; private set; }
+
+    public Guid? Accepted { get; private set; }
 
     public IReadOnlyList<PendingClaim> Claims { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellation) => Claims = await query.ReadAsync(cancellation);
 
-    public async Task<IActionResult> OnPostApproveAsync(Guid claim, CancellationToken cancellation) =>
-        await TellAsync(await decide.HandleAsync(new DecideClaim(claim, null), cancellation), cancellation);
+    /// <summary>The licence of a claim, or its proof of renaming, inline.</summary>
+    public async Task<IActionResult> OnGetPaperAsync(Guid claim, bool proof, CancellationToken cancellation) =>
+        Inline(await papers.OpenAsync(new OrganisationClaimId(claim), proof, cancellation));
+
+    public async Task<IActionResult> OnPostApproveAsync(Guid claim, CancellationToken cancellation)
+    {
+        Accepted = claim;
+        return await TellAsync(await decide.HandleAsync(new DecideClaim(claim, null, Original ? Override : null), cancellation), cancellation);
+    }
 
     public async Task<IActionResult> OnPostRefuseAsync(Guid claim, CancellationToken cancellation)
     {
-        Refused = claim;
+        Rejected = claim;
         return await TellAsync(await decide.HandleAsync(new DecideClaim(claim, Reason ?? ""), cancellation), cancellation);
     }
 
@@ -29,7 +45,7 @@ internal sealed class ClaimsModel(PendingClaimsQuery query, DecideClaimHandler d
     {
         if (outcome.Succeeded)
         {
-            TempData["Done"] = outcome.Value;
+            Done = outcome.Value;
             return RedirectToPage();
         }
 

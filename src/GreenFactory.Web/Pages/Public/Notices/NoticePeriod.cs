@@ -24,7 +24,7 @@ public static class NoticePeriod
         var open = notice.ClosedAt is null && now < notice.EndsAt;
         return new NoticeCard(
             notice.Title,
-            $"{Of(notice.OpensAt, notice.EndsAt)}，{notice.Units} 个单位",
+            $"{notice.Year} 年度，{Of(notice.OpensAt, notice.EndsAt)}，{notice.Units} 个单位",
             open ? StateShape.Doing : StateShape.Done,
             State(notice.EndsAt, notice.ClosedAt, now),
             path,

@@ -10,7 +10,7 @@ namespace GreenFactory.Web.Pages.Public.Register;
 /// <summary>A search of the register as an address carries it; the page and the open data share it.</summary>
 public sealed record RegisterAddress
 {
-    private const int LongestText = 64;
+    private const int LongestText = 200;
 
     /// <summary>Text searched for.</summary>
     public string? Q { get; init; }

@@ -548,6 +548,7 @@ namespace GreenFactory.Application.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
                     credit_code = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    site = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     former_names = table.Column<string>(type: "text", nullable: false),
                     district_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -586,6 +587,7 @@ namespace GreenFactory.Application.Data.Migrations
                     district_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     credit_code = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    site = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     address = table.Column<string>(type: "text", nullable: false),
                     in_cultivation_register = table.Column<bool>(type: "boolean", nullable: false),
@@ -975,11 +977,21 @@ namespace GreenFactory.Application.Data.Migrations
                     district_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     credit_code = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    code_fault = table.Column<string>(type: "text", nullable: true),
+                    site = table.Column<string>(type: "text", nullable: false),
                     organisation_name = table.Column<string>(type: "text", nullable: false),
                     address = table.Column<string>(type: "text", nullable: false),
+                    licence_name = table.Column<string>(type: "text", nullable: false),
+                    licence_media_type = table.Column<string>(type: "text", nullable: false),
+                    licence_hash = table.Column<string>(type: "text", nullable: false),
+                    proof_name = table.Column<string>(type: "text", nullable: true),
+                    proof_media_type = table.Column<string>(type: "text", nullable: true),
+                    proof_hash = table.Column<string>(type: "text", nullable: true),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_by_name = table.Column<string>(type: "text", nullable: true),
+                    override_reason = table.Column<string>(type: "text", nullable: true),
                     refusal_reason = table.Column<string>(type: "text", nullable: true),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -1412,6 +1424,7 @@ namespace GreenFactory.Application.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
                     declaration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
                     expert_id = table.Column<Guid>(type: "uuid", nullable: false),
                     expert_name = table.Column<string>(type: "text", nullable: false),
                     case_number = table.Column<string>(type: "text", nullable: false),
@@ -1428,6 +1441,12 @@ namespace GreenFactory.Application.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_expert_assignment", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_expert_assignment_campaign_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaign",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_expert_assignment_declaration_declaration_id",
                         column: x => x.declaration_id,
@@ -1561,6 +1580,7 @@ namespace GreenFactory.Application.Data.Migrations
                     case_number = table.Column<string>(type: "text", nullable: false),
                     organisation_name = table.Column<string>(type: "text", nullable: false),
                     credit_code = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    site = table.Column<string>(type: "text", nullable: false),
                     district_name = table.Column<string>(type: "text", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     points = table.Column<decimal>(type: "numeric(28,10)", precision: 28, scale: 10, nullable: false),
@@ -2329,6 +2349,11 @@ namespace GreenFactory.Application.Data.Migrations
                 column: "municipality_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_expert_assignment_campaign_id",
+                table: "expert_assignment",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_expert_assignment_declaration_id_expert_id",
                 table: "expert_assignment",
                 columns: new[] { "declaration_id", "expert_id" },
@@ -2371,9 +2396,9 @@ namespace GreenFactory.Application.Data.Migrations
                 column: "district_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_green_unit_municipality_id_credit_code",
+                name: "ix_green_unit_municipality_id_credit_code_site",
                 table: "green_unit",
-                columns: new[] { "municipality_id", "credit_code" },
+                columns: new[] { "municipality_id", "credit_code", "site" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2561,9 +2586,9 @@ namespace GreenFactory.Application.Data.Migrations
                 column: "district_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_organisation_municipality_id_credit_code",
+                name: "ix_organisation_municipality_id_credit_code_site",
                 table: "organisation",
-                columns: new[] { "municipality_id", "credit_code" },
+                columns: new[] { "municipality_id", "credit_code", "site" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2582,9 +2607,9 @@ namespace GreenFactory.Application.Data.Migrations
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_organisation_claim_user_id_credit_code",
+                name: "ix_organisation_claim_user_id_credit_code_site",
                 table: "organisation_claim",
-                columns: new[] { "user_id", "credit_code" },
+                columns: new[] { "user_id", "credit_code", "site" },
                 unique: true,
                 filter: "state = 'Pending'");
 
