@@ -128,7 +128,7 @@ internal sealed class DecidingPeople(PortalProcess portal, Uri address, Disturba
             async () => await ServedAsync(lead, "/city/notices") is not null && lead.Text.Contains("拟入围 0 家待公示", StringComparison.Ordinal));
 
         NpgsqlConnection.ClearAllPools();
-        var ends = (await city.AsPublicAsync<NoticeListQuery, NoticeList>(query => query.ListAsync(cancellation))).Notices.Max(notice => notice.EndsAt);
+        var ends = (await city.AsPublicAsync<NoticeListQuery, NoticeList>(query => query.ListAsync(null, cancellation))).Notices.Max(notice => notice.EndsAt);
         await MoveClockAsync(services, ends.ToOffset(TimeSpan.FromHours(8)).AddMinutes(1).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
         lead = await SignInAsync(CityCases.Lead);
         await lead.GetAsync("/city/publication");
