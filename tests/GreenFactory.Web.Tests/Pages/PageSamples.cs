@@ -54,6 +54,7 @@ internal static class PageSamples
     /// <summary>What handlers of a page read from the query, when they are opened by name.</summary>
     private static readonly Dictionary<string, string> Queries = new()
     {
+        ["/district/claims"] = "claim=[claim]&proof=false",
         ["/district/claims/index"] = "claim=[claim]&proof=false",
         ["/district/cases/{id}"] = "file=[review-evidence]",
         ["/district/cases/{id}/opinions"] = "opinion=[opinion]",
