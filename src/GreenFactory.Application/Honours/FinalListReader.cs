@@ -113,5 +113,8 @@ public sealed class FinalListReader(PortalDbContext db, MunicipalityCodeReader c
     }
 
     private static bool Matches(NoticeRow stored, ListedRow signed) => signed == new ListedRow(
-        stored.Position, stored.CaseNumber, stored.OrganisationName, stored.CreditCode, stored.DistrictName, stored.Kind, stored.Points, stored.RuleSet) { Site = stored.Site };
+        stored.Position, stored.CaseNumber, stored.OrganisationName, stored.CreditCode, stored.DistrictName, stored.Kind, stored.Points, stored.RuleSet)
+    {
+        Site = stored.Site,
+    };
 }

@@ -44,6 +44,9 @@ public static class PersonScope
             Desk.Account,
             id,
             user.PersonName,
-            [.. memberships.Select(row => new HeldMembership(row.Role, row.OrganisationId?.Value ?? row.DistrictId?.Value ?? row.DepartmentId?.Value))]) { SessionKey = key };
+            [.. memberships.Select(row => new HeldMembership(row.Role, row.OrganisationId?.Value ?? row.DistrictId?.Value ?? row.DepartmentId?.Value))])
+        {
+            SessionKey = key,
+        };
     }
 }
