@@ -40,6 +40,9 @@ public sealed class ChangePasswordHandler(UserManager<PortalUser> users, Attempt
         }
 
         await gate.ForgiveAsync(AttemptDoor.Password, user.NormalizedEmail!, source, cancellation);
+
+        // The present password proves who this is; the role of requests never writes a new one.
+        access.Use(access.Scope with { IsVouched = true });
         return await runner.RunAsync(
             nameof(ChangePassword),
             null,

@@ -23,7 +23,7 @@ internal sealed class PasswordModel(ChangePasswordHandler change, UserManager<Po
             return Page();
         }
 
-        Guid? session = Guid.TryParse(User.FindFirstValue(AccessMiddleware.SessionClaim), out var present) ? present : null;
+        Guid? session = Guid.TryParse(User.FindFirstValue(AccessMiddleware.SessionClaim), out var key) ? UserSession.IdOf(key) : null;
         var outcome = await change.HandleAsync(new ChangePassword(Input.Present, Input.Password, session), browser.SourceFor, cancellation);
         if (!outcome.Succeeded)
         {
