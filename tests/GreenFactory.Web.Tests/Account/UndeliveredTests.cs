@@ -23,7 +23,10 @@ public sealed class UndeliveredTests(PortalHost host) : IClassFixture<PortalHost
         await person.GetAsync("/account/register");
         await person.FollowAsync(await person.SubmitAsync("main form", new()
         {
-            ["Input.PersonName"] = "甲某", ["Input.Email"] = Email, ["Input.Phone"] = "13800000000", ["Input.Password"] = "a-password-of-12",
+            ["Input.PersonName"] = "甲某",
+            ["Input.Email"] = Email,
+            ["Input.Phone"] = "13800000000",
+            ["Input.Password"] = "a-password-of-12",
         }));
         await WaitAsync(person, Sent, "邮件没有送达");
         Assert.Contains("不存在、已停用或拒收", person.Text, StringComparison.Ordinal);
