@@ -32,8 +32,8 @@ public sealed class FactoryJourneyTests
         await anybody.GoAsync("/");
         await anybody.LookAsync("home");
         var registering = new Applicant(anybody, portal);
-        await registering.RegisterAsync("龙小河", "signer@longhe.example", "LonghePass2026");
-        var signer = await Person.SignInAsync(browser, portal, "signer@longhe.example", "LonghePass2026");
+        await registering.RegisterAsync("龙小河", "signer@longhe.example", "zhulin7294Kai");
+        var signer = await Person.SignInAsync(browser, portal, "signer@longhe.example", "zhulin7294Kai");
         var applicant = new Applicant(signer, portal);
         await applicant.ClaimAsync(CreditCode, Works, "涪陵区");
         await officers.ApproveClaimAsync(Works);
