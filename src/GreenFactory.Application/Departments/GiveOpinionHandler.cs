@@ -94,7 +94,8 @@ public sealed class GiveOpinionHandler(PortalDbContext db, CurrentAccess access,
 
     private static string Sentence(string department, OpinionKind? before, OpinionVersion version) =>
         (version.Sequence == 1 ? $"{department}反馈：{ReviewWords.Of(version.Kind)}" : $"{department}更正意见（第 {version.Sequence} 版）：由“{ReviewWords.Of(before!.Value)}”改为“{ReviewWords.Of(version.Kind)}”")
-        + (version.Text.Length > 0 ? $"，{version.Text}" : "");
+        + (version.Text.Length > 0 ? $"，{version.Text}" : "")
+        + (version.Reason.Length > 0 ? $"，更正理由：{version.Reason}" : "");
 
     private static string? Reason(GiveOpinion command) => string.IsNullOrWhiteSpace(command.CorrectionReason) ? null : command.CorrectionReason.Trim();
 }

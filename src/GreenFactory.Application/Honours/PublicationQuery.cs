@@ -10,8 +10,30 @@ namespace GreenFactory.Application.Honours;
 /// <param name="Row">What was signed.</param>
 public sealed record PublishedUnit(GreenUnitId GreenUnitId, ListedRow Row);
 
-/// <summary>A published list with the explained differences to its notice. Where the check does not hold there are neither units nor differences.</summary>
-public sealed record PublicationPage(Publication Publication, ListCheck Check, IReadOnlyList<PublishedUnit> Units, IReadOnlyList<ListedDifference> Differences);
+/// <summary>
+/// A published list with the explained differences to its notice, its title and number as they were signed. Where the check does not hold there are
+/// neither units nor differences.
+/// </summary>
+public sealed record PublicationPage(Publication Publication, ListCheck Check, IReadOnlyList<PublishedUnit> Units, IReadOnlyList<ListedDifference> Differences)
+{
+    /// <summary>Title as signed; as registered where the check does not hold.</summary>
+    public string Title => Check is { Holds: true, Document: { } signed } ? signed.Heading.Title : Publication.Title;
+
+    /// <summary>Number of the document as signed; as registered where the check does not hold.</summary>
+    public string DocumentNumber => Check is { Holds: true, Document: { } signed } ? SignedNumber(signed) : Publication.DocumentNumber;
+
+    /// <summary>What the platform registers otherwise than it was signed, in Chinese.</summary>
+    public IReadOnlyList<string> Faults => Check is { Holds: true, Document: { } signed } ? HeadingFaults(Publication, signed) : [];
+
+    /// <summary>What is registered of a list and differs from its signed heading, in Chinese.</summary>
+    internal static IReadOnlyList<string> HeadingFaults(Publication registered, SignedDocument signed) =>
+    [
+        .. registered.Title == signed.Heading.Title ? [] : new[] { $"平台登记的名单标题为“{registered.Title}”，签名的名单中为“{signed.Heading.Title}”。" },
+        .. registered.DocumentNumber == SignedNumber(signed) ? [] : new[] { $"平台登记的文号为“{registered.DocumentNumber}”，签名的名单中为“{SignedNumber(signed)}”。" },
+    ];
+
+    private static string SignedNumber(SignedDocument signed) => signed.Heading.More.GetValueOrDefault("documentNumber", "");
+}
 
 /// <summary>Reads a published list out of what was signed; two queries.</summary>
 public sealed class PublicationQuery(PortalDbContext db, MunicipalityCodeReader codes, ListVerifier verifier)

@@ -81,7 +81,7 @@ public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes
         List<string> faults = [.. lists.Where(list => !list.Check.Holds).Select(list => $"《{list.Publication.Title}》：{list.Check.Fault}")];
         if (asked.Row is null)
         {
-            if (unit is not null && faults.Count == 0 && await db.Honours.AnyAsync(honour => honour.GreenUnitId == unit.Id && honour.PublicationId != null, cancellation))
+            if (unit is not null && faults.Count == 0 && await ShouldBeSignedAsync(unit, cancellation))
             {
                 faults.Add("名录登记有这个单位，但签名的名单中没有。");
             }
@@ -91,6 +91,12 @@ public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes
 
         return await ResultAsync(unit, lists, asked.List, asked.Row, faults, cancellation);
     }
+
+    /// <summary>Whether a list of this platform should name the unit: an honour says so, or it was admitted when the municipality's lists were signed already.</summary>
+    private Task<bool> ShouldBeSignedAsync(GreenUnit unit, CancellationToken cancellation) => db.Publications.AnyAsync(
+        list => db.Honours.Any(honour => honour.GreenUnitId == unit.Id && honour.PublicationId != null)
+            || (unit.Level == HonourLevel.Municipal && db.Campaigns.Any(campaign => campaign.Id == list.CampaignId && campaign.Year <= unit.AdmittedYear)),
+        cancellation);
 
     private async Task<VerificationResult> ResultAsync(GreenUnit? unit, List<SignedList> lists, SignedList list, ListedRow row, List<string> faults, CancellationToken cancellation)
     {
@@ -128,6 +134,7 @@ public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes
             return null;
         }
 
+        faults.AddRange(PublicationPage.HeadingFaults(list.Publication, list.Check.Document!));
         if (current is not null)
         {
             return null;
@@ -146,6 +153,12 @@ public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes
         Compare("证书编号", unit.CertificateNumber, row.CertificateNumber);
         Compare("类别", HonourWords.Of(unit.Kind), HonourWords.Of(row.Kind));
         Compare("区县", unit.DistrictName, row.District);
+        if (list.Check.Document!.Heading.More.GetValueOrDefault("level", "") != unit.Level.ToString()
+            && !await db.Honours.AnyAsync(honour => honour.GreenUnitId == unit.Id && honour.Level == unit.Level && honour.PublicationId == null, cancellation))
+        {
+            faults.Add($"名录登记的级别为“{HonourWords.Of(unit.Level)}”，签名的名单中不是。");
+        }
+
         if (unit.State is GreenUnitState.Removed != removed is not null)
         {
             faults.Add(removed is null ? "名录登记为已移出，但签名的名单中没有移出的记录。" : $"签名的名单已将该单位移出，名录登记却为“{HonourWords.Of(unit.State)}”。");

@@ -133,6 +133,11 @@ public sealed class DepartmentOpinion : ICaseOwned
             return ReviewErrors.CorrectionReasonMissing;
         }
 
+        if (Version > 0 && (Kind, Text, AttachmentHash) == (answer.Kind, answer.Text.Trim(), answer.Attachment?.ContentHash))
+        {
+            return ReviewErrors.NothingCorrected;
+        }
+
         State = OpinionState.Given;
         Version++;
         Kind = answer.Kind;

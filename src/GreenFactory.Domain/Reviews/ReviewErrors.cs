@@ -24,6 +24,9 @@ public static class ReviewErrors
     /// <summary>An opinion needs words.</summary>
     public static Error OpinionTextMissing { get; } = new("opinion.text", "选择“有意见”或“存在不得推荐情形”时，请写明具体情形。", "Text");
 
+    /// <summary>A correction that says what the standing version says.</summary>
+    public static Error NothingCorrected { get; } = new("opinion.unchanged", "更正后的意见与现有意见完全相同，没有保存。如需补充，请修改意见、具体情形或附件。", "Kind");
+
     /// <summary>A correction needs its reason.</summary>
     public static Error CorrectionReasonMissing { get; } = new("opinion.reason", "该意见已经反馈。更正请写明理由，原意见和更正都会保留。", "CorrectionReason");
 

@@ -24,8 +24,8 @@ public static class WrittenText
         return count;
     }
 
-    /// <summary>Whether the text, without the space around it, has a length in characters between two limits, both included.</summary>
-    public static bool IsBetween(string? text, int least, int most) => Count((text ?? "").Trim()) is var count && count >= least && count <= most;
+    /// <summary>Whether the text, without the space around it, has a length in characters between two limits, both included. What cannot be seen says nothing.</summary>
+    public static bool IsBetween(string? text, int least, int most) => Count(ComparableText.Visible(text)) >= least && Count((text ?? "").Trim()) <= most;
 
     /// <summary>
     /// The text with every line break as <c>\n</c> (those of word processors too) and without control characters and halves of characters.

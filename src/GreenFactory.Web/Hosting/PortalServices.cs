@@ -70,6 +70,8 @@ public static class PortalServices
         services.AddIdentityCore<PortalUser>(options =>
             {
                 options.User.RequireUniqueEmail = true;
+                // The name of an account is its address, and addresses are written in Chinese too; which are addresses is checked when one registers.
+                options.User.AllowedUserNameCharacters = "";
                 options.SignIn.RequireConfirmedEmail = true;
                 options.Password.RequiredLength = 10;
                 options.Password.RequireNonAlphanumeric = false;

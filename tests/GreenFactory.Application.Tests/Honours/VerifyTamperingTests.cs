@@ -7,6 +7,7 @@ using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Infrastructure.Signing;
 using GreenFactory.Scoring.Json;
+using GreenFactory.Testing.Cases;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 using Xunit;
@@ -25,6 +26,9 @@ public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFi
     [Theory]
     [InlineData("another name in the register", "update green_unit set name = '重庆冒名厂' where certificate_number = $C", "重庆冒名厂")]
     [InlineData("another district in the register", "update green_unit set district_name = '渝中区' where certificate_number = $C", "渝中区")]
+    [InlineData("another title of the list", "update publication set title = '假名单'", "假名单")]
+    [InlineData("another document number", "update publication set document_number = '假文号〔2026〕1号'", "假文号")]
+    [InlineData("another level in the register", "update green_unit set level = 'National' where certificate_number = $C", "级别")]
     [InlineData("removed in the register alone", "update green_unit set state = 'Removed' where certificate_number = $C", "移出")]
     [InlineData("a row replaced along with leaf hash and root", "update publication_row set text = replace(text, '核验', '冒名'), leaf_hash = repeat('a', 64); update publication set merkle_root = repeat('b', 64)", "根")]
     [InlineData("a row replaced alone", "update publication_row set text = replace(text, '核验', '冒名')", "登记的各行")]
@@ -40,6 +44,33 @@ public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFi
             Assert.True(found.Verification is null || found.Verification.Row.Name == SignedName);
         });
         Assert.True((await VerifyAsync(Certificate)).Holds);
+    }
+
+    [Fact]
+    public async Task A_unit_that_only_the_register_holds_is_refused_and_not_excused_as_older_than_the_signed_lists()
+    {
+        var code = CreditCodes.Of(770001);
+        await TamperedAsync(
+            $"create temp table invented as select * from green_unit where certificate_number = '{Certificate}';"
+            + $"update invented set id = gen_random_uuid(), credit_code = '{code}', certificate_number = '2026-F-909', name = '重庆冒名厂'; insert into green_unit select * from invented;",
+            async () =>
+            {
+                var found = await VerifyAsync(code);
+                Assert.Null(found.Verification);
+                Assert.Contains("签名的名单中没有", string.Join('\n', found.Faults), StringComparison.Ordinal);
+            });
+    }
+
+    [Fact]
+    public async Task A_list_is_shown_under_the_title_and_number_that_were_signed()
+    {
+        var genuine = published.Published;
+        await TamperedAsync("update publication set title = '假名单', document_number = '假文号'", async () =>
+        {
+            var page = await published.City.AsPublicAsync<PublicationQuery, PublicationPage?>(query => query.ReadAsync(genuine.Publication.Id, Cancellation));
+            Assert.Equal((genuine.Publication.Title, genuine.Publication.DocumentNumber), (page!.Title, page.DocumentNumber));
+            Assert.Equal(2, page.Faults.Count);
+        });
     }
 
     [Theory]
@@ -123,9 +154,10 @@ public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFi
         {
             await ExecuteAsync(
                 "set constraints all deferred;"
-                + "update publication p set document = k.document, content_hash = k.content_hash, merkle_root = k.merkle_root, signature = k.signature, public_key_pem = k.public_key_pem from kept_publication k where k.id = p.id;"
+                + "update publication p set title = k.title, document_number = k.document_number, document = k.document, content_hash = k.content_hash, merkle_root = k.merkle_root, signature = k.signature, public_key_pem = k.public_key_pem from kept_publication k where k.id = p.id;"
                 + "update publication_row p set text = k.text, leaf_hash = k.leaf_hash from kept_publication_row k where k.id = p.id;"
-                + "update green_unit p set name = k.name, district_name = k.district_name, state = k.state, certificate_number = k.certificate_number from kept_green_unit k where k.id = p.id;"
+                + "delete from green_unit where id not in (select id from kept_green_unit);"
+                + "update green_unit p set level = k.level, name = k.name, district_name = k.district_name, state = k.state, certificate_number = k.certificate_number from kept_green_unit k where k.id = p.id;"
                 + "update honour p set certificate_number = k.certificate_number from kept_honour k where k.id = p.id;"
                 + "delete from signing_key where id not in (select id from kept_signing_key);"
                 + string.Concat(tables.Select(table => $"alter table {table} enable trigger user; drop table kept_{table};")));

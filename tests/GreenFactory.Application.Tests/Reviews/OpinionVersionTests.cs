@@ -45,7 +45,9 @@ public sealed class OpinionVersionTests : IAsyncLifetime
         Assert.Equal(ReviewErrors.CorrectionReasonMissing.Code, (await GiveAsync(new GiveOpinion(question, OpinionKind.Bars, Penalty, Seen: 1))).Error.Code);
         Assert.True((await GiveAsync(new GiveOpinion(question, OpinionKind.Bars, Penalty, Seen: 1, CorrectionReason: "漏查处罚记录。"))).Succeeded);
         Assert.Equal("conclusion.barred", (await review.ConcludeAsync(ConclusionKind.Recommend, "理由")).Error.Code);
+        Assert.Equal(ReviewErrors.NothingCorrected, (await GiveAsync(new GiveOpinion(question, OpinionKind.Bars, Penalty, Seen: 2, CorrectionReason: "再次。"))).Error);
         Assert.True((await GiveAsync(new GiveOpinion(question, OpinionKind.NoComment, "", Seen: 2, CorrectionReason: Reason))).Succeeded);
+        Assert.Equal(1L, await CountAsync($"select count(*) from process_event where kind = 'OpinionCorrected' and summary like '%更正理由：{Reason}%'"));
 
         var versions = await review.RunAsync<OpinionHistoryQuery, IReadOnlyList<OpinionVersion>>(
             DistrictReview.Officer, Desk.District, async query => [.. (await query.ReadAsync(id, Cancellation))[question]]);

@@ -6,6 +6,13 @@ namespace GreenFactory.Domain.Tests.Shared;
 
 public sealed class WrittenTextTests
 {
+    [Fact]
+    public void What_cannot_be_seen_is_no_content()
+    {
+        Assert.False(WrittenText.IsBetween(new string('\u200B', 12), 10, 20));
+        Assert.True(WrittenText.IsBetween("公示的数据与实际情况不符。", 10, 20));
+    }
+
     [Theory]
     [InlineData("", 0)]
     [InlineData("两字", 2)]

@@ -59,6 +59,23 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.StartsWith("/account/sign-in", (await browser.GetAsync("/city")).Headers.Location!.PathAndQuery, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("li@重庆绿能.中国")]
+    [InlineData("李四@corp.example")]
+    public async Task Somebody_whose_address_is_written_in_Chinese_can_register(string email)
+    {
+        var person = host.OpenBrowser();
+        await person.GetAsync("/account/register");
+        var answer = await person.SubmitAsync("main form", new()
+        {
+            ["Input.PersonName"] = "李四",
+            ["Input.Email"] = email,
+            ["Input.Phone"] = "13800000000",
+            ["Input.Password"] = "another-sentence-7",
+        });
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_password_is_changed_with_the_present_one_and_other_sessions_end()
     {

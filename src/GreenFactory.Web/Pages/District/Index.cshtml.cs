@@ -67,7 +67,7 @@ public sealed class IndexModel(
 
     /// <summary>Asks the five departments about the ticked cases.</summary>
     public Task<IActionResult> OnPostAskAsync(CancellationToken cancellation) =>
-        BatchAsync("征求部门意见", "已发出", id => ask.HandleAsync(new AskDepartments(id, LastDay), cancellation), cancellation);
+        BatchAsync("征求部门意见", "已发出", id => IsUnreadable(nameof(LastDay)) ? Task.FromResult(Result.Failure([UnreadableDay])) : ask.HandleAsync(new AskDepartments(id, LastDay), cancellation), cancellation);
 
     /// <summary>The address of this list with another state.</summary>
     public string PathOf(CaseState? state, string? after = null) => Url.Page("/District/Index", new { Year, State = state, Kind, Purpose, Q, After = after }) ?? "/district";

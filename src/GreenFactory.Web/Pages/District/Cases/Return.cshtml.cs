@@ -69,6 +69,13 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
             return NotFound();
         }
 
+        if (Items.FindIndex(line => line.Subject is { Length: > 0 } subject && Subjects.All(item => item.Value != subject)) is >= 0 and var unknown)
+        {
+            ModelState.AddModelError($"Items[{unknown}].Subject", "请从列表中选择要补正的内容。");
+            Fill();
+            return Page();
+        }
+
         var items = Items.Where(line => !string.IsNullOrWhiteSpace(line.Text)).Select(Read).ToList();
         var outcome = await handler.HandleAsync(new ReturnCase(new DeclarationId(Id), LastDay, items), cancellation);
         if (outcome.Succeeded)
