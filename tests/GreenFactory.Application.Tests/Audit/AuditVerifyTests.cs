@@ -72,6 +72,8 @@ public sealed class AuditVerifyTests(PublishedDatabase published) : IClassFixtur
     [InlineData("a total typed in", "update frozen_score set total = 99.99 where party = 'Final';", "score", "frozen score")]
     [InlineData("facts and hash of a score", "update frozen_score set facts = replace(facts, '1', '2'), content_hash = repeat('0', 64) where party = 'Final';", "score", "frozen score")]
     [InlineData("another list", "update publication set document = replace(document, '甲厂', '丙厂');", "list", "publication")]
+    [InlineData("another opinion of a department", "update opinion_version set text = '另有情况';", "opinion", "department's opinion")]
+    [InlineData("an opinion that is gone", "delete from opinion_version;", "opinion", "is gone")]
     [InlineData("a changed pack", "update district_pack set content = replace(content, '封存厂', '别的厂');", "pack", "sealed pack")]
     public async Task Tampering_by_the_owner_is_found(string what, string sql, string kind, string words)
     {

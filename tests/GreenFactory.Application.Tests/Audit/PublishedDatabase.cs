@@ -46,7 +46,7 @@ public sealed class PublishedDatabase : IAsyncLifetime
         await connection.OpenAsync(cancellation);
         await using var command = new NpgsqlCommand(
             "begin; alter table process_event disable trigger user; alter table process disable trigger user; alter table frozen_score disable trigger user; alter table publication disable trigger user;"
-            + "alter table district_pack disable trigger user;" + sql,
+            + "alter table district_pack disable trigger user; alter table opinion_version disable trigger user;" + sql,
             connection);
         await command.ExecuteNonQueryAsync(cancellation);
         return connection;

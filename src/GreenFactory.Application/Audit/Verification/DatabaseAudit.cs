@@ -68,6 +68,7 @@ public sealed class DatabaseAudit(NpgsqlConnection connection, ITrustedKeys trus
         await CompareStateAsync(id, code, check, findings, cancellation);
         CompareLists(code, signed, seals, findings);
         ComparePacks(code, packs, seals, findings);
+        await CompareOpinionsAsync(id, code, seals, findings, cancellation);
         var scores = await CompareScoresAsync(id, code, seals, findings, cancellation);
         return new VerifiedLog(code, check.Size, Convert.ToBase64String(check.Root()), heads.Count, signed.Count, scores);
     }
@@ -122,6 +123,20 @@ public sealed class DatabaseAudit(NpgsqlConnection connection, ITrustedKeys trus
 
         var present = packs.Select(pack => pack.Id.ToString()).ToHashSet();
         findings.AddRange(seals.Packs.Keys.Where(id => !present.Contains(id)).Select(id => new AuditFinding(code, "pack", $"The log records a sealed pack {id} that is gone.")));
+    }
+
+    private async Task CompareOpinionsAsync(Guid id, string code, RecordedSeals seals, List<AuditFinding> findings, CancellationToken cancellation)
+    {
+        var rows = await RowsAsync(
+            "select department_opinion_id, sequence, kind, text, reason, coalesce(attachment_hash, '') from public.opinion_version where municipality_id = $1",
+            id,
+            row => (Key: (Opinion: row.GetGuid(0), Sequence: row.GetInt32(1)), Said: new RecordedOpinion(row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5))),
+            cancellation);
+        findings.AddRange(rows.Where(row => seals.Opinions.GetValueOrDefault(row.Key) != row.Said)
+            .Select(row => new AuditFinding(code, "opinion", $"Version {row.Key.Sequence} of the department's opinion {row.Key.Opinion} is not what was recorded when it was given.")));
+        var present = rows.Select(row => row.Key).ToHashSet();
+        findings.AddRange(seals.Opinions.Keys.Where(key => !present.Contains(key))
+            .Select(key => new AuditFinding(code, "opinion", $"The log records version {key.Sequence} of the department's opinion {key.Opinion}, which is gone.")));
     }
 
     private async Task<int> CompareScoresAsync(Guid id, string code, RecordedSeals seals, List<AuditFinding> findings, CancellationToken cancellation)
