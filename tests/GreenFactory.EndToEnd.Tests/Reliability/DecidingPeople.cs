@@ -97,8 +97,8 @@ internal sealed class DecidingPeople(PortalProcess portal, Uri address, Disturba
     public async Task HoldsWhatWasDecidedAsync()
     {
         await using var source = NpgsqlDataSource.Create(portal.OwnerConnectionString);
-        Assert.Equal(Numbers(_signed), await ColumnAsync(source, $"select sequence::text from submission where declaration_id = '{_case}' order by sequence"));
-        Assert.Equal(Numbers(_sealed.Count), await ColumnAsync(source, "select sequence::text from district_pack order by sequence"));
+        Assert.Equal(Numbers(_signed), await ColumnAsync(source, $"select made.sequence::text from submission made where declaration_id = '{_case}' order by made.sequence"));
+        Assert.Equal(Numbers(_sealed.Count), await ColumnAsync(source, "select pack.sequence::text from district_pack pack order by pack.sequence"));
         Assert.Equal(_sealed.Order(StringComparer.Ordinal), await ColumnAsync(source, "select declaration_id::text from district_pack_row order by declaration_id::text collate \"C\""));
         Assert.Equal(
             Enumerable.Range(1, _published).Select(number => string.Create(CultureInfo.InvariantCulture, $"2026-F-{number:D3}")),
