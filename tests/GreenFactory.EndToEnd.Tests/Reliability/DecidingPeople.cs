@@ -42,13 +42,13 @@ internal sealed class DecidingPeople(PortalProcess portal, Uri address, Disturba
         {
             if (_signed > 0)
             {
-                await signer.GetAsync($"{forms.Home}/withdraw");
+                await OpenAsync(signer, $"{forms.Home}/withdraw");
                 await signer.SubmitAsync("main form", new() { ["Reason"] = "数据需要重新核对。" });
-                await signer.GetAsync(forms.Home);
+                await OpenAsync(signer, forms.Home);
                 await signer.SubmitAsync("form[action*='Revive']");
             }
 
-            await signer.GetAsync($"{forms.Home}/sign");
+            await OpenAsync(signer, $"{forms.Home}/sign");
             _signed++;
             await PressAsync(
                 () => signer.SubmitAsync("main form", new() { ["Promise"] = "true", ["Signature"] = "何景川" }),
@@ -71,7 +71,7 @@ internal sealed class DecidingPeople(PortalProcess portal, Uri address, Disturba
             var id = await new CaseBuilder(services).ForNewOrganisation($"重庆风浪第{round}厂").SubmitAsync(cancellation);
             await new DistrictReview(services, id, cancellation).RecommendAsync();
             cases.Add(id);
-            await lead.GetAsync("/district/recommendations");
+            await OpenAsync(lead, "/district/recommendations");
             _sealed.Add(id.Value.ToString());
             await PressAsync(
                 () => lead.SubmitAsync("form[action*='Seal']", new() { ["Checked"] = "true" }),
@@ -121,7 +121,7 @@ internal sealed class DecidingPeople(PortalProcess portal, Uri address, Disturba
             CityCases.Lead, Desk.City, handler => handler.HandleAsync([new SelectionItem(id, true, "名次在名额内")], cancellation));
         Assert.Empty(decided.SelectMany(outcome => outcome.Errors));
         var lead = await SignInAsync(CityCases.Lead);
-        await lead.GetAsync("/city/notices");
+        await OpenAsync(lead, "/city/notices");
         await PressAsync(
             () => lead.SubmitAsync("form[action*='Open']", new() { ["Input.Title"] = $"{Title}公示" }),
             "/city/notices",
@@ -131,7 +131,7 @@ internal sealed class DecidingPeople(PortalProcess portal, Uri address, Disturba
         var ends = (await city.AsPublicAsync<NoticeListQuery, NoticeList>(query => query.ListAsync(null, cancellation))).Notices.Max(notice => notice.EndsAt);
         await MoveClockAsync(services, ends.ToOffset(TimeSpan.FromHours(8)).AddMinutes(1).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
         lead = await SignInAsync(CityCases.Lead);
-        await lead.GetAsync("/city/publication");
+        await OpenAsync(lead, "/city/publication");
         _published++;
         await PressAsync(
             () => lead.SubmitAsync("form[action*='Publish']", new() { ["Input.Title"] = Title, ["Input.DocumentNumber"] = $"渝经信〔2026〕{_published}号（测试）" }),
@@ -157,6 +157,14 @@ internal sealed class DecidingPeople(PortalProcess portal, Uri address, Disturba
             _again++;
             acknowledged = await IsAcknowledgedAsync(press, leadsTo);
         }
+    }
+
+    /// <summary>Opens a page as people do after a disturbance: again and again until it stands.</summary>
+    private async Task OpenAsync(Browser browser, string path)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Disturbance.Patience);
+        await LooksAsync(async () => await ServedAsync(browser, path) is { StatusCode: HttpStatusCode.OK } ? true : throw new PortalAwayException(), patience.Token);
     }
 
     private async Task<bool> LooksAsync(Func<Task<bool>> isDone, CancellationToken patience)
@@ -197,7 +205,7 @@ internal sealed class DecidingPeople(PortalProcess portal, Uri address, Disturba
     private async Task MoveClockAsync(IServiceProvider services, string beijing)
     {
         var anybody = new Browser(NewClient());
-        await anybody.GetAsync("/dev/clock");
+        await OpenAsync(anybody, "/dev/clock");
         await anybody.SubmitAsync("main form.gf-narrow", new() { ["At"] = beijing });
         var moment = DateTimeOffset.ParseExact(beijing + " +08:00", "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
         await MovedClock.SetAsync(services, portal.OwnerConnectionString, moment.ToUniversalTime(), cancellation);
@@ -206,7 +214,7 @@ internal sealed class DecidingPeople(PortalProcess portal, Uri address, Disturba
     private async Task<Browser> SignInAsync(string email)
     {
         var browser = new Browser(NewClient());
-        await browser.GetAsync("/account/sign-in");
+        await OpenAsync(browser, "/account/sign-in");
         await browser.SubmitAsync("main form", new() { ["Input.Email"] = email, ["Input.Password"] = DemonstrationAccounts.Password });
         return browser;
     }
