@@ -46,7 +46,7 @@ public sealed record VerificationResult(GreenUnit? Unit, Verification? Verificat
 
 /// <summary>
 /// Proves that a code stands in a signed list. What is said of the unit comes from the signed rows alone; the register is only compared.
-/// At most seven queries.
+/// At most ten queries.
 /// </summary>
 public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes, ListVerifier verifier)
 {
