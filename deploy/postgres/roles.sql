@@ -18,3 +18,7 @@ ALTER ROLE greenfactory_owner NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NO
 ALTER ROLE greenfactory_app NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION;
 ALTER ROLE greenfactory_system NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION INHERIT;
 GRANT greenfactory_app TO greenfactory_system;
+
+-- Rows guessed under row security are too many: compiling a plan would take longer than running it.
+ALTER ROLE greenfactory_app SET jit = off;
+ALTER ROLE greenfactory_system SET jit = off;

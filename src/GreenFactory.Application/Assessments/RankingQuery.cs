@@ -64,6 +64,8 @@ public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSet
         var advisory = await db.ExpertAssignments.Where(a => a.CampaignId == campaign && a.State == AssignmentState.Finished)
             .Select(a => new { a.DeclarationId, Points = db.ExpertMarks.Where(m => m.AssignmentId == a.Id && m.Subject == MarkSubject.Criterion).Sum(m => m.Points) })
             .ToListAsync(cancellation);
+        var byCase = rows.ToDictionary(row => row.Id);
+        var advisoryOf = advisory.GroupBy(a => a.DeclarationId).ToDictionary(marks => marks.Key, marks => (decimal?)marks.Average(a => a.Points));
         var versionIds = rows.Select(row => row.Final.RuleSetVersionId).Distinct().ToList();
         var versions = await db.RuleSetVersions.Where(row => versionIds.Contains(row.Id))
             .Select(row => new { row.Id, row.Title, row.Version, row.Provenance, row.ContentHash, row.Kind }).ToListAsync(cancellation);
@@ -86,7 +88,7 @@ public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSet
                     quota?.Reason ?? "",
                     [.. ScoreRanking.Rank(entries, quota?.Places).Select(place =>
                     {
-                        var row = rows.Find(candidate => candidate.Id == place.Entry.Declaration)!;
+                        var row = byCase[place.Entry.Declaration];
                         return new RankedCase(
                             place,
                             row.Organisation,
@@ -94,7 +96,7 @@ public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSet
                             row.IndustryCode ?? "",
                             row.State,
                             row.Verified,
-                            advisory.Where(a => a.DeclarationId == row.Id).Average(a => a.Points),
+                            advisoryOf.GetValueOrDefault(row.Id),
                             compiled[version.Id].Prefer(FactsJson.Read(row.Final.Frozen.Facts).Facts, row.Final.Frozen.AsOf),
                             row.Reason ?? "");
                     })])

@@ -13,6 +13,9 @@ namespace GreenFactory.Application.Seeding;
 /// <summary>Invented organisations and accounts of a demonstration.</summary>
 internal static class DemonstrationSeed
 {
+    /// <summary>One hash for all invented accounts, which share one published password: a hash is made slow on purpose.</summary>
+    private static readonly Lazy<string> Hash = new(() => new PasswordHasher<PortalUser>().HashPassword(new PortalUser(), DemonstrationAccounts.Password));
+
     /// <summary>Districts of the second, invented municipality, in the columns of the reference table.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> SecondCityDistricts { get; } =
     [
@@ -118,7 +121,7 @@ internal static class DemonstrationSeed
             SecurityStamp = StableId.Of("stamp", account.Email).ToString("N"),
             CreatedAt = now,
         };
-        user.PasswordHash = new PasswordHasher<PortalUser>().HashPassword(user, DemonstrationAccounts.Password);
+        user.PasswordHash = Hash.Value;
         db.Add(user);
         var key = new MembershipId(StableId.Of("membership", municipality.Value.ToString(), account.Email));
         var person = new UserId(user.Id);

@@ -69,6 +69,27 @@ public sealed class TenantPolicyTests : IAsyncLifetime
         static bool NamesTheTenant(string condition) => condition.Contains("gf.municipality", StringComparison.Ordinal) || condition.Contains("gf.sees_account", StringComparison.Ordinal);
     }
 
+    /// <summary>One scan, and one question to the scope for each term of the policy; a policy that reads another table with policies of its own would be far above.</summary>
+    [Fact]
+    public async Task Reading_a_table_under_its_policies_plans_in_few_nodes()
+    {
+        const int Most = 8;
+        await using var connection = new NpgsqlConnection(_database.AppConnectionString);
+        await connection.OpenAsync(Cancellation);
+        var findings = new List<string>();
+        foreach (var table in _tables.Where(table => table.Name is not ("data_protection_keys" or "migration_history")))
+        {
+            await using var explain = new NpgsqlCommand($"explain (format json) select * from \"{table.Name}\"", connection);
+            var nodes = ((string)(await explain.ExecuteScalarAsync(Cancellation))!).Split("\"Node Type\"").Length - 1;
+            if (nodes > Most)
+            {
+                findings.Add($"{table.Name}: {nodes} nodes");
+            }
+        }
+
+        Assert.Empty(findings);
+    }
+
     [Fact]
     public async Task Nothing_is_granted_to_everybody()
     {

@@ -15,13 +15,14 @@ internal static class GrownCampaign
     /// <param name="source">The case.</param>
     /// <param name="copies">How many copies.</param>
     /// <param name="series">A word that keeps the copies of several cases apart.</param>
+    /// <param name="withPeople">Whether the applicant's people work for the copied applicants too.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task GrowAsync(TestDatabase database, Guid source, int copies, string series, CancellationToken cancellation)
+    public static async Task GrowAsync(TestDatabase database, Guid source, int copies, string series, bool withPeople, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsSuperuserAsync(cancellation);
         await RunAsync(connection, "set session_replication_role = replica; create or replace function pg_temp.other(id uuid, n text) returns uuid immutable language sql as $$ select md5(id::text || n)::uuid $$", cancellation);
         var owned = await ListAsync(connection, "select table_name::text from information_schema.columns where column_name = 'declaration_id' and table_schema = 'public' and table_name <> all (array['notice_row', 'publication_row', 'publication_difference', 'objection', 'honour', 'green_unit_event']) order by 1", cancellation);
-        string[] tables = ["organisation", "declaration", .. owned];
+        string[] tables = ["organisation", "declaration", .. owned, .. withPeople ? ["membership"] : Array.Empty<string>()];
         foreach (var table in tables)
         {
             var columns = await ListAsync(connection, $"select column_name::text from information_schema.columns where table_schema = 'public' and table_name = '{table}' and is_generated = 'NEVER' order by ordinal_position", cancellation);
@@ -43,7 +44,13 @@ internal static class GrownCampaign
                 ("process_event", "sequence") => "(select max(sequence) from process_event) + row_number() over ()",
                 _ => $"t.{column}",
             });
-            var which = table == "organisation" ? $"t.id = (select organisation_id from declaration where id = '{source}')" : table == "declaration" ? $"t.id = '{source}'" : $"t.declaration_id = '{source}'";
+            var which = table switch
+            {
+                "organisation" => $"t.id = (select organisation_id from declaration where id = '{source}')",
+                "membership" => $"t.organisation_id = (select organisation_id from declaration where id = '{source}')",
+                "declaration" => $"t.id = '{source}'",
+                _ => $"t.declaration_id = '{source}'",
+            };
             await RunAsync(
                 connection,
                 string.Create(CultureInfo.InvariantCulture, $"insert into public.{table} ({string.Join(", ", columns)}) select {string.Join(", ", values)} from public.{table} t, generate_series(1, {copies}) n where {which}"),
@@ -52,6 +59,14 @@ internal static class GrownCampaign
 
         await RunAsync(connection, "analyze", cancellation);
     }
+
+    /// <summary>The copies of a case, by its key.</summary>
+    public static IReadOnlyList<Guid> CopiesOf(Guid source, int copies, string series) =>
+        [.. Enumerable.Range(1, copies).Select(number => new Guid(Convert.FromHexString(Md5($"{source}{series}{number}")), bigEndian: true))];
+
+#pragma warning disable CA5351 // Only to find again what PostgreSQL's md5 made above.
+    private static string Md5(string text) => Convert.ToHexString(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+#pragma warning restore CA5351
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {

@@ -25,8 +25,8 @@ internal static class PagesBenchmark
         var campaign = new WholeCampaign(host.Services, host.Database.OwnerConnectionString, 1, cancellation);
         await campaign.RunAsync();
         await host.SetTimeAsync(Application.Clock.ChinaTime.At(2026, 7, 7, 9).ToUniversalTime());
-        await GrownCampaign.GrowAsync(host.Database, campaign.Keys["review"], cases, "a", cancellation);
-        await GrownCampaign.GrowAsync(host.Database, campaign.Keys["published"], Math.Min(cases, 600), "b", cancellation);
+        await GrownCampaign.GrowAsync(host.Database, campaign.Keys["review"], cases, "a", false, cancellation);
+        await GrownCampaign.GrowAsync(host.Database, campaign.Keys["published"], Math.Min(cases, 600), "b", false, cancellation);
         await using var bare = await BareApp.StartAsync(host.Database, cancellation);
 
         var officer = (await host.SignInAsync("officer@fuling.example")).Client;
@@ -81,6 +81,7 @@ internal static class PagesBenchmark
             }
         }
 
+        await SavesBenchmark.RunAsync(output, host, bare, campaign.Keys["draft"], cancellation);
         return 0;
     }
 
