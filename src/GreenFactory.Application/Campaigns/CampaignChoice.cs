@@ -7,7 +7,7 @@ namespace GreenFactory.Application.Campaigns;
 /// <param name="Id">The campaign.</param>
 /// <param name="Year">The year it is named after, by which it is chosen.</param>
 /// <param name="Title">Title as published.</param>
-/// <param name="Open">How much of it waits at the desk of the person who asks.</param>
+/// <param name="Open">How much of it waits at the desk of the person who asks; not counted, and 0, for the campaign shown.</param>
 public sealed record CampaignOption(CampaignId Id, int Year, string Title, int Open);
 
 /// <summary>

@@ -20,16 +20,17 @@ public sealed class CampaignChoiceReader(PortalDbContext db, CurrentAccess acces
     public async Task<Campaign?> FindAsync(int? year, CancellationToken cancellation) =>
         Choose(await db.Campaigns.AsNoTracking().Where(row => year == null || row.Year == year).ToListAsync(cancellation), year);
 
-    /// <summary>The campaign of a year, or the usual one for null, beside all others with what waits in them at this desk. One query.</summary>
+    /// <summary>The campaign of a year, or the usual one for null, beside all others with what waits in them at this desk. One query, and one more when there are others.</summary>
     public async Task<CampaignChoice> ReadAsync(int? year, CancellationToken cancellation)
     {
-        var open = Open(access.Scope.Desk);
-        var rows = await db.Campaigns.AsNoTracking().OrderByDescending(row => row.Year)
-            .Select(row => new { Campaign = row, Open = open.Count(id => id == row.Id) })
-            .ToListAsync(cancellation);
-        return new CampaignChoice(
-            Choose([.. rows.Select(row => row.Campaign)], year),
-            [.. rows.Select(row => new CampaignOption(row.Campaign.Id, row.Campaign.Year, row.Campaign.Title, row.Open))]);
+        var campaigns = await db.Campaigns.AsNoTracking().OrderByDescending(row => row.Year).ToListAsync(cancellation);
+        var chosen = Choose(campaigns, year);
+        var others = campaigns.Select(row => row.Id).Where(id => id != chosen?.Id).ToList();
+        var waiting = others.Count == 0
+            ? []
+            : await Open(access.Scope.Desk).Where(id => others.Contains(id)).GroupBy(id => id).Select(cases => new { cases.Key, Count = cases.Count() })
+                .ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
+        return new CampaignChoice(chosen, [.. campaigns.Select(row => new CampaignOption(row.Id, row.Year, row.Title, waiting.GetValueOrDefault(row.Id)))]);
     }
 
     private Campaign? Choose(List<Campaign> campaigns, int? year) =>

@@ -65,6 +65,7 @@ internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
     {
         builder.ToTable("message");
         builder.HasIndex(message => new { message.UserId, message.CreatedAt });
+        builder.HasIndex(message => message.UserId, "ix_message_unread").HasFilter("read_at is null");
         builder.HasOne<Declaration>().WithMany().HasForeignKey(message => message.DeclarationId).OnDelete(DeleteBehavior.Restrict);
     }
 }
