@@ -1,4 +1,5 @@
 using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
@@ -10,7 +11,11 @@ namespace GreenFactory.Application.Honours;
 /// <param name="Publishes">Whether it goes into the final list.</param>
 /// <param name="Explanation">Why not; taken from the upheld objection or the register.</param>
 /// <param name="Bar">What the register holds against the unit since the notice; null for nothing.</param>
-public sealed record NoticeOutcome(NoticeRow Row, CaseState State, bool Publishes, string Explanation, ListBar? Bar = null);
+public sealed record NoticeOutcome(NoticeRow Row, CaseState State, bool Publishes, string Explanation, ListBar? Bar = null)
+{
+    /// <summary>Name of the rule set that gave the points, and its version.</summary>
+    public string RuleSetName { get; init; } = Row.RuleSet;
+}
 
 /// <summary>A standing proposal to remove a unit.</summary>
 public sealed record StandingRemoval(RemovalProposal Proposal, string UnitName, string CreditCode);
@@ -23,8 +28,8 @@ public sealed record PublicationWork(
     public bool IsReady => Notice is not null && PeriodOver && OpenObjections == 0;
 }
 
-/// <summary>Reads the city's work on the publication of one campaign; at most ten queries. Removals are of no campaign: the next publication carries them out.</summary>
-public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery list, ListBarReader bars, TimeProvider clock)
+/// <summary>Reads the city's work on the publication of one campaign; at most eleven queries. Removals are of no campaign: the next publication carries them out.</summary>
+public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery list, ListBarReader bars, RuleSetNameReader names, TimeProvider clock)
 {
     /// <summary>Reads.</summary>
     public async Task<PublicationWork> ReadAsync(CampaignId campaign, CancellationToken cancellation)
@@ -55,6 +60,7 @@ public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery lis
             .Join(db.Declarations, row => row.DeclarationId, declaration => declaration.Id, (row, declaration) => new { row, declaration })
             .ToListAsync(cancellation);
         var barred = await bars.ReadAsync([.. rows.Select(line => line.declaration).Where(declaration => declaration.State is CaseState.PublicNotice)], clock.GetUtcNow(), cancellation);
+        var named = await names.ReadAsync([.. rows.Select(line => line.row.RuleSet)], cancellation);
         return
         [
             .. rows.OrderBy(line => line.row.Position).Select(line =>
@@ -66,7 +72,7 @@ public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery lis
                     line.declaration.State,
                     line.declaration.State is CaseState.PublicNotice && bar is null,
                     upheld is not null ? $"异议 {upheld.Number} 经核查成立：{upheld.Answer}" : bar?.Sentence ?? "",
-                    bar);
+                    bar) { RuleSetName = named.GetValueOrDefault(line.row.RuleSet, line.row.RuleSet) };
             }),
         ];
     }
