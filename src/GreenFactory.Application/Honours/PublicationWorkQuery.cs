@@ -1,5 +1,4 @@
 using GreenFactory.Application.Data;
-using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
@@ -28,8 +27,8 @@ public sealed record PublicationWork(
     public bool IsReady => Notice is not null && PeriodOver && OpenObjections == 0;
 }
 
-/// <summary>Reads the city's work on the publication of one campaign; at most eleven queries. Removals are of no campaign: the next publication carries them out.</summary>
-public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery list, ListBarReader bars, RuleSetNameReader names, TimeProvider clock)
+/// <summary>Reads the city's work on the publication of one campaign; at most ten queries. Removals are of no campaign: the next publication carries them out.</summary>
+public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery list, ListBarReader bars, TimeProvider clock)
 {
     /// <summary>Reads.</summary>
     public async Task<PublicationWork> ReadAsync(CampaignId campaign, CancellationToken cancellation)
@@ -57,10 +56,14 @@ public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery lis
     private async Task<IReadOnlyList<NoticeOutcome>> OutcomesAsync(NoticeId notice, List<Objection> objections, CancellationToken cancellation)
     {
         var rows = await db.NoticeRows.AsNoTracking().Where(row => row.NoticeId == notice).OrderBy(row => row.Position)
-            .Join(db.Declarations, row => row.DeclarationId, declaration => declaration.Id, (row, declaration) => new { row, declaration })
+            .Join(db.Declarations, row => row.DeclarationId, declaration => declaration.Id, (row, declaration) => new
+            {
+                row,
+                declaration,
+                RuleSet = db.RuleSetVersions.Where(version => version.RuleSetId + " " + version.Version == row.RuleSet).Select(version => version.Title + " " + version.Version).FirstOrDefault(),
+            })
             .ToListAsync(cancellation);
         var barred = await bars.ReadAsync([.. rows.Select(line => line.declaration).Where(declaration => declaration.State is CaseState.PublicNotice)], clock.GetUtcNow(), cancellation);
-        var named = await names.ReadAsync([.. rows.Select(line => line.row.RuleSet)], cancellation);
         return
         [
             .. rows.OrderBy(line => line.row.Position).Select(line =>
@@ -72,7 +75,7 @@ public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery lis
                     line.declaration.State,
                     line.declaration.State is CaseState.PublicNotice && bar is null,
                     upheld is not null ? $"异议 {upheld.Number} 经核查成立：{upheld.Answer}" : bar?.Sentence ?? "",
-                    bar) { RuleSetName = named.GetValueOrDefault(line.row.RuleSet, line.row.RuleSet) };
+                    bar) { RuleSetName = line.RuleSet ?? line.row.RuleSet };
             }),
         ];
     }

@@ -59,7 +59,7 @@ public sealed record RegisterPage(
 }
 
 /// <summary>
-/// Searches the register, in the order of names, and holds each unit against the signed lists; four queries, at most seven where a list is new to the
+/// Searches the register, in the order of names, and holds each unit against the signed lists; four queries, at most six where a list is new to the
 /// program or a unit differs.
 /// </summary>
 public sealed class RegisterSearchQuery(PortalDbContext db, SignedRegisterReader lists, UnitHistoryReader histories, SignedLists alarm)

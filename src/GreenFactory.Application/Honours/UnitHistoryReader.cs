@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Honours;
 
-/// <summary>Reads what only the register knows of units: changes of name, honours of earlier lists. Two queries, none for no unit.</summary>
+/// <summary>Reads what only the register knows of units: changes of name, honours of earlier lists. One query, none for no unit.</summary>
 public sealed class UnitHistoryReader(PortalDbContext db)
 {
     /// <summary>Reads the histories of units.</summary>
@@ -15,14 +15,17 @@ public sealed class UnitHistoryReader(PortalDbContext db)
             return new Dictionary<GreenUnitId, UnitHistory>();
         }
 
-        var changes = (await db.GreenUnitEvents.Where(e => units.Contains(e.GreenUnitId) && e.Kind == GreenUnitEventKind.Renamed).OrderByDescending(e => e.OccurredOn)
-            .Select(e => new { e.GreenUnitId, e.OccurredOn, e.Ground, Signed = e.PublicationId != null }).ToListAsync(cancellation)).ToLookup(e => e.GreenUnitId);
-        var honours = (await db.Honours.Where(honour => units.Contains(honour.GreenUnitId))
-            .Select(honour => new { honour.GreenUnitId, honour.Year, honour.Level, Signed = honour.PublicationId != null }).ToListAsync(cancellation)).ToLookup(honour => honour.GreenUnitId);
-        return units.Distinct().ToDictionary(id => id, id => new UnitHistory(
-            [.. changes[id].Where(e => !e.Signed).Select(e => (e.OccurredOn, e.Ground))],
-            [.. changes[id].Select(e => e.Ground)],
-            [.. honours[id].Where(honour => !honour.Signed).Select(honour => (honour.Year, honour.Level))],
-            honours[id].Any(honour => honour.Signed)));
+        var rows = await db.GreenUnits.Where(unit => units.Contains(unit.Id)).AsSingleQuery().Select(unit => new
+        {
+            unit.Id,
+            Changes = db.GreenUnitEvents.Where(e => e.GreenUnitId == unit.Id && e.Kind == GreenUnitEventKind.Renamed).OrderByDescending(e => e.OccurredOn)
+                .Select(e => new { e.OccurredOn, e.Ground, Signed = e.PublicationId != null }).ToList(),
+            Honours = db.Honours.Where(honour => honour.GreenUnitId == unit.Id).Select(honour => new { honour.Year, honour.Level, Signed = honour.PublicationId != null }).ToList(),
+        }).ToListAsync(cancellation);
+        return rows.ToDictionary(row => row.Id, row => new UnitHistory(
+            [.. row.Changes.Where(e => !e.Signed).Select(e => (e.OccurredOn, e.Ground))],
+            [.. row.Changes.Select(e => e.Ground)],
+            [.. row.Honours.Where(honour => !honour.Signed).Select(honour => (honour.Year, honour.Level))],
+            row.Honours.Exists(honour => honour.Signed)));
     }
 }

@@ -143,7 +143,8 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
             _ => $"低于名额线 {NumberText.Points(-row.Place.DistanceToLine.Value)} 分。",
         };
         var tie = row.Place.TiedWithNeighbour ? "与相邻名次同分，按同分规则排序。" : "";
-        return $"{row.Reason} {distance}{tie}".Trim();
+        var reason = row.Reason.Length == 0 || row.Reason[^1] is '。' or '；' or '！' ? row.Reason : $"{row.Reason}。";
+        return $"{reason}{distance}{tie}";
     }
 
     private static StateShape ShapeOf(CaseState state) => state switch
