@@ -32,6 +32,7 @@ public static class ApplicationServices
         services.AddScoped<ScoreFreezer>();
         services.AddScoped<Honours.ListSigner>();
         services.AddSingleton<Honours.ListVerifier>();
+        services.AddSingleton<Honours.SignedLists>();
         services.AddScoped<Audit.EventLogHeadSigner>();
         services.AddScoped<Signing.SigningKeyRing>();
         services.AddSingleton<Signing.MunicipalityCodes>();

@@ -34,11 +34,11 @@ internal sealed class ClaimOrganisationValidator : AbstractValidator<ClaimOrgani
 {
     public ClaimOrganisationValidator()
     {
-        RuleFor(claim => claim.Name).NotEmpty().WithMessage("请填写单位名称，与营业执照一致。").AtMost(200).WithMessage("单位名称不超过200个字。");
+        RuleFor(claim => claim.Name).Must(text => ComparableText.Visible(text).Length > 0).WithMessage("请填写单位名称，与营业执照一致。").AtMost("单位名称", 200);
         RuleFor(claim => claim.Kind).NotNull().WithMessage("请选择企业或园区。");
         RuleFor(claim => claim.DistrictId).NotNull().WithMessage("请选择所在区县。");
-        RuleFor(claim => claim.Site).AtMost(100).WithMessage("厂区或组团名称不超过100个字。");
-        RuleFor(claim => claim.Address).NotEmpty().WithMessage("请填写生产经营地址。").AtMost(200).WithMessage("地址不超过200个字。");
+        RuleFor(claim => claim.Site).AtMost("厂区或组团名称", 100);
+        RuleFor(claim => claim.Address).Must(text => ComparableText.Visible(text).Length > 0).WithMessage("请填写生产经营地址。").AtMost("地址", 200);
         RuleFor(claim => claim.Phone).Must(TelephoneNumber.CanBeDialled).WithMessage($"请填写联系电话。{TelephoneNumber.HowToWrite}");
         RuleFor(claim => claim.Licence).NotNull().WithMessage(ClaimErrors.LicenceMissing.Message);
     }

@@ -2,6 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Outbox;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -29,7 +30,7 @@ public sealed class DecideClaimHandler(PortalDbContext db, CurrentAccess access,
     {
         if (command.RefusalReason is { } reason && !WrittenText.IsBetween(reason, 1, LongestReason))
         {
-            return new Error("claim.reason", $"请写明不通过的原因和需要补正的内容，不超过{LongestReason}字。", "Reason");
+            return new Error("claim.reason", LengthRules.Refusal("不通过的原因和需要补正的内容", reason, 1, LongestReason), "Reason");
         }
 
         return await runner.RunAsync(

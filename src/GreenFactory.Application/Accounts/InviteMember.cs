@@ -19,10 +19,10 @@ public sealed class InviteMemberHandler(PortalDbContext db, CurrentAccess access
     /// <summary>Invites.</summary>
     public async Task<Result> HandleAsync(InviteMember command, IAccountLinks links, CancellationToken cancellation)
     {
-        var email = ComparableText.Visible(command.Email);
-        if (email.Length is < 3 or > 200 || email.IndexOf('@', StringComparison.Ordinal) < 1)
+        var email = MailboxName.Read(command.Email);
+        if (!MailboxName.IsWhole(email))
         {
-            return new Error("member.email", "请填写经办人的邮箱，格式类似 name@example.com。", "Email");
+            return new Error("member.email", $"经办人的邮箱：{MailboxName.HowToWrite}", "Email");
         }
 
         if (!access.Scope.RolesFor(command.OrganisationId).Contains(Role.ApplicantSigner))

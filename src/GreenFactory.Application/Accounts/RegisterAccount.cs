@@ -24,7 +24,7 @@ public sealed class RegisterAccountHandler(UserManager<PortalUser> users, Attemp
     /// <param name="cancellation">Stops the work.</param>
     public async Task<Result> HandleAsync(RegisterAccount command, IAccountLinks links, AskingBrowser browser, CancellationToken cancellation)
     {
-        var email = ComparableText.Visible(command.Email);
+        var email = MailboxName.Read(command.Email);
         var user = new PortalUser
         {
             Id = Guid.NewGuid(),
@@ -32,8 +32,13 @@ public sealed class RegisterAccountHandler(UserManager<PortalUser> users, Attemp
             UserName = email,
             Email = email,
             PersonName = ComparableText.Visible(command.PersonName),
-            PhoneNumber = command.Phone.Trim(),
+            PhoneNumber = ComparableText.Visible(command.Phone),
         };
+        if (Unusable(user) is { Count: > 0 } unusable)
+        {
+            return Result.Failure(unusable);
+        }
+
         if (await WeaknessesAsync(user, command.Password) is { Count: > 0 } weaknesses)
         {
             return Result.Failure(weaknesses);
@@ -75,6 +80,13 @@ public sealed class RegisterAccountHandler(UserManager<PortalUser> users, Attemp
             },
             cancellation);
     }
+
+    private static List<Error> Unusable(PortalUser user) =>
+    [
+        .. user.PersonName.Length > 0 ? [] : new[] { new Error("account.name", "请填写姓名。", nameof(RegisterAccount.PersonName)) },
+        .. MailboxName.IsWhole(user.Email) ? [] : new[] { new Error("account.email", MailboxName.HowToWrite, nameof(RegisterAccount.Email)) },
+        .. TelephoneNumber.CanBeDialled(user.PhoneNumber) ? [] : new[] { new Error("account.phone", TelephoneNumber.HowToWrite, nameof(RegisterAccount.Phone)) },
+    ];
 
     private async Task<List<Error>> WeaknessesAsync(PortalUser user, string password)
     {

@@ -22,9 +22,9 @@ internal sealed class SaveAnnouncementValidator : AbstractValidator<SaveAnnounce
 {
     public SaveAnnouncementValidator()
     {
-        RuleFor(row => row.Title).NotEmpty().WithMessage("请填写标题。").AtMost(200).WithMessage("标题不超过200个字。");
-        RuleFor(row => row.Kind).NotEmpty().WithMessage("请填写类别，如：通知。").AtMost(10).WithMessage("类别不超过10个字。");
-        RuleFor(row => row.Body).NotEmpty().WithMessage("请填写正文。").AtMost(20_000).WithMessage("正文不超过20000个字。");
+        RuleFor(row => row.Title).NotEmpty().WithMessage("请填写标题。").AtMost("标题", 200);
+        RuleFor(row => row.Kind).NotEmpty().WithMessage("请填写类别，如：通知。").AtMost("类别", 10);
+        RuleFor(row => row.Body).NotEmpty().WithMessage("请填写正文。").AtMost("正文", 20_000);
     }
 }
 

@@ -13,7 +13,11 @@ namespace GreenFactory.Application.Assessments;
 /// <param name="Cases">The cases.</param>
 /// <param name="Experts">The experts.</param>
 /// <param name="LastDay">Last day in Beijing on which the assessment is in time.</param>
-public sealed record AssignExperts(IReadOnlyCollection<DeclarationId> Cases, IReadOnlyCollection<UserId> Experts, DateOnly? LastDay);
+public sealed record AssignExperts(IReadOnlyCollection<DeclarationId> Cases, IReadOnlyCollection<UserId> Experts, DateOnly? LastDay)
+{
+    /// <summary>The panels that the officer had before them (<see cref="SeenStamps.OfPanel"/>), by case; a case that was not shown is left out.</summary>
+    public IReadOnlyDictionary<DeclarationId, string> Seen { get; init; } = new Dictionary<DeclarationId, string>();
+}
 
 /// <summary>Why one case was left out.</summary>
 public sealed record AssignmentSkip(string CaseNumber, string ExpertName, string Reason);
@@ -60,10 +64,18 @@ public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runne
             return AssessmentErrors.NotAnExpert;
         }
 
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('panels', 0))", cancellation);
+        var standing = await db.ExpertAssignments.Where(row => input.Cases.Contains(row.DeclarationId)).Select(row => new { row.DeclarationId, row.ExpertId, row.State }).ToListAsync(cancellation);
+        var changed = cases.Where(row => input.Seen.TryGetValue(row.Id, out var seen)
+            && seen != SeenStamps.OfPanel(standing.Where(one => one.DeclarationId == row.Id).Select(one => (one.ExpertId, one.State)))).Select(row => row.CaseNumber).ToList();
+        if (changed.Count > 0)
+        {
+            return AssessmentErrors.PanelChangedMeanwhile(string.Join("、", changed));
+        }
+
         await EnsureCriteriaAsync(process, [.. cases.Select(row => row.CampaignId).Distinct()], cancellation);
         var organisations = cases.Select(row => row.OrganisationId).ToList();
         var names = await db.Organisations.Where(row => organisations.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
-        var standing = await db.ExpertAssignments.Where(row => input.Cases.Contains(row.DeclarationId)).Select(row => new { row.DeclarationId, row.ExpertId }).ToListAsync(cancellation);
         var skipped = new List<AssignmentSkip>();
         var assigned = 0;
         foreach (var (declaration, expert) in cases.SelectMany(declaration => experts.Select(expert => (declaration, expert))))

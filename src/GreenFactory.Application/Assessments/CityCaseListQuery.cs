@@ -1,4 +1,5 @@
 using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
@@ -8,13 +9,20 @@ namespace GreenFactory.Application.Assessments;
 
 /// <summary>A case in a list of the city.</summary>
 public sealed record CityCaseLine(
-    DeclarationId Id, string CaseNumber, string OrganisationName, string DistrictName, OrganisationKind Kind, DeclarationPurpose Purpose, CaseState State, DateTimeOffset StateSince, decimal? Declared, decimal? Verified);
+    DeclarationId Id, string CaseNumber, string OrganisationName, string DistrictName, OrganisationKind Kind, DeclarationPurpose Purpose, CaseState State, DateTimeOffset StateSince, decimal? Declared, decimal? Verified)
+{
+    /// <summary>Whether the declared score, where there is one, is what was frozen; if not, it is not given.</summary>
+    public bool DeclaredHolds { get; init; } = true;
+
+    /// <summary>Whether the verified score, where there is one, is what was frozen; if not, it is not given.</summary>
+    public bool VerifiedHolds { get; init; } = true;
+}
 
 /// <summary>A page of cases; <see cref="Next"/> is the case number after which the following page begins.</summary>
 public sealed record CityCasePage(IReadOnlyList<CityCaseLine> Lines, int Total, string? Next);
 
-/// <summary>Lists cases of one campaign in some states, by case number; two queries.</summary>
-public sealed class CityCaseListQuery(PortalDbContext db)
+/// <summary>Lists cases of one campaign in some states, by case number; three queries. A score that is not what was frozen is not shown.</summary>
+public sealed class CityCaseListQuery(PortalDbContext db, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity)
 {
     private const int Size = 50;
 
@@ -31,18 +39,42 @@ public sealed class CityCaseListQuery(PortalDbContext db)
             .Where(row => after == null || string.Compare(row.CaseNumber, after) > 0)
             .OrderBy(row => row.CaseNumber)
             .Take(Size + 1)
-            .Select(row => new CityCaseLine(
-                row.Id,
-                row.CaseNumber,
-                db.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => o.Name).First(),
-                db.Districts.Where(d => d.Id == row.DistrictId).Select(d => d.Name).First(),
-                row.Kind,
-                row.Purpose,
-                row.State,
-                row.StateSince,
-                db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Declared).OrderByDescending(s => s.Sequence).Select(s => (decimal?)s.Total).FirstOrDefault(),
-                db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Verified).OrderByDescending(s => s.Sequence).Select(s => (decimal?)s.Total).FirstOrDefault()))
+            .Select(row => new
+            {
+                Line = new CityCaseLine(
+                    row.Id,
+                    row.CaseNumber,
+                    db.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => o.Name).First(),
+                    db.Districts.Where(d => d.Id == row.DistrictId).Select(d => d.Name).First(),
+                    row.Kind,
+                    row.Purpose,
+                    row.State,
+                    row.StateSince,
+                    null,
+                    null),
+                Declared = db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Declared).OrderByDescending(s => s.Sequence)
+                    .Select(s => new ScoreOfSet(s.RuleSetVersionId, new FrozenTotal(s.Id, s.Total, s.RuleSetHash, s.Facts, s.AsOf, s.ContentHash))).FirstOrDefault(),
+                Verified = db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Verified).OrderByDescending(s => s.Sequence)
+                    .Select(s => new ScoreOfSet(s.RuleSetVersionId, new FrozenTotal(s.Id, s.Total, s.RuleSetHash, s.Facts, s.AsOf, s.ContentHash))).FirstOrDefault(),
+            })
             .ToListAsync(cancellation);
-        return new CityCasePage([.. lines.Take(Size)], total, lines.Count > Size ? lines[Size - 1].CaseNumber : null);
+        var compiled = await ruleSets.ReadAsync([.. lines.SelectMany(row => new[] { row.Declared, row.Verified }).OfType<ScoreOfSet>().Select(score => score.RuleSet).Distinct()], cancellation);
+        bool Holds(ScoreOfSet? score, string number) => score is null || integrity.Holds(compiled[score.RuleSet], score.Frozen, number);
+        return new CityCasePage(
+            [.. lines.Take(Size).Select(row =>
+            {
+                var (declared, verified) = (Holds(row.Declared, row.Line.CaseNumber), Holds(row.Verified, row.Line.CaseNumber));
+                return row.Line with
+                {
+                    Declared = declared ? row.Declared?.Frozen.Total : null,
+                    Verified = verified ? row.Verified?.Frozen.Total : null,
+                    DeclaredHolds = declared,
+                    VerifiedHolds = verified,
+                };
+            })],
+            total,
+            lines.Count > Size ? lines[Size - 1].Line.CaseNumber : null);
     }
+
+    private sealed record ScoreOfSet(RuleSetVersionId RuleSet, FrozenTotal Frozen);
 }

@@ -31,7 +31,11 @@ public enum ComplianceOutcome
 public sealed record ComplianceAnswer(ComplianceItem Item, ComplianceVerdict? Verdict, string? Remark);
 
 /// <summary>The compliance check of one case.</summary>
-public sealed record DecideCompliance(DeclarationId Declaration, IReadOnlyList<ComplianceAnswer> Items, ComplianceOutcome Outcome, string? Reason);
+public sealed record DecideCompliance(DeclarationId Declaration, IReadOnlyList<ComplianceAnswer> Items, ComplianceOutcome Outcome, string? Reason)
+{
+    /// <summary>What the officer had before them (<see cref="SeenStamps.OfCompliance"/>); null where nothing was shown.</summary>
+    public string? Seen { get; init; }
+}
 
 /// <summary>Keeps the rulings of a compliance check and, if asked, decides.</summary>
 public sealed class DecideComplianceHandler(
@@ -56,6 +60,11 @@ public sealed class DecideComplianceHandler(
             return AssessmentErrors.NotReported;
         }
 
+        if (await ChangedMeanwhileAsync(input, cancellation) is { } meanwhile)
+        {
+            return meanwhile;
+        }
+
         var errors = Check(input);
         var claimsIntact = input.Items.Any(item => item is { Item: ComplianceItem.ScoresIntact, Verdict: ComplianceVerdict.Ok or ComplianceVerdict.OkWithRemark });
         if (claimsIntact && !await IsIntactAsync(declaration.Id, cancellation))
@@ -76,6 +85,25 @@ public sealed class DecideComplianceHandler(
 
         await KeepAsync(process, declaration, input, cancellation);
         return input.Outcome is ComplianceOutcome.Keep ? Result.Success : await TakeAsync(process, declaration, input, cancellation);
+    }
+
+    /// <summary>The refusal where the page was opened over something else; of two officers at the same moment the second waits here.</summary>
+    private async Task<Error?> ChangedMeanwhileAsync(DecideCompliance input, CancellationToken cancellation)
+    {
+        var turn = $"compliance/{input.Declaration.Value}";
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({turn}, 0))", cancellation);
+        if (input.Seen is not { } seen)
+        {
+            return null;
+        }
+
+        var rulings = await db.ComplianceRulings.AsNoTracking().Where(row => row.DeclarationId == input.Declaration).ToListAsync(cancellation);
+        var opinions = await db.DepartmentOpinions.Where(row => row.DeclarationId == input.Declaration).Select(row => new { row.Id, row.Version }).ToListAsync(cancellation);
+        var scores = await db.FrozenScores.Where(row => row.DeclarationId == input.Declaration && (row.Party == ScoreParty.Declared || row.Party == ScoreParty.Verified))
+            .Select(row => new { row.Id, row.Party, row.Sequence }).ToListAsync(cancellation);
+        var now = SeenStamps.OfCompliance(
+            rulings, opinions.Select(row => (row.Id, row.Version)), scores.GroupBy(row => row.Party).Select(group => (FrozenScoreId?)group.MaxBy(row => row.Sequence)!.Id));
+        return now == seen ? null : AssessmentErrors.ComplianceChangedMeanwhile(rulings.MaxBy(row => row.RuledAt) is { } last && last.RuledBy != access.Scope.RequiredUser ? last.RuledByName : null);
     }
 
     private static bool IsExcepted(DecideCompliance input) => input.Items.Any(item => item is { Item: ComplianceItem.Eligibility, Verdict: ComplianceVerdict.OkWithRemark });

@@ -4,6 +4,7 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -25,7 +26,7 @@ public sealed class GrantGraceValidator : AbstractValidator<GrantGrace>
     public GrantGraceValidator()
     {
         RuleFor(input => input.LastDay).NotNull().WithMessage("请填写延期至哪一天。");
-        RuleFor(input => input.Reason).Must(text => (text ?? "").Trim().Length is >= 5 and <= 300).WithMessage("请写明延期理由，5 至 300 字。");
+        RuleFor(input => input.Reason).Between("延期理由", 5, 300);
     }
 }
 
@@ -59,11 +60,11 @@ public sealed class GrantGraceHandler(PortalDbContext db, CurrentAccess access, 
 
                 if (until <= campaign.DistrictDeadline || until <= process.Now)
                 {
-                    return new Error("grace.too_early", $"延期应晚于报送截止时间 {ChinaTime.DayAndTime(campaign.DistrictDeadline)}，并在今天之后。", nameof(input.LastDay));
+                    return new Error("grace.too_early", $"延期应晚于报送截止时间 {ChinaTime.Deadline(campaign.DistrictDeadline)}，并在今天之后。", nameof(input.LastDay));
                 }
 
                 db.Add(DeadlineGrace.Create(new DeadlineGraceId(process.NewId()), campaign, district.Id, until, input.Reason, access.Scope.RequiredUser, process.Now));
-                process.Record("GraceGranted", $"{campaign.Year}年度：同意{district.Name}延期报送至 {ChinaTime.DayAndTime(until)}");
+                process.Record("GraceGranted", $"{campaign.Year}年度：同意{district.Name}延期报送至 {ChinaTime.Deadline(until)}");
                 return Result.Success;
             },
             cancellation);

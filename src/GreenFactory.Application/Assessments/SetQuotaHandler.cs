@@ -3,6 +3,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -15,7 +16,11 @@ namespace GreenFactory.Application.Assessments;
 /// <param name="Places">How many.</param>
 /// <param name="Reason">The ground.</param>
 /// <param name="Year">Year of the campaign; null for the usual one.</param>
-public sealed record SetQuota(RuleSetVersionId Version, int? Places, string Reason, int? Year = null);
+public sealed record SetQuota(RuleSetVersionId Version, int? Places, string Reason, int? Year = null)
+{
+    /// <summary>The quota that the lead had before them (<see cref="SeenStamps.OfQuota"/>); null where none was shown.</summary>
+    public string? Seen { get; init; }
+}
 
 /// <summary>Checks a quota.</summary>
 public sealed class SetQuotaValidator : AbstractValidator<SetQuota>
@@ -24,7 +29,7 @@ public sealed class SetQuotaValidator : AbstractValidator<SetQuota>
     public SetQuotaValidator()
     {
         RuleFor(input => input.Places).NotNull().InclusiveBetween(0, 1000).WithMessage("名额应为 0 至 1000 的整数。");
-        RuleFor(input => input.Reason).Must(text => (text ?? "").Trim().Length is >= 2 and <= 300).WithMessage("请写明名额依据，2 至 300 字。");
+        RuleFor(input => input.Reason).Between("名额依据", 2, 300);
     }
 }
 
@@ -56,7 +61,15 @@ public sealed class SetQuotaHandler(PortalDbContext db, CurrentAccess access, Pr
                     return ProcessErrors.NotFound;
                 }
 
+                // Of two leads at the same moment the second waits here and is told.
+                var turn = $"quota/{campaign.Id.Value}/{input.Version.Value}";
+                await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({turn}, 0))", cancellation);
                 var quota = await db.SelectionQuotas.FirstOrDefaultAsync(row => row.CampaignId == campaign.Id && row.RuleSetVersionId == input.Version, cancellation);
+                if (input.Seen is { } seen && quota is not null && seen != SeenStamps.OfQuota(quota.Places, quota.Reason))
+                {
+                    return AssessmentErrors.QuotaChangedMeanwhile(quota.Places, quota.SetByName, quota.Reason);
+                }
+
                 if (quota is null)
                 {
                     quota = SelectionQuota.Create(new SelectionQuotaId(process.NewId()), campaign, input.Version);

@@ -66,7 +66,7 @@ public sealed class BeginDeclarationHandler(
     {
         if (now < campaign.OpensAt)
         {
-            return ApplicantErrors.NotOpenYet(ChinaTime.DayAndTime(campaign.OpensAt));
+            return ApplicantErrors.NotOpenYet(ChinaTime.Deadline(campaign.OpensAt));
         }
 
         if (!await FilingWindow.IsOpenAsync(db, campaign, organisation.DistrictId, now, cancellation))

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using GreenFactory.Domain.Evidence;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring;
@@ -59,7 +58,7 @@ public static class CaseProgress
     {
         _ when WrittenText.Count(text) > field.Max => $"“{field.Label}”最多 {field.Max} 字，现在有 {WrittenText.Count(text)} 字，请删减。",
         ProfileFieldKind.Choice when !field.Options.Contains(text) => $"“{field.Label}”请从列表中选择。",
-        ProfileFieldKind.Email when !MailAddress.TryCreate(text, out _) => $"“{text}”不是完整的邮箱地址，例如 name@example.com。",
+        ProfileFieldKind.Email when !MailboxName.IsWhole(text) => $"“{text}”不是完整的邮箱地址。{MailboxName.HowToWrite}",
         ProfileFieldKind.Telephone when !TelephoneNumber.CanBeDialled(text) => $"“{text}”不是可以拨打的号码。{TelephoneNumber.HowToWrite}",
         ProfileFieldKind.Number when !TypedText.TryReadNumber(text, out _, out var complaint) => complaint,
         _ => null,

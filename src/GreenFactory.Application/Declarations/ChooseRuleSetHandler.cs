@@ -20,7 +20,7 @@ public sealed record ChooseRuleSet(DeclarationId Declaration, string IndustryCod
 public sealed class ChooseRuleSetValidator : AbstractValidator<ChooseRuleSet>
 {
     /// <summary>Sets the limits.</summary>
-    public ChooseRuleSetValidator() => RuleFor(command => command.Reason).AtMost(200).WithMessage("理由最多 200 字。");
+    public ChooseRuleSetValidator() => RuleFor(command => command.Reason).AtMost("理由", 200);
 }
 
 /// <summary>Chooses the rule set of a case.</summary>

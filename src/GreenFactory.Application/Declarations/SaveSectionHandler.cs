@@ -116,6 +116,7 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
     private SectionChange Compare(SaveSection command, SectionAnswers saved, HashSet<string> known, UnlockedPlaces open, int next)
     {
         var change = new SectionChange([], [], [], []);
+        var oneLine = ProfileFields.All.Where(field => field.Kind is not ProfileFieldKind.LongText).Select(field => FieldNames.Profile(field.Code)).ToHashSet(StringComparer.Ordinal);
         foreach (var (field, typed) in command.Values)
         {
             var owner = field.StartsWith("w.", StringComparison.Ordinal) ? field[2..] : field;
@@ -124,10 +125,11 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
                 continue;
             }
 
-            IReadOnlyList<string> mine = [.. typed.Where(text => text.Length > 0)];
+            IReadOnlyList<string> mine = [.. typed.Select(text => oneLine.Contains(field) ? ComparableText.WithoutInvisible(text) : text).Where(text => text.Length > 0)];
             var untouched = command.Shown is { } shown && shown.TryGetValue(field, out var before) && before.Where(text => text.Length > 0).SequenceEqual(mine);
             var current = saved.Fields.GetValueOrDefault(field);
-            if (untouched || (current?.Values ?? []).SequenceEqual(mine) || command.Key?.IsIn(current) is true)
+            var use = command.Key?.UseIn(current, mine) ?? SaveKeyUse.New;
+            if (untouched || (current?.Values ?? []).SequenceEqual(mine) || use is SaveKeyUse.Done)
             {
                 continue;
             }
@@ -140,13 +142,14 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
             {
                 change.Refused.Add(new SectionNote(field, $"最多 {LongestAnswer} 字，现在有 {length} 字，没有保存。请删减，较长的内容请作为材料上传。"));
             }
-            else if (current is not null && current.Revision > command.Token.Revision && current.Form != command.Token.Form && !command.Former.Contains(current.Form))
+            else if (use is SaveKeyUse.OfOtherContent
+                || (current is not null && current.Revision > command.Token.Revision && current.Form != command.Token.Form && !command.Former.Contains(current.Form)))
             {
-                change.Conflicts.Add(new FieldConflict(field, current.Values, mine, current.ByName));
+                change.Conflicts.Add(new FieldConflict(field, current!.Values, mine, current.ByName));
             }
             else
             {
-                change.Answers[field] = new FieldAnswer(mine, next, command.Token.Form, access.Scope.PersonName) { Keys = FieldAnswer.KeysAfter(current, command.Key) };
+                change.Answers[field] = new FieldAnswer(mine, next, command.Token.Form, access.Scope.PersonName) { Keys = FieldAnswer.KeysAfter(current, command.Key, mine) };
             }
         }
 

@@ -19,8 +19,8 @@ public sealed record FieldAnswer(IReadOnlyList<string> Values, int Revision, str
     public IReadOnlyList<string>? Keys { get; init; }
 
     /// <summary>The keys after one more save; a save without a key adds none.</summary>
-    public static IReadOnlyList<string>? KeysAfter(FieldAnswer? before, SaveKey? key) =>
-        key is null ? before?.Keys : [.. (before?.Keys ?? []).Prepend(key.ToString()).Take(MostKeys)];
+    public static IReadOnlyList<string>? KeysAfter(FieldAnswer? before, SaveKey? key, IReadOnlyList<string> values) =>
+        key is null ? before?.Keys : [.. (before?.Keys ?? []).Prepend(key.Kept(values)).Take(MostKeys)];
 }
 
 /// <summary>The answers of one section by field name, with what is needed to notice that two people changed the same field.</summary>

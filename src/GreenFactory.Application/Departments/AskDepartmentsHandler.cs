@@ -1,6 +1,7 @@
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
@@ -12,11 +13,11 @@ namespace GreenFactory.Application.Departments;
 
 /// <summary>The district asks all five departments about a case (notice of 2026-06-01, 三（三）).</summary>
 /// <param name="Declaration">The case.</param>
-/// <param name="LastDay">Last day for the answer in Beijing time; null for five working days from now by the loaded calendar.</param>
+/// <param name="LastDay">Last day for the answer in Beijing time; null for five working days from now by the loaded calendar, or the district's own deadline where that is earlier.</param>
 public sealed record AskDepartments(DeclarationId Declaration, DateOnly? LastDay);
 
 /// <summary>Asks those of the five departments that were not asked yet.</summary>
-public sealed class AskDepartmentsHandler(PortalDbContext db, ProcessRunner runner, WorkingCalendarReader calendars)
+public sealed class AskDepartmentsHandler(PortalDbContext db, ProcessRunner runner, WorkingCalendarReader calendars, FilingWindowReader windows)
 {
     /// <summary>Working days that a department has unless the district says otherwise.</summary>
     public const int UsualWorkingDays = 5;
@@ -38,7 +39,14 @@ public sealed class AskDepartmentsHandler(PortalDbContext db, ProcessRunner runn
         }
 
         var today = ChinaTime.DayOf(process.Now);
-        var last = command.LastDay ?? (await calendars.AfterTodayAsync(UsualWorkingDays, cancellation)).Last;
+        var reportBy = await windows.EndAsync(declaration, cancellation);
+        var latest = ChinaTime.LastDayBefore(reportBy);
+        var last = command.LastDay ?? (await calendars.AfterTodayAsync(UsualWorkingDays, latest, cancellation)).Last;
+        if (last > latest || latest < today)
+        {
+            return DistrictErrors.AskedTooLate(reportBy);
+        }
+
         if (last < today)
         {
             return new Error("opinion.due", "反馈期限不能早于今天。", "LastDay");
@@ -57,8 +65,8 @@ public sealed class AskDepartmentsHandler(PortalDbContext db, ProcessRunner runn
             db.Add(DepartmentOpinion.Ask(new DepartmentOpinionId(process.NewId()), declaration, department, due, process.Now));
         }
 
-        process.Record("DepartmentsAsked", declaration, $"征求 {departments.Count} 个部门意见，{ChinaTime.DayAndTime(due)} 前反馈", Audience.Officers);
-        process.Notify(declaration, Desk.Departments, "请反馈意见", $"请在 {ChinaTime.DayAndTime(due)} 前对申报单位反馈意见。", "/departments");
+        process.Record("DepartmentsAsked", declaration, $"征求 {departments.Count} 个部门意见，{ChinaTime.Deadline(due)} 前反馈", Audience.Officers);
+        process.Notify(declaration, Desk.Departments, "请反馈意见", $"请在 {ChinaTime.Deadline(due)} 前对申报单位反馈意见。", "/departments");
         return Result.Success;
     }
 }

@@ -27,6 +27,9 @@ public sealed record OpinionRow(
     string? GivenByName,
     DateTimeOffset? GivenAt)
 {
+    /// <summary>The words of a “存在不得推荐情形” that the department has corrected to something else; null for none.</summary>
+    public string? WithdrawnBar { get; init; }
+
     /// <summary>Whether the department may answer, or answer anew.</summary>
     public bool IsOpen => CaseState is CaseState.DistrictReview or CaseState.Returned;
 }
@@ -64,7 +67,18 @@ public sealed class OpinionListQuery(PortalDbContext db)
             join campaign in db.Campaigns on @case.CampaignId equals campaign.Id
             join organisation in db.Organisations on @case.OrganisationId equals organisation.Id
             orderby opinion.State == OpinionState.Given, opinion.DueAt, @case.CaseNumber, department.Kind
-            select new { opinion, organisation, @case.CaseNumber, campaign.Year, @case.State, department.Name, department.Kind })
+            select new
+            {
+                opinion,
+                organisation,
+                @case.CaseNumber,
+                campaign.Year,
+                @case.State,
+                department.Name,
+                department.Kind,
+                Bar = db.OpinionVersions.Where(version => version.DepartmentOpinionId == opinion.Id && version.Kind == OpinionKind.Bars && opinion.Kind != OpinionKind.Bars)
+                    .OrderByDescending(version => version.Sequence).Select(version => version.Text).FirstOrDefault(),
+            })
             .Take(Largest).ToListAsync(cancellation);
         return
         [
@@ -86,7 +100,7 @@ public sealed class OpinionListQuery(PortalDbContext db)
                 row.opinion.Text,
                 row.opinion.AttachmentName,
                 row.opinion.GivenByName,
-                row.opinion.GivenAt)),
+                row.opinion.GivenAt) { WithdrawnBar = row.Bar is null ? null : Reviews.WithdrawnBar.Words(row.Bar) }),
         ];
     }
 }

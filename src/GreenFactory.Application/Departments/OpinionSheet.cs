@@ -94,7 +94,7 @@ public static class OpinionSheet
         null => Problem(row, NumberColumn, $"没有征求本部门对案件“{number}”的意见。请删除该行。"),
         { IsOpen: false } => Problem(row, NumberColumn, $"案件“{number}”（{question.Organisation}）的审查已结束，不能再反馈。请删除该行。"),
         { State: OpinionState.Given } => Problem(
-            row, NumberColumn, $"案件“{number}”（{question.Organisation}）已由{question.GivenByName}反馈“{ReviewWords.Of(question.Kind!.Value)}”。更正请在网页上办理并写明理由，表格中请删除该行。"),
+            row, NumberColumn, $"案件“{number}”（{question.Organisation}）已由{question.GivenByName}反馈“{ReviewWords.Of(question.Kind!.Value)}”{(question.WithdrawnBar is { } bar ? $"（{bar}，已更正）" : "")}。更正请在网页上办理并写明理由，表格中请删除该行。"),
         _ => null,
     };
 
@@ -152,7 +152,7 @@ public static class OpinionSheet
         SheetCell.Of(row.CaseNumber),
         SheetCell.Of(row.Organisation),
         SheetCell.Of(row.CreditCode),
-        SheetCell.Of(Clock.ChinaTime.FullDayAndTime(row.DueAt)),
+        SheetCell.Of(Clock.ChinaTime.Deadline(row.DueAt)),
         SheetCell.Empty,
         SheetCell.Empty,
     ];

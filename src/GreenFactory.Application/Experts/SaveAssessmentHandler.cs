@@ -3,6 +3,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
@@ -68,7 +69,7 @@ public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess acce
 
         if (!WrittenText.IsBetween(assignment.Comment, input.Finish ? ShortestComment : 0, LongestText))
         {
-            errors.Add(new Error("assessment.comment", $"请写明评审意见，{ShortestComment} 至 {LongestText} 字，随评审底稿存档。", "Comment"));
+            errors.Add(new Error("assessment.comment", $"{LengthRules.Refusal("评审意见", assignment.Comment, ShortestComment, LongestText)}意见随评审底稿存档。", "Comment"));
         }
 
         if (errors.Count > 0)

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
@@ -37,7 +38,7 @@ public sealed class DecideObjectionHandler(PortalDbContext db, CurrentAccess acc
         var answer = (input.Answer ?? "").Trim();
         if (input.Action is not ObjectionAction.Investigate && !WrittenText.IsBetween(answer, ShortestAnswer, LongestAnswer))
         {
-            return new Error("objection.answer", "请写明核查结论和理由，5 至 1000 字，异议人凭回执码可以看到。", "Answer");
+            return new Error("objection.answer", $"{LengthRules.Refusal("核查结论和理由", answer, ShortestAnswer, LongestAnswer)}异议人凭回执码可以看到。", "Answer");
         }
 
         return await runner.RunAsync("DecideObjection", answer.Length > 0 ? answer : null, process => TakeAsync(process, input, answer, cancellation), cancellation);

@@ -32,9 +32,9 @@ public sealed class FileObjectionValidator : AbstractValidator<FileObjection>
     /// <summary>States the rules.</summary>
     public FileObjectionValidator()
     {
-        RuleFor(input => input.Content).Must(text => WrittenText.IsBetween(text, 10, 2000)).WithMessage("请写明异议内容和依据，10 至 2000 字。");
-        RuleFor(input => input.PersonName).AtMost(50).WithMessage("姓名最多 50 字。");
-        RuleFor(input => input.Contact).AtMost(100).WithMessage("联系方式最多 100 字。");
+        RuleFor(input => input.Content).Between("异议内容和依据", 10, 2000);
+        RuleFor(input => input.PersonName).AtMost("姓名", 50);
+        RuleFor(input => input.Contact).AtMost("联系方式", 100);
     }
 }
 

@@ -5,6 +5,7 @@ using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
@@ -22,7 +23,7 @@ public sealed record OpenNotice(string Title, int? Year = null);
 public sealed class OpenNoticeValidator : AbstractValidator<OpenNotice>
 {
     /// <summary>States the rules.</summary>
-    public OpenNoticeValidator() => RuleFor(input => input.Title).Must(text => (text ?? "").Trim().Length is >= 5 and <= 120).WithMessage("请填写公示标题，5 至 120 字。");
+    public OpenNoticeValidator() => RuleFor(input => input.Title).Between("公示标题", 5, 120);
 }
 
 /// <summary>
@@ -84,11 +85,7 @@ public sealed class OpenNoticeHandler(
         }
 
         var listed = read.Value;
-        var heading = new Dictionary<string, string>
-        {
-            ["opensAt"] = ChinaTime.Exact(process.Now),
-            ["endsAt"] = ChinaTime.Exact(Notice.EndOf(process.Now, campaign.NoticeDays)),
-        };
+        var heading = new NoticeSpan(process.Now, Notice.EndOf(process.Now, campaign.NoticeDays)).Heading;
         var signed = await signer.SignAsync(
             process, new ListToSign(SignedDocument.PublicNotice, input.Title.Trim(), campaign.Year, heading, [.. listed.Select(row => row.Row)], []), cancellation);
         if (!signed.Succeeded)
@@ -107,8 +104,8 @@ public sealed class OpenNoticeHandler(
             }
 
             db.Add(NoticeRow.Create(new NoticeRowId(process.NewId()), notice, declaration.Id, row));
-            process.Record("NoticeOpened", declaration, $"列入公示名单，公示至 {ChinaTime.DayAndTime(notice.EndsAt)}");
-            process.Notify(declaration, Desk.Apply, "拟入围公示", $"您单位已列入“{notice.Title}”，公示至 {ChinaTime.DayAndTime(notice.EndsAt)}。", $"/apply/{declaration.Id.Value}");
+            process.Record("NoticeOpened", declaration, $"列入公示名单，公示至 {ChinaTime.Deadline(notice.EndsAt)}");
+            process.Notify(declaration, Desk.Apply, "拟入围公示", $"您单位已列入“{notice.Title}”，公示至 {ChinaTime.Deadline(notice.EndsAt)}。", $"/apply/{declaration.Id.Value}");
         }
 
         process.Record("NoticeSigned", $"公示“{notice.Title}”，{listed.Count} 家", new { hash = notice.ContentHash, root = notice.MerkleRoot });

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed class ProposeRemovalHandler(PortalDbContext db, CurrentAccess acce
 
         if (!WrittenText.IsBetween(detail, ShortestDetail, LongestDetail))
         {
-            return new Error("removal.detail", "请写明事实和材料，5 至 500 字。", nameof(input.Detail));
+            return new Error("removal.detail", LengthRules.Refusal("事实和材料", detail, ShortestDetail, LongestDetail), nameof(input.Detail));
         }
 
         return await runner.RunAsync(

@@ -22,6 +22,9 @@ public sealed record PublicationPage(Publication Publication, ListCheck Check, I
     /// <summary>Number of the document as signed; as registered where the check does not hold.</summary>
     public string DocumentNumber => Check is { Holds: true, Document: { } signed } ? SignedNumber(signed) : Publication.DocumentNumber;
 
+    /// <summary>When it was published, as signed; as registered where the check does not hold.</summary>
+    public DateTimeOffset PublishedAt => Check is { Holds: true, Document: { } signed } ? signed.Heading.SignedAt : Publication.PublishedAt;
+
     /// <summary>What the platform registers otherwise than it was signed, in Chinese.</summary>
     public IReadOnlyList<string> Faults => Check is { Holds: true, Document: { } signed } ? HeadingFaults(Publication, signed) : [];
 

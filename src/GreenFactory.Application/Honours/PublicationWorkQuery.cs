@@ -10,7 +10,11 @@ namespace GreenFactory.Application.Honours;
 /// <param name="Publishes">Whether it goes into the final list.</param>
 /// <param name="Explanation">Why not; taken from the upheld objection or the register.</param>
 /// <param name="Bar">What the register holds against the unit since the notice; null for nothing.</param>
-public sealed record NoticeOutcome(NoticeRow Row, CaseState State, bool Publishes, string Explanation, ListBar? Bar = null);
+public sealed record NoticeOutcome(NoticeRow Row, CaseState State, bool Publishes, string Explanation, ListBar? Bar = null)
+{
+    /// <summary>Name of the rule set that gave the points, and its version.</summary>
+    public string RuleSetName { get; init; } = Row.RuleSet;
+}
 
 /// <summary>A standing proposal to remove a unit.</summary>
 public sealed record StandingRemoval(RemovalProposal Proposal, string UnitName, string CreditCode);
@@ -52,7 +56,12 @@ public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery lis
     private async Task<IReadOnlyList<NoticeOutcome>> OutcomesAsync(NoticeId notice, List<Objection> objections, CancellationToken cancellation)
     {
         var rows = await db.NoticeRows.AsNoTracking().Where(row => row.NoticeId == notice).OrderBy(row => row.Position)
-            .Join(db.Declarations, row => row.DeclarationId, declaration => declaration.Id, (row, declaration) => new { row, declaration })
+            .Join(db.Declarations, row => row.DeclarationId, declaration => declaration.Id, (row, declaration) => new
+            {
+                row,
+                declaration,
+                RuleSet = db.RuleSetVersions.Where(version => version.RuleSetId + " " + version.Version == row.RuleSet).Select(version => version.Title + " " + version.Version).FirstOrDefault(),
+            })
             .ToListAsync(cancellation);
         var barred = await bars.ReadAsync([.. rows.Select(line => line.declaration).Where(declaration => declaration.State is CaseState.PublicNotice)], clock.GetUtcNow(), cancellation);
         return
@@ -66,7 +75,7 @@ public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery lis
                     line.declaration.State,
                     line.declaration.State is CaseState.PublicNotice && bar is null,
                     upheld is not null ? $"异议 {upheld.Number} 经核查成立：{upheld.Answer}" : bar?.Sentence ?? "",
-                    bar);
+                    bar) { RuleSetName = line.RuleSet ?? line.row.RuleSet };
             }),
         ];
     }

@@ -3,6 +3,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Honours;
@@ -28,8 +29,8 @@ public sealed class PublishValidator : AbstractValidator<Publish>
     /// <summary>States the rules.</summary>
     public PublishValidator()
     {
-        RuleFor(input => input.Title).Must(text => (text ?? "").Trim().Length is >= 5 and <= 120).WithMessage("请填写名单标题，5 至 120 字。");
-        RuleFor(input => input.DocumentNumber).Must(text => (text ?? "").Trim().Length is >= 3 and <= 60).WithMessage("请填写文号，3 至 60 字。");
+        RuleFor(input => input.Title).Between("名单标题", 5, 120);
+        RuleFor(input => input.DocumentNumber).Between("文号", 3, 60);
     }
 }
 
@@ -180,7 +181,7 @@ public sealed class PublishHandler(
 
         db.Add(Honour.Create(new HonourId(process.NewId()), unit, publication.Id, campaign.Year, HonourLevel.Municipal, listed.CertificateNumber, listed.Points, listed.RuleSet));
         db.Add(PublicationRow.Create(new PublicationRowId(process.NewId()), publication, unit.Id, listed));
-        AddEvent(process, unit, GreenUnitEventKind.Admitted, $"列入{campaign.Year}年度市级{HonourWords.Of(listed.Kind)}（{publication.DocumentNumber}）", publication);
+        AddEvent(process, unit, GreenUnitEventKind.Admitted, HonourWords.Admission(campaign.Year, listed.Kind, publication.DocumentNumber), publication);
         process.Record("Published", declaration, $"列入{campaign.Year}年度市级{HonourWords.Of(listed.Kind)}名单，证书编号 {listed.CertificateNumber}");
         process.Notify(declaration, Desk.Apply, "名单发布", $"您单位已列入“{publication.Title}”，证书编号 {listed.CertificateNumber}。", $"/apply/{declaration.Id.Value}");
         return Result.Success;

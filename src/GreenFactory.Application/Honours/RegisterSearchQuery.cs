@@ -34,23 +34,35 @@ public sealed record RegisterEntry(
     HonourLevel Level,
     GreenUnitState State,
     int AdmittedYear,
-    string CertificateNumber);
+    string CertificateNumber)
+{
+    /// <summary>A unit as the register holds it.</summary>
+    public static RegisterEntry Of(GreenUnit unit) => new(
+        unit.Id, unit.Name, unit.FormerNames, unit.CreditCode.Value, unit.Site, unit.DistrictId, unit.DistrictName, unit.Kind, unit.Level, unit.State, unit.AdmittedYear, unit.CertificateNumber);
+}
 
 /// <summary>How many units of the search have one value of a filter.</summary>
 public sealed record RegisterCount<T>(T Value, string Label, int Count);
 
-/// <summary>A page of the register with the counts of its filters.</summary>
+/// <summary>A page of the register with the counts of its filters. What is shown of each unit is what was signed of it; the counts are those of the register.</summary>
 public sealed record RegisterPage(
-    IReadOnlyList<RegisterEntry> Entries,
+    IReadOnlyList<CheckedUnit> Entries,
     int Total,
     RegisterCursor? Next,
     IReadOnlyList<RegisterCount<DistrictId>> Districts,
     IReadOnlyList<RegisterCount<OrganisationKind>> Kinds,
     IReadOnlyList<RegisterCount<HonourLevel>> Levels,
-    IReadOnlyList<RegisterCount<GreenUnitState>> States);
+    IReadOnlyList<RegisterCount<GreenUnitState>> States)
+{
+    /// <summary>How many units of the signed lists the register no longer holds; counted only where nothing narrows the list.</summary>
+    public int Missing { get; init; }
+}
 
-/// <summary>Searches the register, in the order of names; two queries.</summary>
-public sealed class RegisterSearchQuery(PortalDbContext db)
+/// <summary>
+/// Searches the register, in the order of names, and holds each unit against the signed lists; four queries, at most six where a list is new to the
+/// program or a unit differs.
+/// </summary>
+public sealed class RegisterSearchQuery(PortalDbContext db, SignedRegisterReader lists, UnitHistoryReader histories, SignedLists alarm)
 {
     private const int LargestPage = 200;
     private const int MostWords = 5;
@@ -74,15 +86,36 @@ public sealed class RegisterSearchQuery(PortalDbContext db)
                 unit.Id, unit.Name, unit.FormerNames, unit.CreditCode.Value, unit.Site, unit.DistrictId, unit.DistrictName, unit.Kind, unit.Level, unit.State, unit.AdmittedYear, unit.CertificateNumber))
             .ToListAsync(cancellation);
         var page = entries.Take(size).ToList();
+        var signed = await lists.ReadAsync(cancellation);
+        var total = chosen.Sum(row => row.Count);
         return new RegisterPage(
-            page,
-            chosen.Sum(row => row.Count),
+            await CheckedAsync(page, signed, cancellation),
+            total,
             entries.Count > size ? new RegisterCursor(page[^1].Name, page[^1].Id) : null,
             [.. counted.GroupBy(row => (row.DistrictId, row.DistrictName)).OrderByDescending(group => group.Sum(row => row.Count)).ThenBy(group => group.Key.DistrictName, StringComparer.Ordinal)
                 .Select(group => new RegisterCount<DistrictId>(group.Key.DistrictId, group.Key.DistrictName, group.Sum(row => row.Count)))],
             [.. counted.GroupBy(row => row.Kind).OrderBy(group => group.Key).Select(group => new RegisterCount<OrganisationKind>(group.Key, HonourWords.Of(group.Key), group.Sum(row => row.Count)))],
             [.. counted.GroupBy(row => row.Level).OrderBy(group => group.Key).Select(group => new RegisterCount<HonourLevel>(group.Key, HonourWords.Of(group.Key), group.Sum(row => row.Count)))],
-            [.. counted.GroupBy(row => row.State).OrderBy(group => group.Key).Select(group => new RegisterCount<GreenUnitState>(group.Key, HonourWords.Of(group.Key), group.Sum(row => row.Count)))]);
+            [.. counted.GroupBy(row => row.State).OrderBy(group => group.Key).Select(group => new RegisterCount<GreenUnitState>(group.Key, HonourWords.Of(group.Key), group.Sum(row => row.Count)))])
+        {
+            Missing = search with { After = null, Size = 0 } == new RegisterSearch { Size = 0 } ? await MissingAsync(signed, cancellation) : 0,
+        };
+    }
+
+    /// <summary>How many units of the signed lists have no honour of such a list in the register.</summary>
+    private async Task<int> MissingAsync(SignedRegister signed, CancellationToken cancellation) =>
+        Math.Max(0, signed.Units - await db.Honours.Where(honour => honour.PublicationId != null).Select(honour => honour.GreenUnitId).Distinct().CountAsync(cancellation));
+
+    private async Task<IReadOnlyList<CheckedUnit>> CheckedAsync(List<RegisterEntry> page, SignedRegister signed, CancellationToken cancellation)
+    {
+        var known = await histories.ReadAsync([.. page.Where(unit => RegisterComparison.NeedsHistory(unit, signed)).Select(unit => unit.Id)], cancellation);
+        List<CheckedUnit> units = [.. page.Select(unit => RegisterComparison.Check(unit, signed, known.GetValueOrDefault(unit.Id, UnitHistory.None)))];
+        foreach (var unit in units.Where(unit => unit.Faults.Count > 0))
+        {
+            alarm.Alarm($"The unit {unit.Shown.CertificateNumber} of the register", unit.Faults);
+        }
+
+        return units;
     }
 
     private IQueryable<GreenUnit> Matching(RegisterSearch search)

@@ -1,4 +1,3 @@
-using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Signing;
 using GreenFactory.Domain.Honours;
@@ -48,7 +47,7 @@ public sealed record VerificationResult(GreenUnit? Unit, Verification? Verificat
 /// Proves that a code stands in a signed list. What is said of the unit comes from the signed rows alone; the register is only compared.
 /// At most ten queries.
 /// </summary>
-public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes, ListVerifier verifier)
+public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes, ListVerifier verifier, UnitHistoryReader histories)
 {
     private const int LongestCode = 40;
 
@@ -115,7 +114,7 @@ public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes
             .Select(other => (List: other, Removal: other.Check.Document!.Differences.FirstOrDefault(difference => difference.RemovesListedUnit && difference.CreditCode == row.CreditCode.Value && difference.Site == row.Site)))
             .Where(other => other.Removal is not null && !later.Any(after => after.Publication.PublishedAt > other.List.Publication.PublishedAt && after.Rows.Any(next => next.IsSameUnit(row))))
             .Select(other => Word(other.List, other.Removal!.Explanation)).FirstOrDefault();
-        var renamed = await CompareAsync(unit, list, row, current, removed, faults, cancellation);
+        var renamed = await CompareAsync(unit, lists, list, current, faults, cancellation);
         return new VerificationResult(
             unit, new Verification(list.Publication, list.Check.Document!, list.Check.Key!, row, texts[index], leaves[index], MerkleTree.Proof(leaves, index), current, removed), faults, renamed)
         {
@@ -126,7 +125,7 @@ public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes
     }
 
     /// <summary>Holds the register against what was signed last; what a recorded change of name explains is told, everything else is a fault.</summary>
-    private async Task<string?> CompareAsync(GreenUnit? unit, SignedList list, ListedRow row, LaterWord? current, LaterWord? removed, List<string> faults, CancellationToken cancellation)
+    private async Task<string?> CompareAsync(GreenUnit? unit, List<SignedList> lists, SignedList list, LaterWord? current, List<string> faults, CancellationToken cancellation)
     {
         if (unit is null)
         {
@@ -140,45 +139,12 @@ public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes
             return null;
         }
 
-        void Compare(string what, string registered, string signed)
-        {
-            if (registered != signed)
-            {
-                faults.Add($"名录登记的{what}为“{registered}”，签名的名单中为“{signed}”。");
-            }
-        }
-
-        Compare("统一社会信用代码", unit.CreditCode.Value, row.CreditCode.Value);
-        Compare("厂区或组团", unit.Site, row.Site);
-        Compare("证书编号", unit.CertificateNumber, row.CertificateNumber);
-        Compare("类别", HonourWords.Of(unit.Kind), HonourWords.Of(row.Kind));
-        Compare("区县", unit.DistrictName, row.District);
-        if (list.Check.Document!.Heading.More.GetValueOrDefault("level", "") != unit.Level.ToString()
-            && !await db.Honours.AnyAsync(honour => honour.GreenUnitId == unit.Id && honour.Level == unit.Level && honour.PublicationId == null, cancellation))
-        {
-            faults.Add($"名录登记的级别为“{HonourWords.Of(unit.Level)}”，签名的名单中不是。");
-        }
-
-        if (unit.State is GreenUnitState.Removed != removed is not null)
-        {
-            faults.Add(removed is null ? "名录登记为已移出，但签名的名单中没有移出的记录。" : $"签名的名单已将该单位移出，名录登记却为“{HonourWords.Of(unit.State)}”。");
-        }
-
-        if (unit.Name == row.Name)
-        {
-            return null;
-        }
-
-        var signedOn = DateOnly.FromDateTime(ChinaTime.Of(list.Publication.PublishedAt).DateTime);
-        var change = await db.GreenUnitEvents.Where(e => e.GreenUnitId == unit.Id && e.Kind == GreenUnitEventKind.Renamed && e.OccurredOn >= signedOn && e.PublicationId == null)
-            .OrderByDescending(e => e.OccurredOn).Select(e => new { e.OccurredOn, e.Ground }).FirstOrDefaultAsync(cancellation);
-        if (change is null)
-        {
-            Compare("名称", unit.Name, row.Name);
-            return null;
-        }
-
-        return $"名录登记 {change.OccurredOn:yyyy-MM-dd} 更名为“{unit.Name}”（{change.Ground}）。更名在签名之后登记，不在签名之内。";
+        var entry = RegisterEntry.Of(unit);
+        var signed = new SignedRegister("", lists.Where(one => one.Check.Holds).Select(one => new HeldList(one.Publication.Id, one.Check.Document!)));
+        var known = RegisterComparison.NeedsHistory(entry, signed) ? await histories.ReadAsync([unit.Id], cancellation) : new Dictionary<GreenUnitId, UnitHistory>();
+        var compared = RegisterComparison.Check(entry, signed, known.GetValueOrDefault(unit.Id, UnitHistory.None));
+        faults.AddRange(compared.Faults);
+        return compared.Renamed;
     }
 
     /// <summary>Publications whose document holds the text, the newest first, each checked.</summary>

@@ -11,8 +11,9 @@ public static class FileInspection
     /// <param name="content">Its bytes; the position afterwards is the beginning.</param>
     /// <param name="fileName">Its name as the browser sent it.</param>
     /// <param name="limits">How large it may be.</param>
+    /// <param name="shown">The formats to name in a refusal, where fewer are taken than evidence may have.</param>
     /// <exception cref="ArgumentException">The stream cannot seek.</exception>
-    public static InspectionResult Inspect(Stream content, string fileName, FileLimits limits)
+    public static InspectionResult Inspect(Stream content, string fileName, FileLimits limits, string shown = FileKinds.Shown)
     {
         if (!content.CanSeek)
             throw new ArgumentException("An inspection reads the file more than once, so its stream must seek.", nameof(content));
@@ -21,7 +22,7 @@ public static class FileInspection
         try
         {
             var kind = FileKinds.FromExtension(Path.GetExtension(name));
-            var refusal = RefuseLength(content.Length, limits) ?? RefuseExtension(kind, name) ?? RefuseContent(content, kind!.Value, name);
+            var refusal = RefuseLength(content.Length, limits) ?? RefuseExtension(kind, name, shown) ?? RefuseContent(content, kind!.Value, name, shown);
             return refusal is null
                 ? new InspectionResult.Accepted(name, kind!.Value, content.Length)
                 : new InspectionResult.Refused(refusal);
@@ -39,7 +40,7 @@ public static class FileInspection
         return bytes > limits.MaxBytes ? FileRefusals.OverLimit(limits, bytes) : null;
     }
 
-    private static FileRefusal? RefuseExtension(FileKind? kind, string name)
+    private static FileRefusal? RefuseExtension(FileKind? kind, string name, string shown)
     {
         if (kind is not null)
             return null;
@@ -59,13 +60,13 @@ public static class FileInspection
             ".tif" or ".tiff" or ".bmp" or ".gif" or ".webp" => new FileRefusal(
                 FileRefusals.TypeNotAccepted, $"不接收 {extension} 图片。请打开后“另存为”JPG 或 PNG，多页扫描件输出为 PDF，再重新上传。"),
             ".zip" or ".rar" or ".7z" => new FileRefusal(
-                FileRefusals.TypeNotAccepted, $"不接收压缩包（{extension}）。请解压后逐个上传，可用格式：{FileKinds.Shown}。"),
-            "" => new FileRefusal(FileRefusals.TypeNotAccepted, $"文件名没有扩展名，无法判断类型。可用格式：{FileKinds.Shown}。"),
-            _ => new FileRefusal(FileRefusals.TypeNotAccepted, $"不接收「{extension}」文件。可用格式：{FileKinds.Shown}。"),
+                FileRefusals.TypeNotAccepted, $"不接收压缩包（{extension}）。请解压后逐个上传，可用格式：{shown}。"),
+            "" => new FileRefusal(FileRefusals.TypeNotAccepted, $"文件名没有扩展名，无法判断类型。可用格式：{shown}。"),
+            _ => new FileRefusal(FileRefusals.TypeNotAccepted, $"不接收「{extension}」文件。可用格式：{shown}。"),
         };
     }
 
-    private static FileRefusal? RefuseContent(Stream content, FileKind claimed, string name)
+    private static FileRefusal? RefuseContent(Stream content, FileKind claimed, string name, string shown)
     {
         var head = new byte[HeadBytes];
         content.Position = 0;
@@ -73,7 +74,7 @@ public static class FileInspection
         var actual = FileSignature.Recognise(head.AsSpan(0, read));
         if (!actual.Kinds.Contains(claimed))
         {
-            var advice = actual.Advice ?? $"请上传真实的 {FileKinds.Shown} 文件，不要只改扩展名。";
+            var advice = actual.Advice ?? $"请上传真实的 {shown} 文件，不要只改扩展名。";
             return new FileRefusal(
                 FileRefusals.ContentDiffers, $"文件「{name}」的扩展名是 {Path.GetExtension(name)}，但内容实际是{actual.Name}，不予接收。{advice}");
         }

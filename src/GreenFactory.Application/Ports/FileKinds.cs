@@ -6,6 +6,9 @@ public static class FileKinds
     /// <summary>The accepted extensions as a form shows them.</summary>
     public const string Shown = "PDF、OFD、JPG、PNG、XLSX、DOCX";
 
+    /// <summary>Some of the types as a form shows them.</summary>
+    public static string ShownOf(IEnumerable<FileKind> kinds) => string.Join("、", kinds.Select(kind => Extension(kind)[1..].ToUpperInvariant()));
+
     /// <summary>The value of a file field's <c>accept</c> attribute.</summary>
     public const string AcceptAttribute = ".pdf,.ofd,.jpg,.jpeg,.png,.xlsx,.docx";
 

@@ -26,7 +26,7 @@ public sealed class CheckedFiles(PortalDbContext db, CurrentAccess access, IFile
     /// <summary>Inspects, scans and keeps a file.</summary>
     public async Task<Result<KeptFile>> KeepAsync(Stream content, string fileName, IReadOnlyCollection<FileKind> kinds, CancellationToken cancellation)
     {
-        var inspection = FileInspection.Inspect(content, fileName, limits);
+        var inspection = FileInspection.Inspect(content, fileName, limits, FileKinds.ShownOf(kinds));
         if (inspection is InspectionResult.Refused found)
         {
             return new Error(found.Refusal.Code, found.Refusal.Message);
@@ -35,7 +35,7 @@ public sealed class CheckedFiles(PortalDbContext db, CurrentAccess access, IFile
         var accepted = (InspectionResult.Accepted)inspection;
         if (!kinds.Contains(accepted.Kind))
         {
-            return new Error("file.kind", $"此处不接收该类型的文件，可用格式：{string.Join("、", kinds.Select(kind => kind.ToString().ToUpperInvariant()))}。");
+            return new Error("file.kind", $"此处不接收该类型的文件，可用格式：{FileKinds.ShownOf(kinds)}。");
         }
 
         held.GiveBack();

@@ -29,13 +29,24 @@ public static class DistrictErrors
     public static Error VisitBeforeSubmission(DateTimeOffset submitted) => new(
         "visit.before_submission", $"现场核实的日期不能早于企业提交申报的日期（{Clock.ChinaTime.Day(submitted)}）。", "On");
 
+    /// <summary>A visit after the report could not be part of it.</summary>
+    public static Error VisitTooLate(DateTimeOffset reportBy) => new(
+        "visit.too_late", $"现场核实的日期不能晚于区县报送截止时间（{Clock.ChinaTime.Deadline(reportBy)}）。请改为截止之前的日期，或先申请延期。", "On");
+
+    /// <summary>A visit is planned for a half day.</summary>
+    public static Error PartOfDayUnknown { get; } = new("visit.part_of_day", "请选择上午或下午。", "PartOfDay");
+
+    /// <summary>The departments' answer would come when the district cannot report any more.</summary>
+    public static Error AskedTooLate(DateTimeOffset reportBy) => new(
+        "opinion.too_late", $"部门反馈期限不能晚于区县报送截止时间（{Clock.ChinaTime.Deadline(reportBy)}），否则收到意见时已不能报送。请改为截止之前的日期，或先申请延期。", "LastDay");
+
     /// <summary>Another officer ruled the indicator since the form was opened.</summary>
     public static Error RuledMeanwhile(Domain.Reviews.IndicatorVerdict theirs) => new(
         "verdict.ruled_meanwhile", $"您打开页面之后，{theirs.RuledByName}已核定本指标：{ReviewWords.Of(theirs.Kind)}。本次没有保存，请对照两份意见后决定是否取代。");
 
     /// <summary>The applicant could answer only when the district cannot report any more.</summary>
     public static Error ReturnTooLate(DateTimeOffset reportBy) => new(
-        "return.too_late", $"补正期限应早于区县报送截止时间（{Clock.ChinaTime.FullDayAndTime(reportBy)}），否则企业补正后已不能报送。请改早一天以上，或先申请延期。", "LastDay");
+        "return.too_late", $"补正期限应早于区县报送截止时间（{Clock.ChinaTime.Deadline(reportBy)}），否则企业补正后已不能报送。请改早一天以上，或先申请延期。", "LastDay");
 
     /// <summary>The visit was not planned.</summary>
     public static Error NoVisit { get; } = new("visit.none", "尚未安排现场核实，请先填写时间和核实人。");

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
@@ -19,7 +20,7 @@ namespace GreenFactory.Application.Reviews;
 public sealed record PlanVisit(DeclarationId Declaration, DateOnly? On, string? PartOfDay, string? Officers, int Seen = 0);
 
 /// <summary>Plans a visit and makes its checklist from the indicators and the basic facts.</summary>
-public sealed class PlanVisitHandler(PortalDbContext db, ProcessRunner runner, FrozenScoreReader scores)
+public sealed class PlanVisitHandler(PortalDbContext db, ProcessRunner runner, FrozenScoreReader scores, FilingWindowReader windows)
 {
     private static readonly char[] Separators = ['、', ',', '，', ';', '；', ' ', '\n'];
 
@@ -49,8 +50,19 @@ public sealed class PlanVisitHandler(PortalDbContext db, ProcessRunner runner, F
             return DistrictErrors.VisitBeforeSubmission(submitted);
         }
 
+        var reportBy = await windows.EndAsync(declaration, cancellation);
+        if (on > ChinaTime.LastDayBefore(reportBy))
+        {
+            return DistrictErrors.VisitTooLate(reportBy);
+        }
+
+        if (command.PartOfDay is not (SiteVisit.Morning or SiteVisit.Afternoon))
+        {
+            return DistrictErrors.PartOfDayUnknown;
+        }
+
+        var part = command.PartOfDay;
         var officers = (command.Officers ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var part = command.PartOfDay is SiteVisit.Afternoon ? SiteVisit.Afternoon : "上午";
         var visit = await db.SiteVisits.FirstOrDefaultAsync(row => row.DeclarationId == declaration.Id, cancellation);
         if ((visit?.Revision ?? 0) != command.Seen)
         {
@@ -60,8 +72,8 @@ public sealed class PlanVisitHandler(PortalDbContext db, ProcessRunner runner, F
         var planned = visit?.Replan(on, part, officers) ?? await CreateAsync(declaration, on, part, officers, process, cancellation);
         if (planned.Succeeded)
         {
-            process.Record("VisitPlanned", declaration, $"安排现场核实：{on:M月d日}{part}，核实人 {string.Join("、", officers)}");
-            process.Notify(declaration, Desk.Apply, "现场核实安排", $"区县计划于 {on:M月d日}{part} 到现场核实，核实人 {string.Join("、", officers)}。", $"/apply/{declaration.Id.Value}");
+            process.Record("VisitPlanned", declaration, $"安排现场核实：{on:yyyy年M月d日}{part}，核实人 {string.Join("、", officers)}");
+            process.Notify(declaration, Desk.Apply, "现场核实安排", $"区县计划于 {on:yyyy年M月d日}{part} 到现场核实，核实人 {string.Join("、", officers)}。", $"/apply/{declaration.Id.Value}");
         }
 
         return planned;

@@ -85,7 +85,7 @@ public sealed class ReturnCaseHandler(PortalDbContext db, CurrentAccess access, 
             db.Add(ChangeRequestItem.Create(new ChangeRequestItemId(process.NewId()), request, i + 1, items[i].Subject, items[i].Code, items[i].Label, items[i].Text));
         }
 
-        var until = ChinaTime.DayAndTime(deadline);
+        var until = ChinaTime.Deadline(deadline);
         process.Record("CaseReturned", declaration, $"退回补正 {items.Count} 项，{until} 前答复；区县审查时间暂停计算");
         process.Notify(declaration, Desk.Apply, $"申报被退回补正：{items.Count} 项", $"请在 {until} 前逐项答复并重新提交。", $"/apply/{declaration.Id.Value}/corrections");
         return Result.Success;

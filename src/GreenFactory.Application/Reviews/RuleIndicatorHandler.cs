@@ -41,7 +41,7 @@ public sealed class RuleIndicatorValidator : AbstractValidator<RuleIndicator>
         RuleFor(command => command.Reason).NotEmpty().When(command => command.Kind is VerdictKind.Correct).WithMessage("请写明修正的理由，企业可以看到。");
         RuleFor(command => command.Reason).NotEmpty().When(command => command.Kind is VerdictKind.Question).WithMessage("请写明要向企业提出的问题。");
         RuleFor(command => command.Reason).NotEmpty().When(command => command.Kind is VerdictKind.NotApplicable).WithMessage("请写明该指标不适用的理由。");
-        RuleFor(command => command.Reason).AtMost(LongestReason).WithMessage($"理由不超过 {LongestReason} 字。");
+        RuleFor(command => command.Reason).AtMost("理由", LongestReason);
     }
 }
 

@@ -15,6 +15,19 @@ public static class AssessmentErrors
     /// <summary>The case waits for no compliance check.</summary>
     public static Error NotReported { get; } = new("compliance.not_reported", "该案件不在符合性审查环节，可能已由他人办理。请刷新页面查看。");
 
+    /// <summary>Somebody ruled, or something the check rests on changed, since the page was opened.</summary>
+    public static Error ComplianceChangedMeanwhile(string? byName) => new(
+        "compliance.changed_meanwhile",
+        $"您打开页面之后，{(byName is null ? "本案的部门意见或得分有变化" : $"{byName}保存过本案的符合性审查")}。本次没有保存，您填写的内容在下面，每项旁边是已保存的结论，请对照后再提交。");
+
+    /// <summary>Another lead set the quota since the page was opened.</summary>
+    public static Error QuotaChangedMeanwhile(int places, string byName, string reason) => new(
+        "quota.changed_meanwhile", $"您打开页面之后，{byName}已把名额定为 {places} 家（依据：{reason}）。本次没有保存，您填写的内容在下面，请对照后再提交。", "Places");
+
+    /// <summary>Another officer changed the panel of a case since the page was opened.</summary>
+    public static Error PanelChangedMeanwhile(string cases) => new(
+        "panel.changed_meanwhile", $"您打开页面之后，{cases}的专家或评审进度有变化。本次没有分配，页面已按现在的情况显示，您的选择没有丢失，请核对后再提交。");
+
     /// <summary>Not every item is ruled.</summary>
     public static Error ItemOpen(ComplianceItem item) => new("compliance.item_open", $"“{AssessmentWords.Of(item)}”尚未审查，请选择结论。", $"Items[{(int)item}].Verdict");
 

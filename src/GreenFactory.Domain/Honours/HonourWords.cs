@@ -20,6 +20,9 @@ public static class HonourWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
+    /// <summary>What an admission to a list of this platform is recorded as.</summary>
+    public static string Admission(int year, OrganisationKind kind, string documentNumber) => $"列入{year}年度市级{Of(kind)}（{documentNumber}）";
+
     /// <summary>The word for an event.</summary>
     public static string Of(GreenUnitEventKind kind) => kind switch
     {

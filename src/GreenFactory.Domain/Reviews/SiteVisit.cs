@@ -12,6 +12,9 @@ public sealed class SiteVisit : ICaseOwned
     /// <summary>The second half of a day.</summary>
     public const string Afternoon = "下午";
 
+    /// <summary>The other half day.</summary>
+    public const string Morning = "上午";
+
     private const int Noon = 12;
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 

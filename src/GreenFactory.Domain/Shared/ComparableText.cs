@@ -31,7 +31,10 @@ public static class ComparableText
     public static string Search(string? text) => Code(Name(text));
 
     /// <summary>The text without the characters that cannot be seen, space at both ends among them; nothing else is changed.</summary>
-    public static string Visible(string? text)
+    public static string Visible(string? text) => WithoutInvisible(text).Trim();
+
+    /// <summary>The same, with the space at both ends as it is: for what is saved while it is typed.</summary>
+    public static string WithoutInvisible(string? text)
     {
         var seen = new StringBuilder();
         foreach (var rune in WrittenText.Clean(text ?? "").EnumerateRunes())
@@ -42,7 +45,7 @@ public static class ComparableText
             }
         }
 
-        return seen.ToString().Trim();
+        return seen.ToString();
     }
 
     /// <summary>Whether two names are the same name.</summary>

@@ -9,6 +9,7 @@ public static partial class TelephoneNumber
 {
     private const int FewestDigits = 7;
     private const int MostDigits = 15;
+    private const int MobileDigits = 11;
 
     /// <summary>Most characters of an answer that holds one or more numbers.</summary>
     public const int MostCharacters = 60;
@@ -18,7 +19,8 @@ public static partial class TelephoneNumber
 
     /// <summary>
     /// Whether every number in the text can be dialled: 7 to 15 digits with area or country code, an extension after 转, 分机, ext, # or a last hyphen.
-    /// Full-width digits, brackets, spaces, dashes and several numbers separated by 、 ， ； or / are fine.
+    /// Full-width digits, brackets, spaces, dashes and several numbers separated by 、 ， ； or / are fine. A number of the mainland that begins with 1 is a
+    /// mobile number and has eleven digits.
     /// </summary>
     public static bool CanBeDialled(string? typed)
     {
@@ -33,13 +35,18 @@ public static partial class TelephoneNumber
             return false;
         }
 
-        var groups = match.Groups["main"].Value.TrimStart('+').Split('-', StringSplitOptions.RemoveEmptyEntries);
-        var digits = groups.Sum(group => group.Length);
-        var withoutLast = digits - groups[^1].Length;
-        return Fits(digits) || (match.Groups["ext"].Length == 0 && groups[^1].Length <= 6 && Fits(withoutLast));
+        var main = match.Groups["main"].Value;
+        var isAbroad = main[0] == '+' && !main.StartsWith("+86", StringComparison.Ordinal);
+        var groups = main.TrimStart('+').Split('-', StringSplitOptions.RemoveEmptyEntries);
+        return Fits(string.Concat(groups), isAbroad) || (match.Groups["ext"].Length == 0 && groups[^1].Length <= 6 && Fits(string.Concat(groups[..^1]), isAbroad));
     }
 
-    private static bool Fits(int digits) => digits is >= FewestDigits and <= MostDigits;
+    private static bool Fits(string digits, bool isAbroad)
+    {
+        var own = digits.StartsWith("0086", StringComparison.Ordinal) ? digits[4..] : digits.StartsWith("86", StringComparison.Ordinal) && digits.Length > MobileDigits ? digits[2..] : digits;
+        return digits.Length is >= FewestDigits and <= MostDigits
+            && (isAbroad || own.Length == 0 || own[0] != '1' || (own.Length == MobileDigits && own[1] is >= '3' and <= '9'));
+    }
 
     /// <summary>The number with every run of brackets, spaces, dashes and dots as one hyphen, none at the ends.</summary>
     private static string Joined(string text)

@@ -14,11 +14,12 @@ public sealed class SpreadsheetReader : ISpreadsheetReader
     {
         switch (FileInspection.Inspect(content, fileName, limits.File))
         {
+            case InspectionResult.Refused { Refusal.Code: not FileRefusals.Macros } refused when IsOther(refused.Refusal, fileName):
+                return NoWorkbook(refused.Refusal.Code, fileName);
             case InspectionResult.Refused refused:
                 return new SpreadsheetResult.Refused(refused.Refusal);
             case InspectionResult.Accepted { Kind: not FileKind.Xlsx }:
-                return new SpreadsheetResult.Refused(new FileRefusal(
-                    FileRefusals.TypeNotAccepted, "这里只能导入 Excel 工作簿（.xlsx）。请下载模板填写后上传，或另存为 .xlsx。"));
+                return NoWorkbook(FileRefusals.TypeNotAccepted, fileName);
         }
 
         try
@@ -38,6 +39,13 @@ public sealed class SpreadsheetReader : ISpreadsheetReader
                 FileRefusals.Damaged, "工作簿已损坏，无法读取。请用 Excel 或 WPS 打开，另存为新的 .xlsx 后重新上传。"));
         }
     }
+
+    private static bool IsOther(FileRefusal refusal, string fileName) =>
+        refusal.Code is FileRefusals.TypeNotAccepted or FileRefusals.ContentDiffers || FileKinds.FromExtension(Path.GetExtension(fileName)) is not FileKind.Xlsx;
+
+    /// <summary>What evidence may be is no help to somebody who fills in a workbook.</summary>
+    private static SpreadsheetResult.Refused NoWorkbook(string code, string fileName) => new(new FileRefusal(
+        code, $"“{FileName.Sanitise(fileName)}”不是 Excel 工作簿，这里只能导入 .xlsx。请在下载的表格中填写；用其他格式保存的，请用 Excel 或 WPS 打开，“另存为”Excel 工作簿（.xlsx）后重新上传。"));
 
     private static SpreadsheetResult.Opened Read(SpreadsheetDocument document, SpreadsheetLimits limits, IReadOnlyList<string> requiredSheets)
     {

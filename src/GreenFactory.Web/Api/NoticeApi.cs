@@ -15,7 +15,8 @@ namespace GreenFactory.Web.Api;
 /// <param name="From">When it opened or was published.</param>
 /// <param name="Until">When objections end; null for a publication.</param>
 /// <param name="File">Address of the signed list.</param>
-public sealed record NoticeResource(Guid Id, string Kind, int Year, string Title, int Units, DateTimeOffset From, DateTimeOffset? Until, string File);
+/// <param name="Fault">Why the list is not believed, in Chinese; what is given is then registered, not signed. Null when it holds.</param>
+public sealed record NoticeResource(Guid Id, string Kind, int Year, string Title, int Units, DateTimeOffset From, DateTimeOffset? Until, string File, string? Fault);
 
 /// <summary>A signed list: everything by which anybody can verify it without this platform.</summary>
 /// <param name="Title">Its title.</param>
@@ -42,8 +43,8 @@ internal static class NoticeApi
         var root = $"{request.PathBase}/api/v1";
         List<NoticeResource> items =
         [
-            .. lists.Publications.Select(row => new NoticeResource(row.Id.Value, "publication", row.Year, row.Title, row.Units, row.PublishedAt, null, $"{root}/publications/{row.Id.Value:N}")),
-            .. lists.Notices.Select(row => new NoticeResource(row.Id.Value, "notice", row.Year, row.Title, row.Units, row.OpensAt, row.EndsAt, $"{root}/notices/{row.Id.Value:N}")),
+            .. lists.Publications.Select(row => new NoticeResource(row.Id.Value, "publication", row.Year, row.Title, row.Units, row.PublishedAt, null, $"{root}/publications/{row.Id.Value:N}", row.Fault)),
+            .. lists.Notices.Select(row => new NoticeResource(row.Id.Value, "notice", row.Year, row.Title, row.Units, row.OpensAt, row.EndsAt, $"{root}/notices/{row.Id.Value:N}", row.Fault)),
         ];
         ApiCaching.Keep(response);
         return TypedResults.Ok(new ResourceList<NoticeResource>(items.Count, [.. items.OrderByDescending(item => item.From)]));
@@ -66,6 +67,6 @@ internal static class NoticeApi
 
         return ApiCaching.IsUnchanged(request, response, list.Sha256)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Ok(new SignedListResource(list.Title, JsonNode.Parse(list.Document)!, list.Sha256, list.MerkleRoot, list.Signature, list.PublicKeyPem));
+            : TypedResults.Ok(new SignedListResource(SignedDocument.Read(list.Document)?.Heading.Title ?? list.Title, JsonNode.Parse(list.Document)!, list.Sha256, list.MerkleRoot, list.Signature, list.PublicKeyPem));
     }
 }

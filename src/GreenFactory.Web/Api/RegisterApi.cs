@@ -16,12 +16,16 @@ namespace GreenFactory.Web.Api;
 /// <param name="District">Name of the district.</param>
 /// <param name="Kind">factory or park.</param>
 /// <param name="Level">municipal or national.</param>
-/// <param name="State">valid, warned or removed.</param>
+/// <param name="State">valid, warned or removed; unproven where <paramref name="Proof"/> is.</param>
 /// <param name="AdmittedYear">Year of the first admission.</param>
 /// <param name="CertificateNumber">Number of the latest certificate.</param>
 /// <param name="Site">Site or group of the organisation that is recognised by itself; empty for the organisation as a whole.</param>
+/// <param name="Proof">
+/// signed: a signed list says it. unsigned: listed before this platform signed lists. differs: the register was altered, and what was signed is given.
+/// unproven: it should stand in a signed list and does not.
+/// </param>
 public sealed record RegisterResource(
-    Guid Id, string Name, string FormerNames, string CreditCode, string District, string Kind, string Level, string State, int AdmittedYear, string CertificateNumber, string Site);
+    Guid Id, string Name, string FormerNames, string CreditCode, string District, string Kind, string Level, string State, int AdmittedYear, string CertificateNumber, string Site, string Proof);
 
 /// <summary>The register in the open data.</summary>
 internal static class RegisterApi
@@ -60,9 +64,9 @@ internal static class RegisterApi
         return TypedResults.File(RegisterWorkbook.Write(writer, entries), RegisterWorkbook.MediaType, "register.xlsx");
     }
 
-    private static async Task<IReadOnlyList<RegisterEntry>> AllAsync(RegisterAddress address, RegisterSearchQuery register, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<CheckedUnit>> AllAsync(RegisterAddress address, RegisterSearchQuery register, CancellationToken cancellation)
     {
-        var entries = new List<RegisterEntry>();
+        var entries = new List<CheckedUnit>();
         var search = address.ToSearch(PageSize);
         for (var page = await register.SearchAsync(search, cancellation); ; page = await register.SearchAsync(search with { After = page.Next }, cancellation))
         {
@@ -84,7 +88,7 @@ internal static class RegisterApi
             InjectionOptions = CsvHelper.Configuration.InjectionOptions.Escape,
         }))
         {
-            foreach (var name in (string[])["id", "name", "formerNames", "creditCode", "district", "kind", "level", "state", "admittedYear", "certificateNumber", "site"])
+            foreach (var name in (string[])["id", "name", "formerNames", "creditCode", "district", "kind", "level", "state", "admittedYear", "certificateNumber", "site", "proof"])
             {
                 csv.WriteField(name);
             }
@@ -101,16 +105,17 @@ internal static class RegisterApi
         return memory.ToArray();
     }
 
-    private static RegisterResource ToResource(RegisterEntry entry) => new(
-        entry.Id.Value,
-        entry.Name,
-        entry.FormerNames,
-        entry.CreditCode,
-        entry.DistrictName,
-        RegisterAddress.Word(entry.Kind),
-        RegisterAddress.Word(entry.Level),
-        RegisterAddress.Word(entry.State),
-        entry.AdmittedYear,
-        entry.CertificateNumber,
-        entry.Site);
+    private static RegisterResource ToResource(CheckedUnit unit) => new(
+        unit.Shown.Id.Value,
+        unit.Shown.Name,
+        unit.Shown.FormerNames,
+        unit.Shown.CreditCode,
+        unit.Shown.DistrictName,
+        RegisterAddress.Word(unit.Shown.Kind),
+        RegisterAddress.Word(unit.Shown.Level),
+        unit.Proof is RegisterProof.Unproven ? RegisterWords.Code(unit.Proof) : RegisterAddress.Word(unit.Shown.State),
+        unit.Shown.AdmittedYear,
+        unit.Shown.CertificateNumber,
+        unit.Shown.Site,
+        RegisterWords.Code(unit.Proof));
 }

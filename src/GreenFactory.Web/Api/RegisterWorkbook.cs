@@ -1,6 +1,7 @@
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.Ports;
 using GreenFactory.Domain.Honours;
+using GreenFactory.Web.Pages.Public.Register;
 
 namespace GreenFactory.Web.Api;
 
@@ -22,23 +23,25 @@ internal static class RegisterWorkbook
         new("首次列入年度", 14) { IsNumeric = true },
         new("证书编号", 16),
         new("厂区或组团", 20),
+        new("核验", 40),
     ];
 
-    /// <summary>Writes the workbook, in the order of the entries.</summary>
-    public static byte[] Write(ISpreadsheetWriter writer, IEnumerable<RegisterEntry> entries) => writer.Write(
+    /// <summary>Writes the workbook, in the order of the units.</summary>
+    public static byte[] Write(ISpreadsheetWriter writer, IEnumerable<CheckedUnit> units) => writer.Write(
     [
-        new SheetTable("名录", Columns, [.. entries.Select(IReadOnlyList<SheetCell> (entry) =>
+        new SheetTable("名录", Columns, [.. units.Select(IReadOnlyList<SheetCell> (unit) =>
         [
-            SheetCell.Of(entry.Name),
-            SheetCell.Of(entry.FormerNames),
-            SheetCell.Of(entry.CreditCode),
-            SheetCell.Of(entry.DistrictName),
-            SheetCell.Of(HonourWords.Of(entry.Kind)),
-            SheetCell.Of(HonourWords.Of(entry.Level)),
-            SheetCell.Of(HonourWords.Of(entry.State)),
-            SheetCell.Of((decimal)entry.AdmittedYear),
-            SheetCell.Of(entry.CertificateNumber),
-            SheetCell.Of(entry.Site),
+            SheetCell.Of(unit.Shown.Name),
+            SheetCell.Of(unit.Shown.FormerNames),
+            SheetCell.Of(unit.Shown.CreditCode),
+            SheetCell.Of(unit.Shown.DistrictName),
+            SheetCell.Of(HonourWords.Of(unit.Shown.Kind)),
+            SheetCell.Of(HonourWords.Of(unit.Shown.Level)),
+            SheetCell.Of(unit.Proof is RegisterProof.Unproven ? RegisterWords.Unproven : HonourWords.Of(unit.Shown.State)),
+            SheetCell.Of((decimal)unit.Shown.AdmittedYear),
+            SheetCell.Of(unit.Shown.CertificateNumber),
+            SheetCell.Of(unit.Shown.Site),
+            SheetCell.Of(RegisterWords.Of(unit.Proof)),
         ])])
         {
             IsOpen = true,

@@ -52,6 +52,7 @@ public static class PortalServices
         {
             ChineseBindingMessages.Use(options);
             options.Filters.Add<RefuseUnhandled>();
+            options.Filters.Add<RefuseUnreadable>();
             options.Filters.Add<CleanForms>();
             options.Filters.Add<RefusalsForScripts>();
         });

@@ -27,17 +27,17 @@ public static class PreferenceWords
     {
         if (reading is { Rows.Count: > 0 })
         {
-            return reading.Rows.Select(row => Line(unit, row));
+            return reading.Rows.Select(row => Line(unit, row, kind));
         }
 
         var (shape, word) = Of(reading);
-        return [new PreferenceLine(unit, "—", "—", "—", "—", shape, word, reading?.Reason ?? Unruled(kind))];
+        return [new PreferenceLine(unit, "—", "—", "—", "—", shape, word, reading is null ? Unruled(kind) : WithSubject(reading.Reason, kind))];
     }
 
-    private static PreferenceLine Line(string unit, PreferenceRow row)
+    private static PreferenceLine Line(string unit, PreferenceRow row, OrganisationKind kind)
     {
         var (shape, word) = Of(row.State);
-        return new PreferenceLine(unit, row.Product.Length > 0 ? row.Product : "—", Number(row.Value, row.Unit), Number(row.Limit, row.Unit), row.Level.Length > 0 ? row.Level : "—", shape, word, row.Reason)
+        return new PreferenceLine(unit, row.Product.Length > 0 ? row.Product : "—", Number(row.Value, row.Unit), Number(row.Limit, row.Unit), row.Level.Length > 0 ? row.Level : "—", shape, word, WithSubject(row.Reason, kind))
         {
             Source = row.Source is { } source ? $"{source.Source} {source.Clause}".Trim() : "",
             Provenance = row.Source?.Provenance.ToString(),
@@ -52,6 +52,12 @@ public static class PreferenceWords
         PreferenceState.Undecided => (StateShape.Question, Undecided),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
+
+    /// <summary>A reason of the engine as a whole sentence: it says what is missing, and this says of whom.</summary>
+    private static string WithSubject(string reason, OrganisationKind kind) =>
+        reason.StartsWith("没有填", StringComparison.Ordinal) || reason.StartsWith("未填", StringComparison.Ordinal) ? (kind is OrganisationKind.Park ? "园区" : "企业") + reason
+        : reason.StartsWith("还不能", StringComparison.Ordinal) ? "平台" + reason
+        : reason;
 
     private static string Number(decimal? number, string unit) => number is { } value ? $"{NumberText.Natural(value)} {unit}" : "—";
 

@@ -17,7 +17,7 @@ public sealed class TypedMomentTests
     public void A_deadline_is_read_and_said(string typed, string meant)
     {
         var moment = TypedMoment.Deadline(typed)!.Value;
-        Assert.Equal(meant, ChinaTime.FullDayAndTime(moment));
+        Assert.Equal(meant, ChinaTime.Deadline(moment));
         Assert.Equal(moment, TypedMoment.Deadline(TypedMoment.WriteDeadline(moment)));
     }
 

@@ -24,19 +24,19 @@ public sealed class FoldedSearchTests(PublishedDatabase published) : IClassFixtu
     public async Task The_register_finds_a_unit_by_every_spelling_of_its_names_and_codes(string typed, string name)
     {
         var page = await published.City.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch(typed), Cancellation));
-        Assert.Equal(name, Assert.Single(page.Entries).Name);
+        Assert.Equal(name, Assert.Single(page.Entries).Shown.Name);
     }
 
     [Fact]
     public async Task Every_name_is_found_as_the_page_shows_it()
     {
         var all = await published.City.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch { Size = 200 }, Cancellation));
-        foreach (var entry in all.Entries)
+        foreach (var entry in all.Entries.Select(row => row.Shown))
         {
             foreach (var name in entry.FormerNames.Split('、', StringSplitOptions.RemoveEmptyEntries).Append(entry.Name).Append(entry.CreditCode).Append(entry.CertificateNumber))
             {
                 var found = await published.City.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch(name), Cancellation));
-                Assert.Contains(entry.Id, found.Entries.Select(row => row.Id));
+                Assert.Contains(entry.Id, found.Entries.Select(row => row.Shown.Id));
             }
         }
     }

@@ -20,6 +20,11 @@ public sealed class PublicationTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    public void An_objection_that_is_too_long_is_told_how_long_it_is() => Assert.Equal(
+        "异议内容和依据最多 2000 字，现在有 2001 字，请删减。",
+        Assert.Single(new FileObjectionValidator().Validate(new FileObjection(default, new string('长', 2001), null, null)).Errors).ErrorMessage);
+
+    [Fact]
     public async Task The_list_is_published_after_the_period_without_open_objections_and_differs_from_the_notice_only_by_explained_cases()
     {
         await using var database = await PortalDatabase.OpenAsync(Cancellation);
@@ -63,7 +68,7 @@ public sealed class PublicationTests
         Assert.True(verified.Holds, string.Join('\n', verified.Faults));
         Assert.Equal("重庆测试甲厂", verified.Verification!.Row.Name);
         var found = await city.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch("测试甲", Year: 2026), Cancellation));
-        Assert.Equal("重庆测试甲厂", Assert.Single(found.Entries).Name);
+        Assert.Equal("重庆测试甲厂", Assert.Single(found.Entries).Shown.Name);
     }
 
     [Fact]
@@ -125,7 +130,7 @@ public sealed class PublicationTests
         var published = await PublishAsync(city);
         Assert.True(published.Succeeded, published.Succeeded ? "" : published.Error.Message);
 
-        var found = Assert.Single((await city.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch("测试工业园区"), Cancellation))).Entries);
+        var found = Assert.Single((await city.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch("测试工业园区"), Cancellation))).Entries).Shown;
         Assert.Equal(OrganisationKind.Park, found.Kind);
         var unit = (await city.AsPublicAsync<GreenUnitQuery, GreenUnitPage?>(query => query.ReadAsync(found.Id, Cancellation)))!;
         var honour = Assert.Single(unit.Honours);
@@ -144,7 +149,7 @@ public sealed class PublicationTests
         {
             var page = await city.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch { Size = 2, After = after }, Cancellation));
             Assert.Equal(6, page.Total);
-            names.AddRange(page.Entries.Select(entry => entry.Name));
+            names.AddRange(page.Entries.Select(entry => entry.Shown.Name));
             after = page.Next;
         }
         while (after is not null);

@@ -33,6 +33,8 @@ public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFi
     [InlineData("a row replaced along with leaf hash and root", "update publication_row set text = replace(text, '核验', '冒名'), leaf_hash = repeat('a', 64); update publication set merkle_root = repeat('b', 64)", "根")]
     [InlineData("a row replaced alone", "update publication_row set text = replace(text, '核验', '冒名')", "登记的各行")]
     [InlineData("another document", "update publication set document = replace(document, '核验', '冒名')", "根与各行不一致")]
+    [InlineData("another former name in the register", "update green_unit set former_names = '重庆冒名厂' where certificate_number = $C", "曾用名")]
+    [InlineData("another year in the register", "update green_unit set admitted_year = 2019 where certificate_number = $C", "首次列入年度")]
     [InlineData("another certificate's honour", "update honour set certificate_number = '2026-F-777' where certificate_number = $C; update green_unit set certificate_number = '2026-F-777' where certificate_number = $C", "2026-F-777")]
     public async Task A_tampered_table_is_named_and_what_is_shown_stays_what_was_signed(string what, string sql, string words)
     {
@@ -42,8 +44,67 @@ public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFi
             Assert.False(found.Holds, what);
             Assert.Contains(words, string.Join('\n', found.Faults), StringComparison.Ordinal);
             Assert.True(found.Verification is null || found.Verification.Row.Name == SignedName);
+            await NothingForgedIsShownAsync(what, words);
         });
         Assert.True((await VerifyAsync(Certificate)).Holds);
+        Assert.All(await RegisterAsync(), row => Assert.True(row.Proof is RegisterProof.Signed or RegisterProof.Earlier));
+    }
+
+    /// <summary>The lists that everybody sees say what was signed, or that it cannot be believed.</summary>
+    private async Task NothingForgedIsShownAsync(string what, string words)
+    {
+        var register = await RegisterAsync();
+        var signed = published.Published.Units.Select(unit => (unit.Row.Name, unit.Row.CreditCode.Value, unit.Row.District, unit.Row.CertificateNumber, "", 2026, HonourLevel.Municipal, GreenUnitState.Valid)).ToList();
+        Assert.All(register.Where(row => row.Proof is RegisterProof.Signed or RegisterProof.Differs).Select(row => row.Shown), row => Assert.Contains(
+            (row.Name, row.CreditCode, row.DistrictName, row.CertificateNumber, row.FormerNames, row.AdmittedYear, row.Level, row.State), signed));
+        Assert.DoesNotContain(register, row => row.Proof is RegisterProof.Earlier && signed.Any(one => one.Value == row.Shown.CreditCode));
+        if (what.Contains("register", StringComparison.Ordinal))
+        {
+            var altered = Assert.Single(register, row => row.Proof is RegisterProof.Differs);
+            Assert.Contains(words, string.Join('\n', altered.Faults), StringComparison.Ordinal);
+            var page = await published.City.AsPublicAsync<GreenUnitQuery, GreenUnitPage?>(query => query.ReadAsync(altered.Shown.Id, Cancellation));
+            Assert.Equal((altered.Shown, RegisterProof.Differs), (page!.Unit, page.Checked.Proof));
+        }
+
+        var line = Assert.Single((await published.City.AsPublicAsync<NoticeListQuery, NoticeList>(query => query.ListAsync(null, Cancellation))).Publications);
+        Assert.True(line.Fault is not null || (line.Title, line.DocumentNumber) == (published.Published.Title, published.Published.DocumentNumber), $"{what}: {line}");
+        Assert.DoesNotContain("假", line.Title + line.DocumentNumber, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Honours_and_events_of_a_unit_are_those_of_the_signed_lists()
+    {
+        var unit = published.Published.Units[0];
+        await TamperedAsync(
+            $"update honour set points = 99.99, rule_set = 'x 1' where certificate_number = '{Certificate}';"
+            + $"insert into green_unit_event select gen_random_uuid(), municipality_id, green_unit_id, 'Removed', '捏造的移出', occurred_on, publication_id from green_unit_event where green_unit_id = '{unit.GreenUnitId.Value}';",
+            async () =>
+            {
+                var page = await published.City.AsPublicAsync<GreenUnitQuery, GreenUnitPage?>(query => query.ReadAsync(unit.GreenUnitId, Cancellation));
+                Assert.Equal((unit.Row.Points, unit.Row.RuleSet), (Assert.Single(page!.Honours).Points, page.Honours[0].RuleSet));
+                Assert.Equal([GreenUnitEventKind.Admitted], page.Events.Select(happening => happening.Kind));
+                Assert.Equal(2, page.Checked.Faults.Count);
+            });
+        await TamperedAsync($"update honour set publication_id = null, points = 99.99 where certificate_number = '{Certificate}'", async () =>
+        {
+            var page = await published.City.AsPublicAsync<GreenUnitQuery, GreenUnitPage?>(query => query.ReadAsync(unit.GreenUnitId, Cancellation));
+            Assert.Equal(unit.Row.Points, Assert.Single(page!.Honours).Points);
+            Assert.Contains("登记中没有", Assert.Single(page.Checked.Faults), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task A_unit_that_the_register_lost_is_missed_and_a_longer_notice_period_is_not_believed()
+    {
+        await TamperedAsync($"update honour set publication_id = null where certificate_number = '{Certificate}'", async () =>
+            Assert.Equal(1, (await published.City.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch(), Cancellation))).Missing));
+        await TamperedAsync("update notice set title = '假公示', ends_at = ends_at + interval '1 year', closed_at = null", async () =>
+        {
+            var page = await published.City.AsPublicAsync<NoticeQuery, NoticePage?>(query => query.ReadAsync(published.Published.Publication.NoticeId, Cancellation));
+            Assert.False(page!.AcceptsObjections);
+            Assert.DoesNotContain("假", page.Title, StringComparison.Ordinal);
+            Assert.Equal(2, page.Faults.Count);
+        });
     }
 
     [Fact]
@@ -58,6 +119,7 @@ public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFi
                 var found = await VerifyAsync(code);
                 Assert.Null(found.Verification);
                 Assert.Contains("签名的名单中没有", string.Join('\n', found.Faults), StringComparison.Ordinal);
+                Assert.Equal(RegisterProof.Unproven, Assert.Single(await RegisterAsync(), row => row.Shown.CreditCode == code).Proof);
             });
     }
 
@@ -139,12 +201,15 @@ public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFi
         Assert.Contains("未公布的密钥", Check(pin with { Municipality = "yunzhou" }).Fault, StringComparison.Ordinal);
     }
 
+    private async Task<IReadOnlyList<CheckedUnit>> RegisterAsync() =>
+        (await published.City.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch { Size = 200 }, Cancellation))).Entries;
+
     private Task<VerificationResult> VerifyAsync(string code) => published.City.AsPublicAsync<VerifyQuery, VerificationResult>(query => query.VerifyAsync(code, Cancellation));
 
     /// <summary>Changes the tables of lists as their owner, past the triggers, and puts everything back.</summary>
     private async Task TamperedAsync(string sql, Func<Task> look)
     {
-        string[] tables = ["publication", "publication_row", "green_unit", "honour", "signing_key"];
+        string[] tables = ["publication", "publication_row", "green_unit", "honour", "signing_key", "green_unit_event", "notice"];
         await ExecuteAsync(string.Concat(tables.Select(table => $"create table kept_{table} as select * from {table}; alter table {table} disable trigger user;")) + sql);
         try
         {
@@ -157,8 +222,10 @@ public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFi
                 + "update publication p set title = k.title, document_number = k.document_number, document = k.document, content_hash = k.content_hash, merkle_root = k.merkle_root, signature = k.signature, public_key_pem = k.public_key_pem from kept_publication k where k.id = p.id;"
                 + "update publication_row p set text = k.text, leaf_hash = k.leaf_hash from kept_publication_row k where k.id = p.id;"
                 + "delete from green_unit where id not in (select id from kept_green_unit);"
-                + "update green_unit p set level = k.level, name = k.name, district_name = k.district_name, state = k.state, certificate_number = k.certificate_number from kept_green_unit k where k.id = p.id;"
-                + "update honour p set certificate_number = k.certificate_number from kept_honour k where k.id = p.id;"
+                + "update green_unit p set level = k.level, name = k.name, district_name = k.district_name, state = k.state, certificate_number = k.certificate_number, former_names = k.former_names, admitted_year = k.admitted_year from kept_green_unit k where k.id = p.id;"
+                + "update honour p set certificate_number = k.certificate_number, points = k.points, rule_set = k.rule_set, publication_id = k.publication_id from kept_honour k where k.id = p.id;"
+                + "delete from green_unit_event where id not in (select id from kept_green_unit_event);"
+                + "update notice p set title = k.title, ends_at = k.ends_at, closed_at = k.closed_at from kept_notice k where k.id = p.id;"
                 + "delete from signing_key where id not in (select id from kept_signing_key);"
                 + string.Concat(tables.Select(table => $"alter table {table} enable trigger user; drop table kept_{table};")));
         }

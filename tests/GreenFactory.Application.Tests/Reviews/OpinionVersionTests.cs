@@ -54,6 +54,10 @@ public sealed class OpinionVersionTests : IAsyncLifetime
         Assert.Equal([OpinionKind.NoComment, OpinionKind.Bars, OpinionKind.NoComment], versions.Select(version => version.Kind));
         Assert.Equal((Penalty, Reason), (versions[1].Text, versions[2].Reason));
         Assert.All(versions, version => Assert.NotEmpty(version.GivenByName));
+        Assert.Contains($"曾反馈“存在不得推荐情形”：{Penalty}", WithdrawnBar.Of(versions), StringComparison.Ordinal);
+        Assert.EndsWith($"理由：{Reason}", WithdrawnBar.Of(versions), StringComparison.Ordinal);
+        Assert.Null(WithdrawnBar.Of([.. versions.Take(2)]));
+        Assert.Contains(Penalty, (await review.SeenByAsync("ecology")).Single().WithdrawnBar, StringComparison.Ordinal);
 
         Assert.True((await review.ConcludeAsync(ConclusionKind.Recommend, "指标核定属实。")).Succeeded);
         var pack = await review.SealAsync();

@@ -1,10 +1,13 @@
+using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Clock;
+using GreenFactory.Application.Data;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using GreenFactory.Testing.Cases;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Xunit;
 
@@ -106,9 +109,11 @@ public sealed class SeenDecisionTests : IAsyncLifetime
     public async Task Five_working_days_do_not_end_inside_the_National_Day_and_the_last_day_is_said_to_end_at_midnight()
     {
         await portal.MoveClockAsync(ChinaTime.At(2026, 9, 28, 10).ToUniversalTime(), Cancellation);
+        Assert.Equal("opinion.too_late", (await review.AskAsync()).Error.Code);
+        await GraceAsync("2026-10-31");
         Assert.True((await review.AskAsync()).Succeeded);
         var row = (await review.SeenByAsync("ecology")).Single();
-        Assert.Equal("2026年10月10日 24:00", ChinaTime.FullDayAndTime(row.DueAt));
+        Assert.Equal("2026年10月10日 24:00", ChinaTime.Deadline(row.DueAt));
         var usual = await review.RunAsync<WorkingCalendarReader, CountedDay>(DistrictReview.Officer, Desk.District, reader => reader.AfterTodayAsync(90, Cancellation));
         Assert.Equal("2027年放假安排尚未载入，按周末推算", usual.Doubt);
     }
@@ -124,6 +129,36 @@ public sealed class SeenDecisionTests : IAsyncLifetime
         Assert.Contains("2026年7月24日 24:00", late.Error.Message, StringComparison.Ordinal);
         Assert.True((await ReturnAsync(new DateOnly(2026, 7, 23))).Succeeded);
     }
+
+    [Fact]
+    public async Task Departments_answer_and_visits_take_place_before_the_district_reports_grace_included()
+    {
+        Task<Result> AskAsync(DateOnly? last) => review.RunAsync<AskDepartmentsHandler, Result>(
+            DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new AskDepartments(id, last), Cancellation));
+        await portal.MoveClockAsync(ChinaTime.At(2026, 7, 22, 10).ToUniversalTime(), Cancellation);
+        var (late, visit) = (await AskAsync(new DateOnly(2026, 7, 25)), await PlanAsync(new DateOnly(2026, 7, 25), "上午", 0));
+        Assert.Equal(("opinion.too_late", "LastDay"), (late.Error.Code, late.Error.Field));
+        Assert.Equal(("visit.too_late", "On"), (visit.Error.Code, visit.Error.Field));
+        Assert.All([late.Error.Message, visit.Error.Message], message => Assert.Contains("2026年7月24日 24:00", message, StringComparison.Ordinal));
+        Assert.Equal("visit.part_of_day", (await PlanAsync(new DateOnly(2026, 7, 24), "夜里", 0)).Error.Code);
+
+        // Five working days would end after the deadline; they end with it.
+        Assert.True((await AskAsync(null)).Succeeded);
+        Assert.Equal("2026年7月24日 24:00", ChinaTime.Deadline((await review.SeenByAsync("ecology")).Single().DueAt));
+        await GraceAsync("2026-07-31");
+        Assert.True((await PlanAsync(new DateOnly(2026, 7, 31), "上午", 0)).Succeeded);
+        Assert.Equal("visit.too_late", (await PlanAsync(new DateOnly(2026, 8, 1), "上午", 1)).Error.Code);
+    }
+
+    private async Task GraceAsync(string lastDay)
+    {
+        var granted = await new CityCases(portal.Services, Cancellation).AsAsync<GrantGraceHandler, Result>(
+            CityCases.Lead, Desk.City, async handler => await handler.HandleAsync(new GrantGrace(await DistrictAsync(), DateOnly.Parse(lastDay, null), "区县停电两日"), Cancellation));
+        Assert.True(granted.Succeeded);
+    }
+
+    private Task<DistrictId> DistrictAsync() => new CityCases(portal.Services, Cancellation).AsAsync<PortalDbContext, DistrictId>(
+        CityCases.Lead, Desk.City, db => db.Declarations.Where(row => row.Id == id).Select(row => row.DistrictId).SingleAsync(Cancellation));
 
     private Task<Result> PlanAsync(DateOnly on, string part, int seen) => review.RunAsync<PlanVisitHandler, Result>(
         DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new PlanVisit(id, on, part, "陈雨桐、田静", seen), Cancellation));

@@ -74,6 +74,9 @@ public sealed class WrittenTextTests
     [InlineData("13800138000、023-12345678 ext. 9")]
     [InlineData("400-800-8820")]
     [InlineData("138\u200B00138000")]
+    [InlineData("13800138000-801")]
+    [InlineData("+1 212 555 0100")]
+    [InlineData("8613800138000")]
     public void Telephone_numbers_are_taken_as_people_write_them(string typed) => Assert.True(TelephoneNumber.CanBeDialled(typed));
 
     [Theory]
@@ -83,5 +86,40 @@ public sealed class WrittenTextTests
     [InlineData("023-1234567八")]
     [InlineData("1380013800013800138000")]
     [InlineData("13800138000、")]
+    [InlineData("1380013800")]
+    [InlineData("138-0013-800")]
+    [InlineData("+86 1380013800")]
+    [InlineData("12800138000")]
+    [InlineData("138001380001")]
     public void What_cannot_be_dialled_is_none(string typed) => Assert.False(TelephoneNumber.CanBeDialled(typed));
+
+    [Theory]
+    [InlineData("name@example.com", "name@example.com")]
+    [InlineData(" 名字@重庆绿能.中国\u200B", "名字@重庆绿能.中国")]
+    [InlineData("name@xn--fiq228c.xn--fiqs8s", "name@xn--fiq228c.xn--fiqs8s")]
+    [InlineData("first.last+tag@sub.example.com.cn", "first.last+tag@sub.example.com.cn")]
+    [InlineData("name＠example．com", "name@example.com")]
+    public void Mail_addresses_are_taken_as_people_write_them(string typed, string kept)
+    {
+        Assert.True(MailboxName.IsWhole(typed));
+        Assert.Equal(kept, MailboxName.Read(typed));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a@b")]
+    [InlineData("@example.com")]
+    [InlineData("name@")]
+    [InlineData("name@example.")]
+    [InlineData("name@.com")]
+    [InlineData("na me@example.com")]
+    [InlineData("name@example..com")]
+    [InlineData("a..b@example.com")]
+    [InlineData("name@192.168.0.1")]
+    [InlineData("name@example.c")]
+    [InlineData("甲 <name@example.com>")]
+    public void What_no_letter_can_reach_is_no_address(string typed) => Assert.False(MailboxName.IsWhole(typed));
+
+    [Fact]
+    public void Characters_that_cannot_be_seen_vanish_and_nothing_else() => Assert.Equal("张 三 ", ComparableText.WithoutInvisible("\u202E张\u200B 三 \uFEFF"));
 }

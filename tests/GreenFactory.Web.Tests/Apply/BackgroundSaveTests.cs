@@ -84,6 +84,10 @@ public sealed partial class BackgroundSaveTests(PortalHost portal) : IClassFixtu
         Assert.Equal(before, await CountAsync("select count(*) from process"));
 
         await SendAsync(person, path, new(fields) { ["p.contact"] = "周林", ["key"] = "page.3" });
+        // The same key with other content is no repetition: it is told, and what was saved stays.
+        var reused = await SendAsync(person, path, new(fields) { ["p.contact"] = "别的人", ["key"] = "page.3" });
+        Assert.Equal(HttpStatusCode.Conflict, reused.StatusCode);
+        Assert.Equal("周林", reused.Body.GetProperty("conflicts")[0].GetProperty("theirs")[0].GetString());
         var late = await SendAsync(person, path, new(fields) { ["key"] = "page.1" });
         Assert.Equal(HttpStatusCode.OK, late.StatusCode);
         await person.GetAsync(path);

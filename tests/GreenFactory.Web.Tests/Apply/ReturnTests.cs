@@ -40,6 +40,8 @@ public sealed class ReturnTests(PortalHost portal) : IClassFixture<PortalHost>
         await signer.GetAsync($"{declaration.Home}/sign");
         await signer.FollowAsync(await signer.SubmitAsync("main form", new(Signed)));
         Assert.EndsWith("-2", signer.Page.QuerySelector("main dl b")!.TextContent, StringComparison.Ordinal);
+        await signer.GetAsync($"{declaration.Home}/receipt");
+        AssertShown(signer.Page, before, after);
         var officer = await portal.SignInAsync(DistrictReview.Officer);
         foreach (var page in new[] { $"/district/cases/{id.Value}", $"/district/cases/{id.Value}/record" })
         {

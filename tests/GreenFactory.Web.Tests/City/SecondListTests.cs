@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using GreenFactory.Domain.Shared;
 using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
+using Npgsql;
 using Xunit;
 
 namespace GreenFactory.Web.Tests.City;
@@ -20,6 +22,7 @@ public sealed class SecondListTests(PortalHost host) : IClassFixture<PortalHost>
         var (one, two) = (await city.AssessAsync("重庆头批厂"), await city.AssessAsync("重庆二批厂"));
 
         await lists.NoticeAsync(one);
+        await WhatIsShownOfTheNoticeAsync(one, two);
         var (lead, stale) = (await host.SignInAsync(CityCases.Lead), await host.SignInAsync(CityCases.Lead));
         await stale.GetAsync("/city/publication");
         await PublishAsync(lead, "第一批");
@@ -43,6 +46,36 @@ public sealed class SecondListTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(list)).StatusCode);
         Assert.Contains("2026-F-002", browser.Text, StringComparison.Ordinal);
         Assert.Contains(key, browser.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The notice names rule sets as people do and counts what is too long; a score that was altered is not shown to the city.</summary>
+    private async Task WhatIsShownOfTheNoticeAsync(DeclarationId noticed, DeclarationId altered)
+    {
+        var browser = host.OpenBrowser();
+        await browser.GetAsync("/notices");
+        await browser.GetAsync(browser.Page.QuerySelector(".gf-notice h2 a")!.GetAttribute("href")!);
+        Assert.DoesNotContain("gbt36132", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("绿色工厂评价通则", browser.Page.QuerySelector("main tbody .gf-num small")!.TextContent, StringComparison.Ordinal);
+
+        var lead = await host.SignInAsync(CityCases.Lead);
+        await lead.GetAsync("/city/publication");
+        Assert.DoesNotContain("gbt36132", lead.Text, StringComparison.Ordinal);
+        await AlterAsync(altered, "alter table frozen_score disable trigger user; create table kept_score as select * from frozen_score; update frozen_score set total = 99.99 where party = 'Final' and declaration_id = ");
+        await lead.GetAsync($"/city/cases/{altered.Value}");
+        Assert.Contains("不显示得分", lead.Text, StringComparison.Ordinal);
+        Assert.Null(lead.Page.QuerySelector("main .gf-total"));
+        Assert.DoesNotContain("99.99", lead.Text, StringComparison.Ordinal);
+        await lead.GetAsync($"/city/cases/{noticed.Value}");
+        Assert.NotNull(lead.Page.QuerySelector("main .gf-total"));
+        await AlterAsync(altered, "update frozen_score s set total = k.total from kept_score k where k.id = s.id and s.declaration_id = ");
+        await AlterAsync(altered, "drop table kept_score; alter table frozen_score enable trigger user; select ");
+    }
+
+    private async Task AlterAsync(DeclarationId id, string statement)
+    {
+        await using var source = NpgsqlDataSource.Create(host.Database.OwnerConnectionString);
+        await using var command = source.CreateCommand($"{statement}'{id.Value}'");
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task PublishAsync(Browser lead, string batch)

@@ -22,7 +22,10 @@ public sealed class OpinionSheetTests(PortalHost host) : IClassFixture<PortalHos
         var empty = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
         await officer.UploadAsync(Upload, "Sheet", "意见.xlsx", Encoding.UTF8.GetBytes("这不是表格"));
-        Assert.NotNull(officer.Page.QuerySelector(".gf-errsum"));
+        await officer.UploadAsync(Upload, "Sheet", "意见.pdf", Encoding.UTF8.GetBytes("%PDF-1.7"));
+        var refused = officer.Page.QuerySelector(".gf-errsum")!.TextContent;
+        Assert.Contains("“意见.pdf”不是 Excel 工作簿，这里只能导入 .xlsx", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("OFD", refused, StringComparison.Ordinal);
         Assert.Null(officer.Page.QuerySelector("form[action*='handler=Confirm']"));
 
         await officer.UploadAsync(Upload, "Sheet", "意见.xlsx", OpinionWorkbook.Filled(empty, ("E2", "无意见"), ("E3", "大概可以")));

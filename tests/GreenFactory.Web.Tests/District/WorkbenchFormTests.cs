@@ -10,6 +10,37 @@ namespace GreenFactory.Web.Tests.District;
 public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHost>
 {
     [Fact]
+    public async Task What_cannot_be_read_or_is_no_option_is_told_once_in_chinese_and_nothing_is_done()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await host.SetTimeAsync(PortalDatabase.Start);
+        var id = await new CaseBuilder(host.Services).ForNewOrganisation("重庆难读日期厂").SubmitAsync(cancellation);
+        var review = new DistrictReview(host.Services, id, cancellation);
+        Assert.True((await review.TakeAsync()).Succeeded);
+        var officer = await host.SignInAsync(DistrictReview.Officer);
+        var home = $"/district/cases/{id.Value}";
+        async Task RefusedAsync(string page, string form, string words, Dictionary<string, string> values)
+        {
+            await officer.GetAsync(page);
+            await officer.SubmitAsync(form, values);
+            Assert.Contains(words, Assert.Single(officer.Page.QuerySelectorAll(".gf-errsum li")).TextContent, StringComparison.Ordinal);
+        }
+
+        await RefusedAsync($"{home}/opinions", "form[action*='handler=ask' i]", "反馈期限：无法识别“2026-02-30”", new() { ["LastDay"] = "2026-02-30" });
+        await officer.GetAsync("/district");
+        await officer.PostAsync("/district?handler=Ask", new() { ["LastDay"] = "2026-02-30", ["Selected"] = id.Value.ToString() });
+        Assert.Contains("意见期限：无法识别“2026-02-30”", Assert.Single(officer.Page.QuerySelectorAll(".gf-errsum li")).TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(await review.SeenByAsync("ecology"), row => row.Declaration == id);
+
+        await RefusedAsync($"{home}/return", "main form", "补正期限：无法识别“明天”", new() { ["LastDay"] = "明天", ["Items[0].Subject"] = "Indicator:energy_intensity", ["Items[0].Text"] = "请核对" });
+        Assert.Contains("请核对", officer.Page.QuerySelector("[name='Items[0].Text']")!.TextContent, StringComparison.Ordinal);
+        await RefusedAsync($"{home}/return", "main form", "请从列表中选择要补正的内容", new() { ["LastDay"] = "2026-07-12", ["Items[0].Subject"] = "Indicator:none", ["Items[0].Text"] = "请核对" });
+        await RefusedAsync($"{home}?indicator=energy_intensity", "form[action*='handler=rule' i]", "核定意见：无法识别“99”", new() { ["Kind"] = "99" });
+        await RefusedAsync($"{home}/visit", "main form", "请选择上午或下午", new() { ["On"] = "2026-07-08", ["PartOfDay"] = "夜里", ["Officers"] = "陈雨桐、田静" });
+        Assert.Empty((await review.ReadAsync())!.Verdicts);
+    }
+
+    [Fact]
     public async Task What_is_chosen_from_a_table_is_a_list_of_words_and_its_correction_is_told_in_words()
     {
         var cancellation = TestContext.Current.CancellationToken;

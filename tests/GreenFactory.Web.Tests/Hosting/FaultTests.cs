@@ -30,6 +30,17 @@ public sealed partial class FaultTests(PortalHost host) : IClassFixture<PortalHo
     }
 
     [Fact]
+    public async Task A_form_with_a_character_that_no_form_can_carry_is_told_what_is_wrong()
+    {
+        var browser = host.OpenBrowser();
+        await browser.GetAsync("/objections");
+        var answer = await browser.SubmitAsync("main form", new() { ["Code"] = "AB\0CD" });
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("U+0000", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("打开得太久", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Health_tells_living_from_being_ready()
     {
         var browser = host.OpenBrowser();

@@ -11,7 +11,7 @@ namespace GreenFactory.Web.Tests.Public;
 /// <summary>The shapes that <c>docs/api.md</c> promises within version 1.</summary>
 public sealed class OpenDataTests(PortalHost host) : IClassFixture<PortalHost>
 {
-    private const string RegisterFields = "id,name,formerNames,creditCode,district,kind,level,state,admittedYear,certificateNumber,site";
+    private const string RegisterFields = "id,name,formerNames,creditCode,district,kind,level,state,admittedYear,certificateNumber,site,proof";
 
     [Theory]
     [InlineData("/api/v1/register.json", RegisterFields)]

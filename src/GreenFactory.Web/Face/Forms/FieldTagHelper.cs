@@ -202,7 +202,7 @@ public sealed class FieldTagHelper(IFileVersionProvider versions) : TagHelper
         meant.Attributes["id"] = state.Id + "-deadline";
         meant.Attributes["data-deadline-for"] = state.Id;
         meant.Attributes["aria-live"] = "polite";
-        meant.InnerHtml.Append(TypedMoment.Deadline(state.Values.FirstOrDefault()) is { } moment ? $"截止：{ChinaTime.FullDayAndTime(moment)}" : "只写日期即当天 24:00");
+        meant.InnerHtml.Append(TypedMoment.Deadline(state.Values.FirstOrDefault()) is { } moment ? $"截止：{ChinaTime.Deadline(moment)}" : "只写日期即当天 24:00");
         return meant;
     }
 

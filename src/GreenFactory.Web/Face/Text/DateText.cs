@@ -1,4 +1,5 @@
 using System.Globalization;
+using GreenFactory.Application.Clock;
 
 namespace GreenFactory.Web.Face.Text;
 
@@ -6,7 +7,6 @@ namespace GreenFactory.Web.Face.Text;
 public static class DateText
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
-    private static readonly string[] Weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
 
     /// <summary>7月24日</summary>
     public static string Day(DateTimeOffset moment) => Local(moment).ToString("M月d日", CultureInfo.InvariantCulture);
@@ -17,9 +17,6 @@ public static class DateText
     /// <summary>2026年7月24日</summary>
     public static string FullDay(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
-    /// <summary>7月10日（周五）</summary>
-    public static string DayAndWeekday(DateTimeOffset moment) => $"{Day(moment)}（{Weekdays[(int)Local(moment).DayOfWeek]}）";
-
     /// <summary>14:32</summary>
     public static string Clock(DateTimeOffset moment) => Local(moment).ToString("HH:mm", CultureInfo.InvariantCulture);
 
@@ -29,9 +26,8 @@ public static class DateText
     /// <summary>2026年7月24日 14:32</summary>
     public static string FullMoment(DateTimeOffset moment) => $"{FullDay(moment)} {Clock(moment)}";
 
-    /// <summary>7月24日 18:00; an end at midnight is written as 24:00 of the day before, as the notices do.</summary>
-    public static string Deadline(DateTimeOffset end) =>
-        Local(end).TimeOfDay == TimeSpan.Zero ? $"{Day(end.AddTicks(-1))} 24:00" : Moment(end);
+    /// <summary>2026年7月24日 18:00; an end at midnight is written as 24:00 of the day before, as the notices do. Always with its year.</summary>
+    public static string Deadline(DateTimeOffset end) => ChinaTime.Deadline(end);
 
     /// <summary>The machine-readable form for a <c>datetime</c> attribute.</summary>
     public static string Machine(DateTimeOffset moment) => Local(moment).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);

@@ -135,8 +135,10 @@ internal sealed class ClaimInput
     public string? Phone { get; set; }
 
     /// <summary>The licence of an earlier attempt.</summary>
+    [Display(Name = "已上传的营业执照")]
     public string? KeptLicence { get; set; }
 
     /// <summary>The proof of an earlier attempt.</summary>
+    [Display(Name = "已上传的证明")]
     public string? KeptProof { get; set; }
 }

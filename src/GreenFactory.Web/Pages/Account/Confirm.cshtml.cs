@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Accounts;
 using GreenFactory.Web.Access;
 using Microsoft.AspNetCore.Authorization;
@@ -11,9 +12,11 @@ namespace GreenFactory.Web.Pages.Account;
 internal sealed class ConfirmModel(ConfirmAddressHandler confirm) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "user")]
+    [Display(Name = "链接中的账号")]
     public Guid? UserKey { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "token")]
+    [Display(Name = "链接中的校验码")]
     public string? Token { get; set; }
 
     public bool Stale { get; private set; }

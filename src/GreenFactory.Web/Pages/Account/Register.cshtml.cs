@@ -45,7 +45,7 @@ internal sealed class RegisterInput
 
     [Display(Name = "邮箱")]
     [Required(ErrorMessage = "请填写邮箱。")]
-    [EmailAddress(ErrorMessage = "邮箱格式不对，应类似 name@example.com。")]
+    [Mailbox(ErrorMessage = MailboxName.HowToWrite)]
     [StringLength(200, ErrorMessage = "邮箱不超过200个字符。")]
     public string Email { get; set; } = "";
 

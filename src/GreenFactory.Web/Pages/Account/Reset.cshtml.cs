@@ -14,9 +14,11 @@ namespace GreenFactory.Web.Pages.Account;
 internal sealed class ResetModel(ResetPasswordHandler reset) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "user")]
+    [Display(Name = "链接中的账号")]
     public Guid? UserKey { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "token")]
+    [Display(Name = "链接中的校验码")]
     public string? Token { get; set; }
 
     [BindProperty]

@@ -22,6 +22,7 @@ internal sealed class SecondStepModel(SignInManager<PortalUser> signIn, AttemptG
     public string? Code { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "返回地址")]
     public string? ReturnUrl { get; set; }
 
     public async Task<IActionResult> OnGetAsync() =>

@@ -21,6 +21,7 @@ internal sealed class SignInModel(CheckPasswordHandler passwords, SignInManager<
     public SignInInput Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "返回地址")]
     public string? ReturnUrl { get; set; }
 
     public string? PrefilledPassword { get; private set; }

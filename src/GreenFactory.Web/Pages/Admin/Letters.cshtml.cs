@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Administration;
 using GreenFactory.Application.Outbox;
@@ -10,6 +11,7 @@ namespace GreenFactory.Web.Pages.Admin;
 internal sealed class LettersModel(UndeliveredQuery query, SendLetterAgainHandler again, CurrentAccess access) : PageModel
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "翻页位置")]
     public Guid? Before { get; set; }
 
     [TempData]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Administration;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,12 +8,15 @@ namespace GreenFactory.Web.Pages.Admin;
 internal sealed class LogModel(ProcessLogQuery query) : PageModel
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "操作人")]
     public string? Actor { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "事项")]
     public string? Kind { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "翻页位置")]
     public Guid? Before { get; set; }
 
     public bool Checked { get; private set; }

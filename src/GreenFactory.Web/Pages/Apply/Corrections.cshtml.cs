@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
@@ -10,9 +11,11 @@ namespace GreenFactory.Web.Pages.Apply;
 public sealed class CorrectionAnswer
 {
     /// <summary>The item.</summary>
+    [Display(Name = "补正事项")]
     public Guid Item { get; set; }
 
     /// <summary>The answer.</summary>
+    [Display(Name = "答复")]
     public string? Text { get; set; }
 }
 
@@ -21,6 +24,7 @@ public sealed class CorrectionsModel(ChangeRequestReader requests, AnswerChangeR
 {
     /// <summary>The case.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "编号")]
     public Guid Id { get; set; }
 
     /// <summary>The answers.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
@@ -14,6 +15,7 @@ public sealed class IndexModel(ApplicantHomeQuery home, BeginDeclarationHandler 
 
     /// <summary>Year of the campaign in which something may be begun; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     /// <summary>The present moment.</summary>

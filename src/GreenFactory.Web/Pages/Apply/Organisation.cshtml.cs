@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Accounts;
 using GreenFactory.Domain.Shared;
@@ -11,6 +12,7 @@ internal sealed class OrganisationModel(
     OrganisationMembersQuery query, InviteMemberHandler invite, EndMemberHandler end, IAccountLinks links, CurrentAccess access) : PageModel
 {
     [BindProperty]
+    [Display(Name = "电子邮箱")]
     public string? Email { get; set; }
 
     public IReadOnlyList<OwnOrganisation> Organisations { get; private set; } = [];

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Domain.Declarations;
@@ -11,6 +12,7 @@ public sealed class CasesModel(CampaignChoiceReader campaigns, CityCaseListQuery
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     /// <summary>The campaign shown and what waits in the others.</summary>
@@ -18,10 +20,12 @@ public sealed class CasesModel(CampaignChoiceReader campaigns, CityCaseListQuery
 
     /// <summary>Only cases of this state.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "状态")]
     public CaseState? State { get; set; }
 
     /// <summary>Case number after which the page begins.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "翻页位置")]
     public string? After { get; set; }
 
     /// <summary>The cases.</summary>

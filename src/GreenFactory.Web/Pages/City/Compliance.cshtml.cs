@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Domain.Declarations;
@@ -11,6 +12,7 @@ public sealed class ComplianceModel(CampaignChoiceReader campaigns, CityCaseList
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     /// <summary>The campaign shown and what waits in the others.</summary>
@@ -18,6 +20,7 @@ public sealed class ComplianceModel(CampaignChoiceReader campaigns, CityCaseList
 
     /// <summary>Case number after which the page begins.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "翻页位置")]
     public string? After { get; set; }
 
     /// <summary>The cases.</summary>

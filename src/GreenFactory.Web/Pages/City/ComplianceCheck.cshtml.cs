@@ -1,6 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.City;
 
 /// <summary>The compliance check of one case (符合性审查).</summary>
-public sealed class ComplianceCheckModel(CityCaseQuery query, CityReviewQuery review, DecideComplianceHandler decide) : PageModel
+public sealed class ComplianceCheckModel(
+    CityCaseQuery query, CityReviewQuery review, RegisterStandingReader register, DecideComplianceHandler decide, TimeProvider clock) : PageModel
 {
     /// <summary>The case.</summary>
     public CityCase Case { get; private set; } = null!;
@@ -16,9 +20,19 @@ public sealed class ComplianceCheckModel(CityCaseQuery query, CityReviewQuery re
     /// <summary>What the district and the departments recorded.</summary>
     public CityReview Review { get; private set; } = null!;
 
+    /// <summary>What the register holds against the unit, whether or not an exception was recorded; null for nothing.</summary>
+    public ListBar? Bar { get; private set; }
+
     /// <summary>The rulings as typed, in the order of <see cref="ComplianceItem"/>.</summary>
     [BindProperty]
     public CheckInput Input { get; set; } = new();
+
+    /// <summary>Whether somebody decided since the form was opened: then every item shows what is saved now.</summary>
+    public bool IsOvertaken { get; private set; }
+
+    /// <summary>What this page shows, to be sent with the form.</summary>
+    public string Stamp => SeenStamps.OfCompliance(
+        Case.Rulings, Review.Opinions.Select(row => (row.Opinion.Id, row.Opinion.Version)), [Case.Declared?.Score.Id, Case.Verified?.Score.Id]);
 
     /// <summary>What the last action did.</summary>
     [TempData]
@@ -50,7 +64,7 @@ public sealed class ComplianceCheckModel(CityCaseQuery query, CityReviewQuery re
     public async Task<IActionResult> OnPostAsync(Guid id, ComplianceOutcome outcome, CancellationToken cancellation)
     {
         var answers = Input.Items.Select((item, index) => new ComplianceAnswer((ComplianceItem)index, item.Verdict, item.Remark)).Where(answer => Enum.IsDefined(answer.Item)).ToList();
-        var result = await decide.HandleAsync(new DecideCompliance(new DeclarationId(id), answers, outcome, Input.Reason), cancellation);
+        var result = await decide.HandleAsync(new DecideCompliance(new DeclarationId(id), answers, outcome, Input.Reason) { Seen = Input.Seen }, cancellation);
         if (result.Succeeded)
         {
             TempData["Done"] = outcome switch
@@ -68,6 +82,7 @@ public sealed class ComplianceCheckModel(CityCaseQuery query, CityReviewQuery re
             return NotFound();
         }
 
+        IsOvertaken = result.Errors.Any(error => error.Code == "compliance.changed_meanwhile");
         ModelState.AddErrors(result.Errors);
         return Page();
     }
@@ -81,6 +96,7 @@ public sealed class ComplianceCheckModel(CityCaseQuery query, CityReviewQuery re
 
         Case = found;
         Review = await review.ReadAsync(found.Declaration.Id, cancellation);
+        Bar = (await register.ReadAsync(found.Declaration.OrganisationId, clock.GetUtcNow(), cancellation)).Stops(found.Declaration.Purpose);
         return true;
     }
 
@@ -90,7 +106,12 @@ public sealed class ComplianceCheckModel(CityCaseQuery query, CityReviewQuery re
         /// <summary>One for each item.</summary>
         public IList<ItemInput> Items { get; set; } = [];
 
+        /// <summary>What the form was opened over.</summary>
+        [Display(Name = "打开页面时的版本")]
+        public string? Seen { get; set; }
+
         /// <summary>Why it fails or goes back.</summary>
+        [Display(Name = "不通过或退回的理由")]
         public string? Reason { get; set; }
     }
 
@@ -98,9 +119,11 @@ public sealed class ComplianceCheckModel(CityCaseQuery query, CityReviewQuery re
     public sealed class ItemInput
     {
         /// <summary>The verdict.</summary>
+        [Display(Name = "结论")]
         public ComplianceVerdict? Verdict { get; set; }
 
         /// <summary>The remark.</summary>
+        [Display(Name = "说明")]
         public string? Remark { get; set; }
     }
 }

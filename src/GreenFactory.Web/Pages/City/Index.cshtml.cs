@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Domain.Declarations;
@@ -12,6 +13,7 @@ public sealed class IndexModel(CampaignChoiceReader campaigns, CityOverviewQuery
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     /// <summary>The campaign shown and what waits in the others.</summary>
@@ -60,12 +62,15 @@ public sealed class IndexModel(CampaignChoiceReader campaigns, CityOverviewQuery
     public sealed class GraceInput
     {
         /// <summary>The district.</summary>
+        [Display(Name = "区县")]
         public Guid District { get; set; }
 
         /// <summary>Last day.</summary>
+        [Display(Name = "延期至")]
         public DateOnly? LastDay { get; set; }
 
         /// <summary>Why.</summary>
+        [Display(Name = "延期理由")]
         public string? Reason { get; set; }
     }
 }

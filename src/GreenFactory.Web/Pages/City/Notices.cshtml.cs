@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Honours;
@@ -11,6 +12,7 @@ public sealed class NoticesModel(CampaignChoiceReader campaigns, NoticeWorkQuery
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     /// <summary>The campaign shown and what waits in the others.</summary>
@@ -25,6 +27,7 @@ public sealed class NoticesModel(CampaignChoiceReader campaigns, NoticeWorkQuery
 
     /// <summary>The answer as typed.</summary>
     [BindProperty]
+    [Display(Name = "答复")]
     public string? Answer { get; set; }
 
     /// <summary>The objection the answer is for.</summary>
@@ -36,14 +39,17 @@ public sealed class NoticesModel(CampaignChoiceReader campaigns, NoticeWorkQuery
 
     /// <summary>Whether objections already decided are shown.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "已办理")]
     public bool Decided { get; set; }
 
     /// <summary>The group of objections opened; null for the list of all.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "同组异议")]
     public Guid? Group { get; set; }
 
     /// <summary>The objection after which the page begins.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "翻页位置")]
     public Guid? After { get; set; }
 
     /// <summary>The objections of this page.</summary>
@@ -110,6 +116,7 @@ public sealed class NoticesModel(CampaignChoiceReader campaigns, NoticeWorkQuery
     public sealed class OpenInput
     {
         /// <summary>Title.</summary>
+        [Display(Name = "公示标题")]
         public string? Title { get; set; }
     }
 }

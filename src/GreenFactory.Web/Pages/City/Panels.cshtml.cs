@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Domain.Shared;
@@ -13,6 +14,7 @@ public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query
 
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     /// <summary>The campaign shown and what waits in the others.</summary>
@@ -44,7 +46,11 @@ public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var outcome = await assign.HandleAsync(
-            new AssignExperts([.. Input.Cases.Select(id => new DeclarationId(id))], [.. Input.Experts.Select(id => new UserId(id))], Input.LastDay), cancellation);
+            new AssignExperts([.. Input.Cases.Select(id => new DeclarationId(id))], [.. Input.Experts.Select(id => new UserId(id))], Input.LastDay)
+            {
+                Seen = Input.Seen.ToDictionary(row => new DeclarationId(row.Key), row => row.Value),
+            },
+            cancellation);
         if (!outcome.Succeeded)
         {
             ModelState.AddErrors(outcome.Errors);
@@ -83,12 +89,19 @@ public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query
     public sealed class AssignInput
     {
         /// <summary>Chosen cases.</summary>
+        [Display(Name = "案件")]
         public IList<Guid> Cases { get; set; } = [];
 
+        /// <summary>The panel of each case that the form was opened over.</summary>
+        [Display(Name = "打开页面时的专家组")]
+        public Dictionary<Guid, string> Seen { get; set; } = [];
+
         /// <summary>Chosen experts.</summary>
+        [Display(Name = "专家")]
         public IList<Guid> Experts { get; set; } = [];
 
         /// <summary>Last day.</summary>
+        [Display(Name = "评审期限")]
         public DateOnly? LastDay { get; set; }
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Honours;
@@ -12,6 +13,7 @@ public sealed class PublicationModel(
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     /// <summary>The campaign shown and what waits in the others.</summary>
@@ -25,6 +27,7 @@ public sealed class PublicationModel(
 
     /// <summary>What is searched for in the register.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "查找内容")]
     public string? Search { get; set; }
 
     /// <summary>The publication as typed.</summary>
@@ -81,12 +84,15 @@ public sealed class PublicationModel(
     public sealed class PublishInput
     {
         /// <summary>The notice that stood on the page.</summary>
+        [Display(Name = "公示")]
         public Guid? Notice { get; set; }
 
         /// <summary>Title.</summary>
+        [Display(Name = "名单标题")]
         public string? Title { get; set; }
 
         /// <summary>Number of the document.</summary>
+        [Display(Name = "文号")]
         public string? DocumentNumber { get; set; }
     }
 
@@ -94,12 +100,15 @@ public sealed class PublicationModel(
     public sealed class RemovalInput
     {
         /// <summary>The unit.</summary>
+        [Display(Name = "单位")]
         public Guid Unit { get; set; }
 
         /// <summary>The ground.</summary>
+        [Display(Name = "移出依据")]
         public RemovalGround? Ground { get; set; }
 
         /// <summary>The facts.</summary>
+        [Display(Name = "具体事实")]
         public string? Detail { get; set; }
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Campaigns;
@@ -18,6 +19,7 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     /// <summary>The campaign shown and what waits in the others.</summary>
@@ -41,6 +43,9 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>How many of the decisions of this form were made, where others were refused; null where all were refused.</summary>
+    public string? Partly { get; private set; }
+
     /// <summary>Shows.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -51,7 +56,7 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
     /// <summary>Sets a quota.</summary>
     public async Task<IActionResult> OnPostQuotaAsync(CancellationToken cancellation)
     {
-        var outcome = await setQuota.HandleAsync(new SetQuota(new RuleSetVersionId(Input.Version), Input.Places, Input.Reason ?? "", Year), cancellation);
+        var outcome = await setQuota.HandleAsync(new SetQuota(new RuleSetVersionId(Input.Version), Input.Places, Input.Reason ?? "", Year) { Seen = Input.Seen }, cancellation);
         if (outcome.Succeeded)
         {
             Done = "名额已记录。";
@@ -81,15 +86,24 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
             ModelState.AddModelError($"Items[{Items.ToList().FindIndex(item => item.Id == outcome.Declaration.Value)}].Reason", $"{outcome.CaseNumber}：{outcome.Errors[0].Message}");
         }
 
-        Done = $"已作出 {outcomes.Count - refused.Count} 项结论。";
         if (refused.Count == 0)
         {
+            Done = $"已作出 {outcomes.Count} 项结论。";
             return RedirectToPage(new { Year });
         }
+
+        Partly = refused.Count == outcomes.Count ? null : $"已作出 {outcomes.Count - refused.Count} 项结论；另有 {refused.Count} 项没有作出，原因见下。";
 
         await OnGetAsync(cancellation);
         return Page();
     }
+
+    /// <summary>The places typed into the form of a rule set, or those that stand.</summary>
+    public string? TypedPlaces(RuleSetRanking ranking) =>
+        Input.Version == ranking.Version.Value ? ModelState["Input.Places"]?.AttemptedValue : ranking.Places?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The ground typed into the form of a rule set, or the one that stands.</summary>
+    public string? TypedReason(RuleSetRanking ranking) => Input.Version == ranking.Version.Value ? Input.Reason : ranking.PlacesReason;
 
     /// <summary>What was typed for a case.</summary>
     public ItemInput? Typed(DeclarationId id) => Items.FirstOrDefault(item => item.Id == id.Value);
@@ -129,7 +143,8 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
             _ => $"低于名额线 {NumberText.Points(-row.Place.DistanceToLine.Value)} 分。",
         };
         var tie = row.Place.TiedWithNeighbour ? "与相邻名次同分，按同分规则排序。" : "";
-        return $"{row.Reason} {distance}{tie}".Trim();
+        var reason = row.Reason.Length == 0 || row.Reason[^1] is '。' or '；' or '！' ? row.Reason : $"{row.Reason}。";
+        return $"{reason}{distance}{tie}";
     }
 
     private static StateShape ShapeOf(CaseState state) => state switch
@@ -143,12 +158,19 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
     public sealed class QuotaInput
     {
         /// <summary>The rule-set version.</summary>
+        [Display(Name = "规则集版本")]
         public Guid Version { get; set; }
 
         /// <summary>How many.</summary>
+        [Display(Name = "名额")]
         public int? Places { get; set; }
 
+        /// <summary>The quota that the form was opened over.</summary>
+        [Display(Name = "打开页面时的名额")]
+        public string? Seen { get; set; }
+
         /// <summary>The ground.</summary>
+        [Display(Name = "理由")]
         public string? Reason { get; set; }
     }
 
@@ -156,12 +178,15 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
     public sealed class ItemInput
     {
         /// <summary>The case.</summary>
+        [Display(Name = "编号")]
         public Guid Id { get; set; }
 
         /// <summary>Shortlist or not; null for no decision now.</summary>
+        [Display(Name = "是否入围")]
         public bool? Shortlist { get; set; }
 
         /// <summary>Why.</summary>
+        [Display(Name = "理由")]
         public string? Reason { get; set; }
     }
 }

@@ -12,6 +12,9 @@ namespace GreenFactory.Web.Pages.City;
 /// <summary>Frozen scores as the blocks that show them.</summary>
 internal static class ScoreViews
 {
+    /// <summary>Whether scores may be shown: every one of them is what was frozen. What one altered row is compared with cannot be trusted either.</summary>
+    public static bool MayShow(params IEnumerable<ReplayedScore?> scores) => scores.All(score => score is not { Intact: false });
+
     /// <summary>Points of every indicator as applicant, district and city have them.</summary>
     public static ComparisonTable Points(ReplayedScore? declared, ReplayedScore? verified, ReplayedScore? final) => new(
         "指标得分",

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Departments;
 using GreenFactory.Domain.Reviews;
@@ -10,15 +11,19 @@ namespace GreenFactory.Web.Pages.Departments;
 public sealed class ConfirmedRow
 {
     /// <summary>The question.</summary>
+    [Display(Name = "编号")]
     public Guid Id { get; set; }
 
     /// <summary>The case, for the report.</summary>
+    [Display(Name = "案件编号")]
     public string CaseNumber { get; set; } = "";
 
     /// <summary>The opinion.</summary>
+    [Display(Name = "意见")]
     public OpinionKind Kind { get; set; }
 
     /// <summary>In words.</summary>
+    [Display(Name = "具体情形")]
     public string? Text { get; set; }
 }
 
@@ -27,6 +32,7 @@ public sealed class IndexModel(CampaignChoiceReader campaigns, OpinionListQuery 
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     /// <summary>The campaign shown and what waits in the others.</summary>
@@ -34,6 +40,7 @@ public sealed class IndexModel(CampaignChoiceReader campaigns, OpinionListQuery 
 
     /// <summary>The filled-in workbook.</summary>
     [BindProperty]
+    [Display(Name = "填写好的 Excel 文件")]
     public IFormFile? Sheet { get; set; }
 
     /// <summary>Rows of the dry run.</summary>
@@ -87,7 +94,7 @@ public sealed class IndexModel(CampaignChoiceReader campaigns, OpinionListQuery 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellation)
     {
         var outcomes = await sheets.ConfirmAsync([.. Rows.Select(row => (new DepartmentOpinionId(row.Id), row.CaseNumber, row.Kind, row.Text ?? ""))], cancellation);
-        Done = $"已提交 {outcomes.Count(row => row.Outcome.Succeeded)} 项意见。";
+        Done = outcomes.Any(row => row.Outcome.Succeeded) ? $"已提交 {outcomes.Count(row => row.Outcome.Succeeded)} 项意见。" : null;
         var refused = outcomes.Where(row => !row.Outcome.Succeeded).ToList();
         Refused = refused.Count > 0 ? string.Join(" ", refused.Select(row => $"{row.CaseNumber}：{row.Outcome.Error.Message}")) : null;
         return LocalRedirect(Year is { } year ? $"/departments?year={year}" : "/departments");

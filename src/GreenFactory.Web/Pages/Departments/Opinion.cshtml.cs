@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Reviews;
@@ -12,26 +13,32 @@ public sealed class OpinionModel(OpinionListQuery list, OpinionHistoryQuery hist
 {
     /// <summary>The question.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "编号")]
     public Guid Id { get; set; }
 
     /// <summary>The opinion.</summary>
     [BindProperty]
+    [Display(Name = "意见")]
     public OpinionKind? Kind { get; set; }
 
     /// <summary>In words.</summary>
     [BindProperty]
+    [Display(Name = "具体情形")]
     public string? Text { get; set; }
 
     /// <summary>Why the earlier opinion is corrected.</summary>
     [BindProperty]
+    [Display(Name = "更正理由")]
     public string? CorrectionReason { get; set; }
 
     /// <summary>The version this form was opened over; 0 where nothing was said yet.</summary>
     [BindProperty]
+    [Display(Name = "打开页面时的版本")]
     public int Seen { get; set; }
 
     /// <summary>A document.</summary>
     [BindProperty]
+    [Display(Name = "附件")]
     public IFormFile? Attachment { get; set; }
 
     /// <summary>The question with its case.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
@@ -14,6 +15,7 @@ internal sealed class ClockModel(PortalDbContext db, PortalClock clock, Deployme
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
     [BindProperty]
+    [Display(Name = "时间")]
     public string? At { get; set; }
 
     public DateTimeOffset Now => clock.GetUtcNow();

@@ -15,20 +15,8 @@ public abstract class DeskPage : PageModel
     [TempData]
     public string? Refused { get; set; }
 
-    /// <summary>A day that was typed and is none, such as 2026-02-30.</summary>
-    protected static Error UnreadableDay { get; } = new("day.unreadable", "无法识别填写的日期，没有发出。请按 2026-07-13 的格式填写日历上有的日期，或留空按默认期限。");
-
-    /// <summary>Whether something was typed into a field that could not be read: it is refused, never taken for nothing.</summary>
-    protected bool IsUnreadable(string field) => ModelState[field]?.Errors.Count > 0;
-
     /// <summary>Puts the reasons of a failure at their fields.</summary>
-    protected void Show(IEnumerable<Error> errors, string prefix = "")
-    {
-        foreach (var error in errors)
-        {
-            ModelState.AddModelError(error.Field is { } field ? prefix + field : "", error.Message);
-        }
-    }
+    protected void Show(IEnumerable<Error> errors) => ModelState.AddErrors(errors, "");
 
     /// <summary>Goes back to an address, with the outcome in a note.</summary>
     protected IActionResult After(Result outcome, string done, string path)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Departments;
@@ -17,6 +18,7 @@ public sealed class IndexModel(
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     /// <summary>The campaign shown and what waits in the others.</summary>
@@ -24,30 +26,37 @@ public sealed class IndexModel(
 
     /// <summary>Only this state.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "状态")]
     public CaseState? State { get; set; }
 
     /// <summary>Only factories or parks.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "类别")]
     public OrganisationKind? Kind { get; set; }
 
     /// <summary>Only new entries or benchmarking.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "申报类别")]
     public DeclarationPurpose? Purpose { get; set; }
 
     /// <summary>Part of name or case number, or a credit code.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "查找内容")]
     public string? Q { get; set; }
 
     /// <summary>Case number after which the page begins.</summary>
     [BindProperty(SupportsGet = true, Name = "After")]
+    [Display(Name = "翻页位置")]
     public string? AfterCase { get; set; }
 
     /// <summary>Cases ticked for a batch.</summary>
     [BindProperty]
+    [Display(Name = "勾选的案件")]
     public List<Guid> Selected { get; set; } = [];
 
     /// <summary>Last day for the departments' answer; five working days when empty.</summary>
     [BindProperty]
+    [Display(Name = "意见期限")]
     public DateOnly? LastDay { get; set; }
 
     /// <summary>The page of the queue.</summary>
@@ -67,7 +76,7 @@ public sealed class IndexModel(
 
     /// <summary>Asks the five departments about the ticked cases.</summary>
     public Task<IActionResult> OnPostAskAsync(CancellationToken cancellation) =>
-        BatchAsync("征求部门意见", "已发出", id => IsUnreadable(nameof(LastDay)) ? Task.FromResult(Result.Failure([UnreadableDay])) : ask.HandleAsync(new AskDepartments(id, LastDay), cancellation), cancellation);
+        BatchAsync("征求部门意见", "已发出", id => ask.HandleAsync(new AskDepartments(id, LastDay), cancellation), cancellation);
 
     /// <summary>The address of this list with another state.</summary>
     public string PathOf(CaseState? state, string? after = null) => Url.Page("/District/Index", new { Year, State = state, Kind, Purpose, Q, After = after }) ?? "/district";

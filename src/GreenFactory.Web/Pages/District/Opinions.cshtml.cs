@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Departments;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,7 @@ public sealed class OpinionsModel(CampaignChoiceReader campaigns, OpinionListQue
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     /// <summary>The campaign shown and what waits in the others.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Reviews;
@@ -13,6 +14,7 @@ public sealed class RecommendationsModel(
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     /// <summary>The campaign shown and what waits in the others.</summary>
@@ -20,6 +22,7 @@ public sealed class RecommendationsModel(
 
     /// <summary>The lead says that the content was checked.</summary>
     [BindProperty]
+    [Display(Name = "已核对")]
     public bool Checked { get; set; }
 
     /// <summary>The pack in the making; null without a campaign.</summary>

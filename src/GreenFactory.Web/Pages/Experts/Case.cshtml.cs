@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using GreenFactory.Application.Experts;
 using GreenFactory.Domain.Assessments;
@@ -96,15 +97,18 @@ public sealed class CaseModel(ExpertCaseQuery query, DeclareConflictHandler decl
     public sealed class CaseInput
     {
         /// <summary>Whether there is a conflict.</summary>
+        [Display(Name = "是否需要回避")]
         public bool? Conflict { get; set; }
 
         /// <summary>Which one.</summary>
+        [Display(Name = "理由")]
         public string? Reason { get; set; }
 
         /// <summary>The points.</summary>
         public IList<MarkForm> Marks { get; set; } = [];
 
         /// <summary>The comment on the whole.</summary>
+        [Display(Name = "评审意见")]
         public string? Comment { get; set; }
     }
 
@@ -112,15 +116,19 @@ public sealed class CaseModel(ExpertCaseQuery query, DeclareConflictHandler decl
     public sealed class MarkForm
     {
         /// <summary>Indicator or criterion.</summary>
+        [Display(Name = "评分对象")]
         public MarkSubject Subject { get; set; }
 
         /// <summary>Its code.</summary>
+        [Display(Name = "代码")]
         public string? Code { get; set; }
 
         /// <summary>The points.</summary>
+        [Display(Name = "得分")]
         public string? Points { get; set; }
 
         /// <summary>Why.</summary>
+        [Display(Name = "理由")]
         public string? Reason { get; set; }
     }
 }

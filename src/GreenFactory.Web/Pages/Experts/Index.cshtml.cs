@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Experts;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ public sealed class IndexModel(CampaignChoiceReader campaigns, MyAssignmentsQuer
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     /// <summary>The campaign shown and what waits in the others.</summary>

@@ -23,17 +23,19 @@ public sealed class ErrorModel : PageModel
     public string? Trace { get; private set; }
 
     /// <summary>Shows the page.</summary>
-    public IActionResult OnGet() => Show();
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
 
     /// <summary>Shows the page after a failed form.</summary>
-    public IActionResult OnPost() => Show();
+    public Task<IActionResult> OnPostAsync() => ShowAsync();
 
-    private IActionResult Show()
+    private async Task<IActionResult> ShowAsync()
     {
         var status = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalStatusCode
             ?? (HttpContext.Features.Get<IExceptionHandlerFeature>() is null ? StatusCodes.Status404NotFound : StatusCodes.Status500InternalServerError);
         (Title, Advice) = status switch
         {
+            StatusCodes.Status400BadRequest when await IsUnreadableAsync() => (
+                "提交的内容读不出来", "内容中有看不见的空字符（U+0000），或表单没有传完整。请返回上一页，删除从别处粘贴的内容，重新填写后再提交；已保存的内容不会丢失。"),
             StatusCodes.Status400BadRequest => ("这次提交没有被接收", "页面可能打开得太久，或请求不完整。请返回上一页，刷新后再提交一次；已保存的内容不会丢失。"),
             StatusCodes.Status401Unauthorized => ("请先登录", "登录后再打开这个页面。"),
             StatusCodes.Status403Forbidden => ("没有权限打开这个页面", "如果您的职责需要它，请联系本单位或平台的管理员。"),
@@ -57,5 +59,24 @@ public sealed class ErrorModel : PageModel
 
         Trace = status >= StatusCodes.Status500InternalServerError ? Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier : null;
         return Page();
+    }
+
+    /// <summary>Whether the form itself could not be read, which its first reader tells nobody else.</summary>
+    private async Task<bool> IsUnreadableAsync()
+    {
+        if (!Request.HasFormContentType)
+        {
+            return false;
+        }
+
+        try
+        {
+            await Request.ReadFormAsync(HttpContext.RequestAborted);
+            return false;
+        }
+        catch (Exception failure) when (failure is InvalidDataException or IOException)
+        {
+            return true;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.PublicSite;
@@ -19,10 +20,12 @@ public sealed class VerifyModel(VerifyQuery units, HashLookupQuery hashes, Check
 
     /// <summary>Certificate number, credit code or hash.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "证书编号、信用代码或指纹")]
     public string? Code { get; set; }
 
     /// <summary>A downloaded list.</summary>
     [BindProperty]
+    [Display(Name = "文件")]
     public IFormFile? Upload { get; set; }
 
     /// <summary>The unit found and its proof.</summary>

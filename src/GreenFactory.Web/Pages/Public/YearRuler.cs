@@ -66,7 +66,7 @@ public sealed class YearRuler
     /// <summary>Position of the districts' deadline.</summary>
     public decimal Deadline { get; }
 
-    /// <summary>The deadline in words, such as 7月24日 24:00.</summary>
+    /// <summary>The deadline in words, such as 2026年7月24日 24:00.</summary>
     public string DeadlineText { get; }
 
     /// <summary>How far the open window has run, as a position.</summary>
@@ -94,14 +94,14 @@ public sealed class YearRuler
 
     private IEnumerable<YearStage> StagesOf(CampaignCalendar campaign, DateTimeOffset? noticeOpens, DateTimeOffset? noticeCloses)
     {
-        yield return new YearStage(1, "企业、园区申报", $"{DateText.Day(campaign.OpensAt)}起", "在平台完成自评价，提交到所在区县", Opening, Filled - Opening, true);
+        yield return new YearStage(1, "企业、园区申报", $"{DateText.FullDay(campaign.OpensAt)}起", "在平台完成自评价，提交到所在区县", Opening, Filled - Opening, true);
         yield return new YearStage(2, "区县初审与报送", $"{DeadlineText} 前", "初审、现场核实、征求五部门意见后推荐", Filled, Deadline - Filled, true);
         var (noticeFrom, noticeWidth) = noticeOpens is { } opens && noticeCloses is { } closes ? (At(opens), At(closes) - At(opens)) : (0m, 0m);
         var room = ((noticeWidth > 0 ? noticeFrom : 100m) - Deadline) / (noticeWidth > 0 ? 2 : 4);
         yield return Plan(3, "市级符合性审查", "材料齐全、条件符合、无负面情形", 0, room);
         yield return Plan(4, "专家评审", "回避后分组评分，优中选优", 1, room);
         yield return noticeWidth > 0
-            ? new YearStage(5, "拟入围名单公示", $"{DateText.Day(noticeOpens!.Value)}—{DateText.Deadline(noticeCloses!.Value)}", "任何人可以提出异议并查看办理结果", noticeFrom, noticeWidth, true)
+            ? new YearStage(5, "拟入围名单公示", $"{DateText.FullDay(noticeOpens!.Value)}—{DateText.Deadline(noticeCloses!.Value)}", "任何人可以提出异议并查看办理结果", noticeFrom, noticeWidth, true)
             : Plan(5, "拟入围名单公示", $"公示 {campaign.NoticeDays} 天，任何人可以提出异议", 2, room);
         yield return noticeWidth > 0
             ? new YearStage(6, "发布名录", "公示结束后", "名录签名发布，移出单位同时公告", noticeFrom + noticeWidth + 1, Math.Max(0, 99m - noticeFrom - noticeWidth), false)

@@ -11,6 +11,7 @@ namespace GreenFactory.Web.Pages.Admin.Announcements;
 internal sealed class EditAnnouncementModel(AnnouncementsQuery query, SaveAnnouncementHandler save, CurrentAccess access) : PageModel
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "编号")]
     public Guid? Id { get; set; }
 
     [BindProperty]

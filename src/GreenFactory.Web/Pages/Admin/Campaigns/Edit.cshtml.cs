@@ -13,6 +13,7 @@ namespace GreenFactory.Web.Pages.Admin.Campaigns;
 internal sealed class EditCampaignModel(CampaignsQuery query, SaveCampaignHandler save, CurrentAccess access) : PageModel
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "编号")]
     public Guid? Id { get; set; }
 
     [BindProperty]

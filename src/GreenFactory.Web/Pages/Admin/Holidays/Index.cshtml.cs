@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Administration;
 using GreenFactory.Application.Clock;
@@ -12,9 +13,11 @@ internal sealed class HolidaysModel(HolidaysQuery query, LoadHolidaysHandler loa
 {
     /// <summary>The year shown.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     [BindProperty]
+    [Display(Name = "文件")]
     public IFormFile? Upload { get; set; }
 
     /// <summary>Years that are loaded.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
@@ -13,12 +14,15 @@ internal sealed class DiffModel(RuleSetVersionQuery query) : PageModel
     public const int Size = 100;
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "原版本")]
     public Guid From { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "新版本")]
     public Guid To { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "翻页位置")]
     public int At { get; set; }
 
     public RuleSetVersion Before { get; private set; } = null!;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.RuleLibrary.DryRuns;
 using GreenFactory.Domain.Shared;
@@ -22,16 +23,20 @@ internal sealed class DryRunModel(DryRunChoicesQuery query, StartDryRunHandler s
     ];
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "编号")]
     public Guid Id { get; set; }
 
     /// <summary>Campaign and version that scored, as one choice.</summary>
     [BindProperty]
+    [Display(Name = "批次和原来的规则集")]
     public string? Over { get; set; }
 
     [BindProperty]
+    [Display(Name = "入围线的算法")]
     public DryRunLine LineKind { get; set; }
 
     [BindProperty]
+    [Display(Name = "入围线")]
     public string? Line { get; set; }
 
     public DryRunChoices Found { get; private set; } = null!;

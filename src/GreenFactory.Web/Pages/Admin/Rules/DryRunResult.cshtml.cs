@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using GreenFactory.Application.RuleLibrary.DryRuns;
 using GreenFactory.Domain.RuleLibrary;
@@ -20,10 +21,12 @@ internal sealed class DryRunResultModel(DryRunQuery query, TimeProvider clock) :
     private const int SizeOfFile = 1_000_000;
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "试算编号")]
     public Guid Id { get; set; }
 
     /// <summary>Rank after which the page of submissions begins.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "翻页位置")]
     public int At { get; set; }
 
     public DryRunPage Found { get; private set; } = null!;

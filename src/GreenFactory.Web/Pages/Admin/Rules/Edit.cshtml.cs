@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.RuleLibrary;
@@ -23,23 +24,29 @@ internal sealed class EditValuesModel(RuleSetVersionQuery query, SaveDraftValues
     public const int Size = 40;
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "编号")]
     public Guid Id { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "栏目")]
     public string Part { get; set; } = Weights;
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "查找内容")]
     public string? Words { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "翻页位置")]
     public int At { get; set; }
 
     /// <summary>What is typed, by place.</summary>
     [BindProperty]
+    [Display(Name = "填写的内容")]
     public Dictionary<string, string?> Values { get; set; } = [];
 
     /// <summary>Hash of the content the form was made from.</summary>
     [BindProperty]
+    [Display(Name = "内容指纹")]
     public string? Hash { get; set; }
 
     [TempData]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Users;
@@ -12,14 +13,17 @@ internal sealed class ImportModel(ImportRuleSetHandler import, CurrentAccess acc
     public const int MostChanges = 50;
 
     [BindProperty]
+    [Display(Name = "文件")]
     public IFormFile? Upload { get; set; }
 
     /// <summary>The document between dry run and keeping.</summary>
     [BindProperty]
+    [Display(Name = "规则集文件")]
     public string? Document { get; set; }
 
     /// <summary>The golden cases between dry run and keeping.</summary>
     [BindProperty]
+    [Display(Name = "算例")]
     public string? GoldenCases { get; set; }
 
     /// <summary>Name of the uploaded file.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.RuleLibrary;
@@ -10,12 +11,15 @@ namespace GreenFactory.Web.Pages.Admin.Rules;
 internal sealed class LibraryModel(RuleSetLibraryQuery library, CurrentAccess access) : PageModel
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "查找内容")]
     public string? Words { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "状态")]
     public RuleSetState? State { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "翻页位置")]
     public string? After { get; set; }
 
     public RuleSetLibraryPage Found { get; private set; } = null!;

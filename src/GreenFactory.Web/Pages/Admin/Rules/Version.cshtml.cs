@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Ports;
@@ -30,15 +31,19 @@ internal sealed class VersionModel(
     public const long LargestFile = 2_000_000;
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "编号")]
     public Guid Id { get; set; }
 
     [BindProperty]
+    [Display(Name = "版本号")]
     public string? Version { get; set; }
 
     [BindProperty]
+    [Display(Name = "理由")]
     public string? Reason { get; set; }
 
     [BindProperty]
+    [Display(Name = "算例文件")]
     public IFormFile? Cases { get; set; }
 
     [TempData]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Administration;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,9 +8,11 @@ namespace GreenFactory.Web.Pages.Admin.Users;
 internal sealed class UsersModel(PeopleQuery query) : PageModel
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "查找内容")]
     public string? Words { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "翻页位置")]
     public string? After { get; set; }
 
     public IReadOnlyList<Person> People { get; private set; } = [];

@@ -15,12 +15,15 @@ internal sealed class PersonModel(
     ConfirmRestorationHandler confirm, WithdrawRestorationHandler withdraw, CurrentAccess access) : PageModel
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "编号")]
     public Guid Id { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "角色")]
     public Role? Role { get; set; }
 
     [BindProperty]
+    [Display(Name = "单位")]
     public Guid? Unit { get; set; }
 
     [BindProperty]

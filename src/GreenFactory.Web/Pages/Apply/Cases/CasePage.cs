@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Organisations;
@@ -14,6 +15,7 @@ public abstract class CasePage : PageModel
 {
     /// <summary>The case, from the address.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "编号")]
     public Guid Id { get; set; }
 
     /// <summary>The case as it stands.</summary>

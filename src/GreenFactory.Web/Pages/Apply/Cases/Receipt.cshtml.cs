@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GreenFactory.Web.Pages.Apply.Cases;
 
-/// <summary>The receipt of the latest submission.</summary>
-public sealed class ReceiptModel(ApplicantCaseReader cases, SubmissionReader submissions) : CasePage
+/// <summary>The receipt of the latest submission, and before and after of every resubmission.</summary>
+public sealed class ReceiptModel(ApplicantCaseReader cases, SubmissionReader submissions, CaseChangesQuery changes) : CasePage
 {
     /// <summary>The submission.</summary>
     public SubmittedDeclaration Submitted { get; private set; } = null!;
+
+    /// <summary>What each resubmission changed, the latest first.</summary>
+    public IReadOnlyList<Resubmission> Resubmissions { get; private set; } = [];
 
     /// <summary>Shows the receipt.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -18,6 +21,7 @@ public sealed class ReceiptModel(ApplicantCaseReader cases, SubmissionReader sub
         }
 
         Submitted = submitted;
+        Resubmissions = await changes.ReadAsync(Work.Declaration, cancellation);
         return Page();
     }
 }

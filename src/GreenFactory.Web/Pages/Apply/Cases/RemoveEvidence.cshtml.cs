@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Evidence;
 using GreenFactory.Domain.Evidence;
@@ -11,6 +12,7 @@ public sealed class RemoveEvidenceModel(ApplicantCaseReader cases, RemoveEvidenc
 {
     /// <summary>The file, from the address.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "材料")]
     public Guid Evidence { get; set; }
 
     /// <summary>The file.</summary>

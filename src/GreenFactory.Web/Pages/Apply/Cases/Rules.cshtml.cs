@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
@@ -10,18 +11,22 @@ public sealed class RulesModel(ApplicantCaseReader cases, RuleSetChoiceReader ch
 {
     /// <summary>What is searched in the classification.</summary>
     [BindProperty(SupportsGet = true, Name = "q")]
+    [Display(Name = "查找内容")]
     public string? Search { get; set; }
 
     /// <summary>The class chosen so far.</summary>
     [BindProperty(SupportsGet = true, Name = "industry")]
+    [Display(Name = "行业代码")]
     public string? IndustryCode { get; set; }
 
     /// <summary>The rule set chosen among several.</summary>
     [BindProperty]
+    [Display(Name = "规则集")]
     public Guid? RuleSet { get; set; }
 
     /// <summary>Why that one.</summary>
     [BindProperty]
+    [Display(Name = "理由")]
     public string? Reason { get; set; }
 
     /// <summary>Classes found.</summary>

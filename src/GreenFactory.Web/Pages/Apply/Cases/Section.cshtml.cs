@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -20,6 +21,7 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
 
     /// <summary>The section, from the address.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "章节")]
     public string Code { get; set; } = "";
 
     /// <summary>The form.</summary>

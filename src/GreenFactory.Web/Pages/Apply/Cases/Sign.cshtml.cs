@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Domain.Users;
@@ -10,14 +11,17 @@ public sealed class SignModel(ApplicantCaseReader cases, SubmitDeclarationHandle
 {
     /// <summary>Key of this opened page: it never makes two submissions.</summary>
     [BindProperty]
+    [Display(Name = "提交凭据")]
     public Guid Token { get; set; } = Guid.CreateVersion7();
 
     /// <summary>Whether the promise is ticked.</summary>
     [BindProperty]
+    [Display(Name = "承诺")]
     public bool Promise { get; set; }
 
     /// <summary>The signer's name as typed.</summary>
     [BindProperty]
+    [Display(Name = "签名")]
     public string? Signature { get; set; }
 
     /// <summary>The name that has to be typed.</summary>

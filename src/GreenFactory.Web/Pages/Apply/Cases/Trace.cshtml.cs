@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Scoring.Evaluation;
@@ -10,6 +11,7 @@ public sealed class TraceModel(ApplicantCaseReader cases) : CasePage
 {
     /// <summary>The indicator, from the address.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "指标")]
     public string Indicator { get; set; } = "";
 
     /// <summary>Sends the sheet reduced to the indicator.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Evidence;
 using GreenFactory.Application.Ports;
@@ -21,10 +22,12 @@ public sealed class UploadModel(ApplicantCaseReader cases, UploadEvidenceHandler
 
     /// <summary>Code of the gate or indicator, from the address.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "证明的指标")]
     public string Subject { get; set; } = "";
 
     /// <summary>The file.</summary>
     [BindProperty]
+    [Display(Name = "文件")]
     public IFormFile? Upload { get; set; }
 
     /// <summary>What the files prove.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Domain.Declarations;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,7 @@ public sealed class WithdrawModel(ApplicantCaseReader cases, WithdrawDeclaration
 {
     /// <summary>Why.</summary>
     [BindProperty]
+    [Display(Name = "撤回理由")]
     public string? Reason { get; set; }
 
     /// <summary>Whether a reason is needed.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Ports;
@@ -13,6 +14,7 @@ public sealed class WorksheetModel(ApplicantCaseReader cases, ViewText views, IP
 {
     /// <summary>html or pdf, from the address.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "格式")]
     public string Format { get; set; } = "";
 
     /// <summary>Shows or prints.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
@@ -12,18 +13,22 @@ public sealed class ConcludeModel(WorkbenchQuery workbench, ConcludeReviewHandle
 {
     /// <summary>The case.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "编号")]
     public Guid Id { get; set; }
 
     /// <summary>The conclusion.</summary>
     [BindProperty]
+    [Display(Name = "结论")]
     public ConclusionKind? Kind { get; set; }
 
     /// <summary>Why.</summary>
     [BindProperty]
+    [Display(Name = "理由")]
     public string? Reason { get; set; }
 
     /// <summary>What the page that was decided on rests on.</summary>
     [BindProperty]
+    [Display(Name = "打开页面时的版本")]
     public string? Seen { get; set; }
 
     /// <summary>The case with everything known.</summary>

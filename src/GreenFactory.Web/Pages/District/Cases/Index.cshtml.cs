@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Reviews;
@@ -14,9 +15,11 @@ namespace GreenFactory.Web.Pages.District.Cases;
 public sealed class VerdictValue
 {
     /// <summary>Its place in the facts.</summary>
+    [Display(Name = "填报项")]
     public string Path { get; set; } = "";
 
     /// <summary>As typed or chosen; several for a multi-choice.</summary>
+    [Display(Name = "数值")]
     public List<string?> Value { get; set; } = [];
 }
 
@@ -26,22 +29,27 @@ public sealed class IndexModel(
 {
     /// <summary>The case.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "编号")]
     public Guid Id { get; set; }
 
     /// <summary>Code of the indicator at work; the first that is not ruled when empty.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "指标")]
     public string? Indicator { get; set; }
 
     /// <summary>The file being shown.</summary>
     [BindProperty(SupportsGet = true, Name = "file")]
+    [Display(Name = "材料")]
     public Guid? FileId { get; set; }
 
     /// <summary>The verdict.</summary>
     [BindProperty]
+    [Display(Name = "核定意见")]
     public VerdictKind? Kind { get; set; }
 
     /// <summary>Why.</summary>
     [BindProperty]
+    [Display(Name = "理由")]
     public string? Reason { get; set; }
 
     /// <summary>The values of the form.</summary>
@@ -50,6 +58,7 @@ public sealed class IndexModel(
 
     /// <summary>What this form was opened over.</summary>
     [BindProperty]
+    [Display(Name = "打开页面时的版本")]
     public string? Seen { get; set; }
 
     /// <summary>Everything shown.</summary>

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Clock;
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
@@ -9,14 +11,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace GreenFactory.Web.Pages.District.Cases;
 
 /// <summary>The five departments' opinions on one case.</summary>
-public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandler ask, RecordOverdueHandler overdue, ReviewFileReader files, OpinionHistoryQuery history, WorkingCalendarReader calendars, TimeProvider clock) : DeskPage
+public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandler ask, RecordOverdueHandler overdue, ReviewFileReader files, OpinionHistoryQuery history, WorkingCalendarReader calendars, FilingWindowReader windows, TimeProvider clock) : DeskPage
 {
     /// <summary>The case.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "编号")]
     public Guid Id { get; set; }
 
     /// <summary>Last day for the answer; five working days when empty.</summary>
     [BindProperty]
+    [Display(Name = "反馈期限")]
     public DateOnly? LastDay { get; set; }
 
     /// <summary>The case with everything known.</summary>
@@ -24,6 +28,9 @@ public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandle
 
     /// <summary>The last day when none is given, with what is not known about it.</summary>
     public CountedDay Usual { get; private set; } = null!;
+
+    /// <summary>Until when the district may report, grace included; no answer can be asked for later.</summary>
+    public DateTimeOffset ReportBy { get; private set; }
 
     /// <summary>Everything that was said, by question.</summary>
     public ILookup<DepartmentOpinionId, OpinionVersion> Versions { get; private set; } = null!;
@@ -39,7 +46,7 @@ public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandle
 
     /// <summary>Asks all five.</summary>
     public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellation) => After(
-        IsUnreadable(nameof(LastDay)) ? Result.Failure([UnreadableDay]) : await ask.HandleAsync(new AskDepartments(new DeclarationId(Id), LastDay), cancellation),
+        await ask.HandleAsync(new AskDepartments(new DeclarationId(Id), LastDay), cancellation),
         "已向五个部门发出征求意见。",
         $"/district/cases/{Id}/opinions");
 
@@ -54,8 +61,14 @@ public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandle
     private async Task<bool> ReadAsync(CancellationToken cancellation)
     {
         Bench = (await workbench.ReadAsync(new DeclarationId(Id), cancellation))!;
-        Usual = await calendars.AfterTodayAsync(AskDepartmentsHandler.UsualWorkingDays, cancellation);
+        if (Bench is null)
+        {
+            return false;
+        }
+
+        ReportBy = await windows.EndAsync(Bench.Declaration, cancellation);
+        Usual = await calendars.AfterTodayAsync(AskDepartmentsHandler.UsualWorkingDays, ChinaTime.LastDayBefore(ReportBy), cancellation);
         Versions = await history.ReadAsync(new DeclarationId(Id), cancellation);
-        return Bench is not null;
+        return true;
     }
 }

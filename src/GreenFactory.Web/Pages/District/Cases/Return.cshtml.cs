@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
@@ -12,9 +13,11 @@ namespace GreenFactory.Web.Pages.District.Cases;
 public sealed class ReturnLine
 {
     /// <summary>Kind and code, such as <c>Indicator:energy_intensity</c>.</summary>
+    [Display(Name = "补正对象")]
     public string? Subject { get; set; }
 
     /// <summary>What is to be corrected.</summary>
+    [Display(Name = "补正内容")]
     public string? Text { get; set; }
 }
 
@@ -25,10 +28,12 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
 
     /// <summary>The case.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "编号")]
     public Guid Id { get; set; }
 
     /// <summary>Last day for the answer.</summary>
     [BindProperty]
+    [Display(Name = "补正期限")]
     public DateOnly? LastDay { get; set; }
 
     /// <summary>The items.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
@@ -10,9 +11,11 @@ namespace GreenFactory.Web.Pages.District.Cases;
 public sealed class VisitLine
 {
     /// <summary>What was found.</summary>
+    [Display(Name = "核实结果")]
     public VisitResult Result { get; set; }
 
     /// <summary>In words.</summary>
+    [Display(Name = "说明")]
     public string? Remark { get; set; }
 }
 
@@ -21,18 +24,22 @@ public sealed class VisitModel(SiteVisitReader visits, PlanVisitHandler plan, Re
 {
     /// <summary>The case.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "编号")]
     public Guid Id { get; set; }
 
     /// <summary>The day.</summary>
     [BindProperty]
+    [Display(Name = "日期")]
     public DateOnly? On { get; set; }
 
     /// <summary>上午 or 下午.</summary>
     [BindProperty]
+    [Display(Name = "时段")]
     public string? PartOfDay { get; set; }
 
     /// <summary>The officers.</summary>
     [BindProperty]
+    [Display(Name = "核实人")]
     public string? Officers { get; set; }
 
     /// <summary>The checklist.</summary>
@@ -41,18 +48,22 @@ public sealed class VisitModel(SiteVisitReader visits, PlanVisitHandler plan, Re
 
     /// <summary>Who of the unit was present.</summary>
     [BindProperty]
+    [Display(Name = "企业在场人员")]
     public string? Present { get; set; }
 
     /// <summary>The conclusion.</summary>
     [BindProperty]
+    [Display(Name = "核实结论")]
     public string? Conclusion { get; set; }
 
     /// <summary>Revision of plan and record that the form was opened over.</summary>
     [BindProperty]
+    [Display(Name = "打开页面时的版本")]
     public int Seen { get; set; }
 
     /// <summary>A photograph.</summary>
     [BindProperty]
+    [Display(Name = "照片")]
     public IFormFile? Photo { get; set; }
 
     /// <summary>The visit with its case.</summary>

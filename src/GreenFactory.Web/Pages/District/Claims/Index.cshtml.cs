@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Accounts;
 using GreenFactory.Domain.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -7,14 +8,17 @@ namespace GreenFactory.Web.Pages.District.Claims;
 internal sealed class ClaimsModel(PendingClaimsQuery query, DecideClaimHandler decide, ClaimPaperReader papers) : DeskPage
 {
     [BindProperty]
+    [Display(Name = "理由")]
     public string? Reason { get; set; }
 
     /// <summary>The officer had the licence in hand.</summary>
     [BindProperty]
+    [Display(Name = "已核对原件")]
     public bool Original { get; set; }
 
     /// <summary>What the officer found with it.</summary>
     [BindProperty]
+    [Display(Name = "核对情况")]
     public string? Override { get; set; }
 
     public Guid? Rejected { get; private set; }

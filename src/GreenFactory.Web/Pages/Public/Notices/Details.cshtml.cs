@@ -23,6 +23,7 @@ internal sealed class DetailsModel(NoticeQuery notices, FileObjectionHandler obj
 
     /// <summary>A field that people do not see; whoever fills it in is a program.</summary>
     [BindProperty]
+    [Display(Name = "请勿填写")]
     public string? Website { get; set; }
 
     /// <summary>The notice with its rows.</summary>
@@ -35,7 +36,7 @@ internal sealed class DetailsModel(NoticeQuery notices, FileObjectionHandler obj
     public ObjectionReceipt? Receipt { get; private set; }
 
     /// <summary>The units one may object to.</summary>
-    public IReadOnlyList<SelectListItem> Units => [.. Notice.Rows.Select(row => new SelectListItem(row.Row.Name, row.Id.Value.ToString()))];
+    public IReadOnlyList<SelectListItem> Units => [.. Notice.Rows.Where(row => row.Id != default).Select(row => new SelectListItem(row.Row.Name, row.Id.Value.ToString()))];
 
     /// <summary>Reads the page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
@@ -87,7 +88,7 @@ internal sealed class DetailsModel(NoticeQuery notices, FileObjectionHandler obj
         }
 
         Notice = found;
-        State = NoticePeriod.State(found.Notice.EndsAt, found.Notice.ClosedAt, clock.GetUtcNow());
+        State = NoticePeriod.State(found.Span.EndsAt, found.Notice.ClosedAt, clock.GetUtcNow());
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Honours;
@@ -16,10 +17,12 @@ public sealed class IndexModel(CampaignChoiceReader campaigns, NoticeListQuery n
 
     /// <summary>Begins the announcements before this moment, as the page before gave it.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "翻页位置")]
     public DateTimeOffset? Before { get; set; }
 
     /// <summary>Only notices and publications of this year's campaign; null for all.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "年度")]
     public int? Year { get; set; }
 
     /// <summary>The years there are, the latest first.</summary>

@@ -21,6 +21,11 @@ public static class NoticePeriod
     /// <summary>The card of a notice in the list.</summary>
     public static NoticeCard Card(NoticeLine notice, DateTimeOffset now, string path)
     {
+        if (notice.Fault is { } fault)
+        {
+            return new NoticeCard(notice.Title, $"{notice.Year} 年度。请不要采信：{fault}", StateShape.Error, "没有通过核验", path);
+        }
+
         var open = notice.ClosedAt is null && now < notice.EndsAt;
         return new NoticeCard(
             notice.Title,

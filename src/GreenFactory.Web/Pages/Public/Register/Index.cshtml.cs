@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace GreenFactory.Web.Pages.Public.Register;
 
-/// <summary>Searches the register. Two queries.</summary>
+/// <summary>Searches the register. Four queries, six at most.</summary>
 [EnableRateLimiting(RateLimits.PublicSearch)]
 public sealed class IndexModel(RegisterSearchQuery register) : PageModel
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Honours;
@@ -13,24 +14,31 @@ public sealed record RegisterAddress
     private const int LongestText = 200;
 
     /// <summary>Text searched for.</summary>
+    [Display(Name = "查找内容")]
     public string? Q { get; init; }
 
     /// <summary>factory or park.</summary>
+    [Display(Name = "类别")]
     public string? Kind { get; init; }
 
     /// <summary>municipal or national.</summary>
+    [Display(Name = "级别")]
     public string? Level { get; init; }
 
     /// <summary>valid, warned or removed.</summary>
+    [Display(Name = "状态")]
     public string? State { get; init; }
 
     /// <summary>Key of a district.</summary>
+    [Display(Name = "区县")]
     public Guid? District { get; init; }
 
     /// <summary>Year of an honour.</summary>
+    [Display(Name = "年度")]
     public int? Year { get; init; }
 
     /// <summary>Place after which the page begins, as the page before gave it.</summary>
+    [Display(Name = "翻页位置")]
     public string? After { get; init; }
 
     /// <summary>The search; words that no filter knows are ignored, as if they had not been given.</summary>

@@ -9,11 +9,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GreenFactory.Web.Pages.Public.Register;
 
-/// <summary>The page of a unit: what it is, its years, its certificate and the proof that it stands in the signed list. Seven queries.</summary>
+/// <summary>The page of a unit: what it is, its years, its certificate and the proof that it stands in the signed list. Eight queries.</summary>
 public sealed class UnitModel(GreenUnitQuery units, VerifyQuery verify, TimeProvider clock) : PageModel
 {
     private const int ShownHash = 12;
-    private IReadOnlyDictionary<PublicationId, ListedRow> signed = new Dictionary<PublicationId, ListedRow>();
 
     /// <summary>The unit with its years and events.</summary>
     public GreenUnitPage Entry { get; private set; } = null!;
@@ -45,24 +44,18 @@ public sealed class UnitModel(GreenUnitQuery units, VerifyQuery verify, TimeProv
         }
 
         Entry = entry;
-        var verified = await verify.VerifyAsync(entry.Unit.CreditCode.Value, cancellation);
-        (Proof, Renamed, signed) = (verified.Verification, verified.Renamed, verified.Signed);
-        Faults = [.. verified.Faults, .. entry.Honours.Where(Deviates).Select(honour => $"{honour.Year}年度登记的证书编号或得分与签名的名单不一致。")];
+        var verified = await verify.VerifyAsync(entry.Unit.CertificateNumber, cancellation);
+        (Proof, Renamed) = (verified.Verification, entry.Checked.Renamed);
+        Faults = [.. verified.Faults.Union(entry.Checked.Faults)];
         Today = DateOnly.FromDateTime(ChinaTime.Of(clock.GetUtcNow()).DateTime);
         Band = new HistoryBand(entry, Today);
         Certificate = CertificateOf(entry);
         return Page();
     }
 
-    /// <summary>The points that may be shown for a year: for a list of this platform those that were signed.</summary>
-    public decimal? PointsOf(GreenUnitHonour honour) => honour.PublicationId is { } list ? signed.GetValueOrDefault(list)?.Points : honour.Points;
-
-    private bool Deviates(GreenUnitHonour honour) =>
-        honour.PublicationId is { } list && (signed.GetValueOrDefault(list) is not { } row || row.CertificateNumber != honour.CertificateNumber || row.Points != honour.Points);
-
     private CertificateCard CertificateOf(GreenUnitPage entry)
     {
-        List<(string Label, string Value)> facts = [("颁发", TenantMiddleware.Current(HttpContext).AuthorityName), ("状态", HonourWords.Of(entry.Unit.State))];
+        List<(string Label, string Value)> facts = [("颁发", TenantMiddleware.Current(HttpContext).AuthorityName), ("状态", entry.Checked.Proof is RegisterProof.Unproven ? RegisterWords.Unproven : HonourWords.Of(entry.Unit.State))];
         if (Proof is not null)
         {
             facts.Add(("签发", DateText.FullDay(Proof.Publication.PublishedAt)));

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using GreenFactory.Web.Pages.District;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GreenFactory.Web.Tests.Pages;
+
+/// <summary>Whatever a form sends has a name in Chinese, by which a message can speak of it.</summary>
+public sealed partial class BoundFieldTests
+{
+    [Fact]
+    public void Every_bound_field_of_every_page_has_a_chinese_name()
+    {
+        var pages = typeof(DeskPage).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(PageModel)) && !type.Namespace!.Contains(".Development", StringComparison.Ordinal)).ToList();
+        var fields = pages.SelectMany(page => page.GetProperties().Where(property => property.IsDefined(typeof(BindPropertyAttribute), inherit: true)).SelectMany(property => Leaves(property, page.FullName!))).ToList();
+        Assert.True(fields.Count > 100, $"only {fields.Count} fields were found");
+        Assert.Empty(fields.Where(field => !Chinese().IsMatch(field.Property.GetCustomAttribute<DisplayAttribute>()?.Name ?? "")).Select(field => $"{field.Path}.{field.Property.Name}"));
+    }
+
+    /// <summary>The fields that a person or a form fills in: of an object its properties, of a list those of its rows.</summary>
+    private static IEnumerable<(string Path, PropertyInfo Property)> Leaves(PropertyInfo property, string path)
+    {
+        var type = property.PropertyType;
+        var row = type.IsGenericType && type.GetGenericArguments() is [var only] ? only : type;
+        return IsOwn(row)
+            ? row.GetProperties().Where(inner => inner.SetMethod is { IsPublic: true }).SelectMany(inner => Leaves(inner, $"{path}.{property.Name}"))
+            : [(path, property)];
+    }
+
+    private static bool IsOwn(Type type) =>
+        type.Namespace?.StartsWith("GreenFactory.Web", StringComparison.Ordinal) is true && type is { IsEnum: false, IsValueType: false } && !type.IsAssignableTo(typeof(IFormFile));
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex Chinese();
+}
