@@ -29,6 +29,7 @@ public static class ApplicationServices
 
         services.AddSingleton(new Clock.MachineTime(TimeProvider.System));
         services.AddScoped<Attempts.AttemptGate>();
+        services.AddScoped<PersonTeller>();
         services.AddScoped<ScoreFreezer>();
         services.AddScoped<Honours.ListSigner>();
         services.AddSingleton<Honours.ListVerifier>();

@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GreenFactory.Infrastructure;
 
-/// <summary>Puts the adapters behind their ports, as the settings say; the README beside this file lists the settings.</summary>
+/// <summary>Puts the adapters behind their ports, as the settings say; <c>docs/settings.md</c> lists them.</summary>
 public static class InfrastructureServices
 {
     /// <summary>Registers every port of the application and <see cref="FileLimits"/> for evidence.</summary>

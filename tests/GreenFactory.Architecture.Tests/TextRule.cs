@@ -13,11 +13,14 @@ public sealed record TextRule(string Name, Regex Pattern, string[] Endings, stri
     /// <summary>Files that may break the rule, each for a reason that stands beside it where the rule is made.</summary>
     public IReadOnlyList<string> Exceptions { get; init; } = [];
 
+    /// <summary>The folder in which the rule holds; everywhere when empty.</summary>
+    public string Within { get; init; } = "";
+
     /// <summary>Where the rule is broken below the folders, as "path:line: text".</summary>
     public IEnumerable<string> Violations(params string[] folders) =>
         from folder in folders
         from path in Repository.Files(folder, Endings)
-        where !Exceptions.Contains(path)
+        where path.StartsWith(Within, StringComparison.Ordinal) && !Exceptions.Contains(path)
         let text = Repository.Read(path)
         from match in Pattern.Matches(text)
         let line = text.AsSpan(0, match.Index).Count('\n') + 1

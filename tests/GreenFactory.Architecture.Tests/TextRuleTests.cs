@@ -76,6 +76,15 @@ public sealed class TextRuleTests
             "db." + "Campaigns.OrderByDescending(row => row.Year).FirstAsync(cancellation)",
             "db.Campaigns.OrderByDescending(row => row.Year).ToListAsync(cancellation)"),
         new(
+            "an address of a page in a use case: it hands out a Destination, and the web knows the page",
+            new(@"""/(apply|district|departments|city|experts|admin|account|register|notices|publications|announcements|objections|verify|rules|help|api)\b", Options | RegexOptions.IgnoreCase),
+            [".cs"],
+            "process.Notify(declaration, Desk.Apply, title, body, $\"/apply/{id}\")",
+            "process.Notify(declaration, Desk.Apply, title, body, Destination.Case(id))")
+        {
+            Within = "src/GreenFactory.Application/",
+        },
+        new(
             "an unfinished note",
             new(@"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK|XX" + @"X)\b", Options),
             [".cs", ".cshtml", ".css", ".js", ".sql", ".md", ".yaml", ".sh"],

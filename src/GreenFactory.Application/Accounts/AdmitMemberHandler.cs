@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Outbox;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -48,7 +49,7 @@ public sealed class AdmitMemberHandler(PortalDbContext db, TimeProvider clock) :
         if (!await db.Memberships.AnyAsync(row => row.UserId == person && row.OrganisationId == id && row.EndedAt == null, cancellation))
         {
             db.Add(Membership.ForOrganisation(new MembershipId(Guid.CreateVersion7(clock.GetUtcNow())), organisation, person, user.PersonName, Role.ApplicantEditor, clock.GetUtcNow()));
-            Enqueue(message, NotifyPerson.Kind, new NotifyPerson(user.Id, $"您已是{organisation.Name}的申报经办人", $"{invitation.InvitedBy}邀请您经办{organisation.Name}的申报，现在可以开始填报。", "/Apply"));
+            Enqueue(message, NotifyPerson.Kind, new NotifyPerson(user.Id, $"您已是{organisation.Name}的申报经办人", $"{invitation.InvitedBy}邀请您经办{organisation.Name}的申报，现在可以开始填报。", Destination.ApplicantHome));
         }
 
         return OutboxOutcome.Done;

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Attempts;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Outbox;
 using GreenFactory.Domain.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -44,7 +45,7 @@ public sealed class ChangePasswordHandler(UserManager<PortalUser> users, Attempt
         // The present password proves who this is; the role of requests never writes a new one.
         access.Use(access.Scope with { IsVouched = true });
         return await runner.RunAsync(
-            nameof(ChangePassword),
+            ProcessKind.ChangePassword,
             null,
             async process =>
             {
@@ -54,9 +55,9 @@ public sealed class ChangePasswordHandler(UserManager<PortalUser> users, Attempt
                 }
 
                 await sessions.EndOthersAsync(command.Session, cancellation);
-                process.Record("PasswordChanged", $"{user.PersonName}修改了密码", new { user = user.Id });
+                process.Record(EventKind.PasswordChanged, $"{user.PersonName}修改了密码", new { user = user.Id });
                 process.Enqueue(NotifyPerson.Kind, new NotifyPerson(
-                    user.Id, "密码已修改", "您的密码已修改，其他设备上的登录均已退出。如果不是您本人操作，请立即通过“忘记密码”重设，并联系平台管理员。", "/account/security"));
+                    user.Id, "密码已修改", "您的密码已修改，其他设备上的登录均已退出。如果不是您本人操作，请立即通过“忘记密码”重设，并联系平台管理员。", Destination.Security));
                 return Result.Success;
             },
             cancellation);

@@ -92,7 +92,7 @@ public sealed class ClaimOrganisationHandler(PortalDbContext db, CurrentAccess a
         }
 
         return await runner.RunAsync<string>(
-            nameof(ClaimOrganisation),
+            ProcessKind.ClaimOrganisation,
             null,
             process =>
             {
@@ -101,7 +101,7 @@ public sealed class ClaimOrganisationHandler(PortalDbContext db, CurrentAccess a
                     new OrganisationClaimId(process.NewId()), access.Scope.Municipality, user, access.Scope.PersonName, claim.Phone, unit, claim.Licence!, claim.Proof, process.Now);
                 db.Add(row);
                 process.Record(
-                    "OrganisationClaimed",
+                    EventKind.OrganisationClaimed,
                     $"{access.Scope.PersonName}申请认领{row.OrganisationName}（{code.Code}）",
                     new { claim = row.Id.Value, licence = row.LicenceHash, proof = row.ProofHash, row.CodeFault });
                 Result<string> told = Told(district, registered);

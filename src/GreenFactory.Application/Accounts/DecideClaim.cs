@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Outbox;
 using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Organisations;
@@ -34,7 +35,7 @@ public sealed class DecideClaimHandler(PortalDbContext db, CurrentAccess access,
         }
 
         return await runner.RunAsync(
-            nameof(DecideClaim),
+            ProcessKind.DecideClaim,
             command.RefusalReason ?? command.OverrideReason,
             async process =>
             {
@@ -72,7 +73,7 @@ public sealed class DecideClaimHandler(PortalDbContext db, CurrentAccess access,
                 claim.Address,
                 site: claim.Site);
             db.Add(organisation);
-            process.Record("OrganisationRegistered", $"登记单位{organisation.Name}（{organisation.CreditCode}）", new { organisation = organisation.Id.Value });
+            process.Record(EventKind.OrganisationRegistered, $"登记单位{organisation.Name}（{organisation.CreditCode}）", new { organisation = organisation.Id.Value });
         }
 
         var outcome = claim.Approve(organisation.Id, overrideReason, access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
@@ -84,13 +85,13 @@ public sealed class DecideClaimHandler(PortalDbContext db, CurrentAccess access,
         if (renamed)
         {
             organisation.Rename(claim.OrganisationName);
-            process.Record("OrganisationRenamed", $"单位由“{registered}”更名为“{organisation.Name}”，凭更名证明登记", new { organisation = organisation.Id.Value, proof = claim.ProofHash });
+            process.Record(EventKind.OrganisationRenamed, $"单位由“{registered}”更名为“{organisation.Name}”，凭更名证明登记", new { organisation = organisation.Id.Value, proof = claim.ProofHash });
         }
 
         if (claim.OverrideReason is not null)
         {
             process.Record(
-                "CodeCheckOverridden",
+                EventKind.CodeCheckOverridden,
                 $"{access.Scope.PersonName}核对执照原件，认可未通过校验的代码 {claim.CreditCode}：{claim.OverrideReason}",
                 new { claim = claim.Id.Value, claim.CodeFault, licence = claim.LicenceHash });
         }
@@ -101,9 +102,9 @@ public sealed class DecideClaimHandler(PortalDbContext db, CurrentAccess access,
             db.Add(Membership.ForOrganisation(new MembershipId(process.NewId()), organisation, claim.UserId, claim.PersonName, Role.ApplicantSigner, process.Now));
         }
 
-        process.Record("ClaimApproved", $"同意{claim.PersonName}认领{organisation.Name}", new { claim = claim.Id.Value, licence = claim.LicenceHash });
+        process.Record(EventKind.ClaimApproved, $"同意{claim.PersonName}认领{organisation.Name}", new { claim = claim.Id.Value, licence = claim.LicenceHash });
         process.Enqueue(NotifyPerson.Kind, new NotifyPerson(
-            claim.UserId.Value, "单位认领已通过", $"您认领的{organisation.Name}已通过核实。您是该单位的申报负责人，可以开始申报，也可以邀请经办人。", "/Apply"));
+            claim.UserId.Value, "单位认领已通过", $"您认领的{organisation.Name}已通过核实。您是该单位的申报负责人，可以开始申报，也可以邀请经办人。", Destination.ApplicantHome));
         return $"已同意{claim.PersonName}认领{organisation.Name}。";
     }
 
@@ -115,9 +116,9 @@ public sealed class DecideClaimHandler(PortalDbContext db, CurrentAccess access,
             return outcome.Error;
         }
 
-        process.Record("ClaimRefused", $"未通过{claim.PersonName}对{claim.OrganisationName}的认领", new { claim = claim.Id.Value });
+        process.Record(EventKind.ClaimRefused, $"未通过{claim.PersonName}对{claim.OrganisationName}的认领", new { claim = claim.Id.Value });
         process.Enqueue(NotifyPerson.Kind, new NotifyPerson(
-            claim.UserId.Value, "单位认领未通过", $"您对{claim.OrganisationName}的认领未通过。原因：{reason.Trim()}\n补正后可以重新提交。", "/account/claim"));
+            claim.UserId.Value, "单位认领未通过", $"您对{claim.OrganisationName}的认领未通过。原因：{reason.Trim()}\n补正后可以重新提交。", Destination.Claim));
         return $"已退回{claim.PersonName}的认领申请。";
     }
 }

@@ -16,7 +16,7 @@ public sealed class EndMemberHandler(PortalDbContext db, CurrentAccess access, P
 {
     /// <summary>Ends it.</summary>
     public Task<Result> HandleAsync(EndMember command, CancellationToken cancellation) => runner.RunAsync(
-        nameof(EndMember),
+        ProcessKind.EndMember,
         null,
         async process =>
         {
@@ -38,7 +38,7 @@ public sealed class EndMemberHandler(PortalDbContext db, CurrentAccess access, P
             }
 
             membership.End(process.Now);
-            process.Record("MemberEnded", $"移除{membership.PersonName}的{RoleWords.Of(membership.Role)}身份", new { membership = id.Value });
+            process.Record(EventKind.MemberEnded, $"移除{membership.PersonName}的{RoleWords.Of(membership.Role)}身份", new { membership = id.Value });
             return Result.Success;
         },
         cancellation);

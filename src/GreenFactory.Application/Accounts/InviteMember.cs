@@ -32,7 +32,7 @@ public sealed class InviteMemberHandler(PortalDbContext db, CurrentAccess access
 
         var id = new OrganisationId(command.OrganisationId);
         return await runner.RunAsync(
-            nameof(InviteMember),
+            ProcessKind.InviteMember,
             null,
             async process =>
             {
@@ -42,7 +42,7 @@ public sealed class InviteMemberHandler(PortalDbContext db, CurrentAccess access
                     return ProcessErrors.NotFound;
                 }
 
-                process.Record("MemberInvited", $"邀请{name}的申报经办人", new { organisation = command.OrganisationId });
+                process.Record(EventKind.MemberInvited, $"邀请{name}的申报经办人", new { organisation = command.OrganisationId });
                 process.Enqueue(AdmitMember.Kind, new AdmitMember(command.OrganisationId, email, access.Scope.PersonName, links.Register(), access.Scope.RequiredUser.Value));
                 return Result.Success;
             },

@@ -51,7 +51,7 @@ public sealed class RegisterAccountHandler(UserManager<PortalUser> users, Attemp
         }
 
         return await runner.RunAsync(
-            nameof(RegisterAccount),
+            ProcessKind.RegisterAccount,
             null,
             async process =>
             {
@@ -75,7 +75,7 @@ public sealed class RegisterAccountHandler(UserManager<PortalUser> users, Attemp
                 }
 
                 process.Enqueue(MailToSend.Kind, ConfirmationLetter.Write(user, links.Confirm(user.Id, await users.GenerateEmailConfirmationTokenAsync(user)), browser.TicketFor(null)));
-                process.Record("AccountRegistered", "注册了新账号", new { user = user.Id });
+                process.Record(EventKind.AccountRegistered, "注册了新账号", new { user = user.Id });
                 return Result.Success;
             },
             cancellation);

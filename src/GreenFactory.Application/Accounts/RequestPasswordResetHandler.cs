@@ -23,7 +23,7 @@ public sealed class RequestPasswordResetHandler(UserManager<PortalUser> users, A
     }
 
     private Task<Result> SendAsync(PortalUser? known, IAccountLinks links, AskingBrowser browser, CancellationToken cancellation) => runner.RunAsync(
-        "RequestPasswordReset",
+        ProcessKind.RequestPasswordReset,
         null,
         async process =>
         {
@@ -38,6 +38,7 @@ public sealed class RequestPasswordResetHandler(UserManager<PortalUser> users, A
                     Ticket: browser.TicketFor(user.Id)));
             }
 
+            process.Record(EventKind.PasswordResetAsked, "有人申请重设密码", new { user = known?.Id });
             return Result.Success;
         },
         cancellation);

@@ -23,7 +23,7 @@ public sealed class ResendConfirmationHandler(UserManager<PortalUser> users, Att
     }
 
     private Task<Result> SendAsync(PortalUser? known, IAccountLinks links, AskingBrowser browser, CancellationToken cancellation) => runner.RunAsync(
-        "ResendConfirmation",
+        ProcessKind.ResendConfirmation,
         null,
         async process =>
         {
@@ -32,6 +32,7 @@ public sealed class ResendConfirmationHandler(UserManager<PortalUser> users, Att
                 process.Enqueue(MailToSend.Kind, ConfirmationLetter.Write(user, links.Confirm(user.Id, await users.GenerateEmailConfirmationTokenAsync(user)), browser.TicketFor(user.Id)));
             }
 
+            process.Record(EventKind.ConfirmationAsked, "有人申请重发确认邮件", new { user = known?.Id });
             return Result.Success;
         },
         cancellation);

@@ -22,7 +22,7 @@ public sealed class ResetPasswordHandler(UserManager<PortalUser> users, CurrentA
         // The token proves who this is: from here on the work is the person's own.
         access.Use(access.Scope with { User = new UserId(user.Id), PersonName = user.PersonName, IsVouched = true });
         return await runner.RunAsync(
-            "ResetPassword",
+            ProcessKind.ResetPassword,
             null,
             async process =>
             {
@@ -34,7 +34,7 @@ public sealed class ResetPasswordHandler(UserManager<PortalUser> users, CurrentA
                 await users.SetLockoutEndDateAsync(user, null);
                 await users.ResetAccessFailedCountAsync(user);
                 await sessions.EndOthersAsync(null, cancellation);
-                process.Record("PasswordReset", $"{user.PersonName}重设了密码", new { user = user.Id });
+                process.Record(EventKind.PasswordReset, $"{user.PersonName}重设了密码", new { user = user.Id });
                 return Result.Success;
             },
             cancellation);

@@ -16,7 +16,7 @@ public sealed class EndRoleHandler(PortalDbContext db, CurrentAccess access, Pro
 {
     /// <summary>Ends it.</summary>
     public Task<Result> HandleAsync(EndRole command, CancellationToken cancellation) => runner.RunAsync(
-        nameof(EndRole),
+        ProcessKind.EndRole,
         null,
         async process =>
         {
@@ -33,7 +33,7 @@ public sealed class EndRoleHandler(PortalDbContext db, CurrentAccess access, Pro
             }
 
             membership.End(process.Now);
-            process.Record("RoleEnded", $"结束{membership.PersonName}的“{RoleWords.Of(membership.Role)}”角色", new { membership = id.Value });
+            process.Record(EventKind.RoleEnded, $"结束{membership.PersonName}的“{RoleWords.Of(membership.Role)}”角色", new { membership = id.Value });
             return Result.Success;
         },
         cancellation);

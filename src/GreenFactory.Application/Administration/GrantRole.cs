@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Outbox;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -28,7 +29,7 @@ public sealed class GrantRoleHandler(PortalDbContext db, CurrentAccess access, P
         }
 
         return await runner.RunAsync(
-            nameof(GrantRole),
+            ProcessKind.GrantRole,
             null,
             async process =>
             {
@@ -53,8 +54,8 @@ public sealed class GrantRoleHandler(PortalDbContext db, CurrentAccess access, P
                 }
 
                 db.Add(membership);
-                process.Record("RoleGranted", $"授予{user.PersonName}“{RoleWords.Of(command.Role)}”角色", new { user = command.UserId, role = command.Role.ToString(), command.Unit });
-                process.Enqueue(NotifyPerson.Kind, new NotifyPerson(command.UserId, "您的角色有变化", $"您已被授予“{RoleWords.Of(command.Role)}”角色。", "/account/desks"));
+                process.Record(EventKind.RoleGranted, $"授予{user.PersonName}“{RoleWords.Of(command.Role)}”角色", new { user = command.UserId, role = command.Role.ToString(), command.Unit });
+                process.Enqueue(NotifyPerson.Kind, new NotifyPerson(command.UserId, "您的角色有变化", $"您已被授予“{RoleWords.Of(command.Role)}”角色。", Destination.Desks));
                 return Result.Success;
             },
             cancellation);

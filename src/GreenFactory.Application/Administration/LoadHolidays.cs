@@ -44,7 +44,7 @@ public sealed class LoadHolidaysHandler(PortalDbContext db, CurrentAccess access
         var (days, problems) = Understand(rows.Value);
         return problems.Count > 0
             ? Result<IReadOnlyList<int>>.Failure([.. problems.Take(MostProblems)])
-            : await runner.RunAsync<IReadOnlyList<int>>("LoadHolidays", null, process => KeepAsync(days, process, cancellation), cancellation);
+            : await runner.RunAsync<IReadOnlyList<int>>(ProcessKind.LoadHolidays, null, process => KeepAsync(days, process, cancellation), cancellation);
     }
 
     private static Result<List<string[]>> ReadCsv(Stream content)
@@ -112,7 +112,7 @@ public sealed class LoadHolidaysHandler(PortalDbContext db, CurrentAccess access
         await db.SaveChangesAsync(cancellation);
         db.AddRange(days);
         process.Record(
-            "HolidaysLoaded",
+            EventKind.HolidaysLoaded,
             $"载入{string.Join("、", years)}年放假安排：{days.Count} 天，依据 {string.Join("、", days.Select(day => day.Source).Distinct())}",
             new { before = before.Select(Words), now = days.Select(Words) });
         return Result<IReadOnlyList<int>>.Of(years);

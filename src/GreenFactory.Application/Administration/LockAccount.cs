@@ -18,7 +18,7 @@ public sealed class LockAccountHandler(UserManager<PortalUser> users, PortalDbCo
 {
     /// <summary>Does it.</summary>
     public Task<Result> HandleAsync(LockAccount command, CancellationToken cancellation) => runner.RunAsync(
-        nameof(LockAccount),
+        ProcessKind.LockAccount,
         null,
         async process =>
         {
@@ -40,7 +40,7 @@ public sealed class LockAccountHandler(UserManager<PortalUser> users, PortalDbCo
                 await db.UserSessions.Where(row => row.UserId == person && row.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, process.Now), cancellation);
             }
 
-            process.Record(command.Locked ? "AccountLocked" : "AccountUnlocked", $"{(command.Locked ? "锁定" : "解锁")}{user.PersonName}的账号", new { user = user.Id });
+            process.Record(command.Locked ? EventKind.AccountLocked : EventKind.AccountUnlocked, $"{(command.Locked ? "锁定" : "解锁")}{user.PersonName}的账号", new { user = user.Id });
             return Result.Success;
         },
         cancellation);

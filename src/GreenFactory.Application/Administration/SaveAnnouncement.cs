@@ -37,7 +37,7 @@ public sealed class SaveAnnouncementHandler(PortalDbContext db, CurrentAccess ac
         var failures = (await validator.ValidateAsync(command, cancellation)).Errors;
         return failures.Count > 0
             ? Result.Failure([.. failures.Select(failure => new Error("announcement.field", failure.ErrorMessage, failure.PropertyName))])
-            : await runner.RunAsync(nameof(SaveAnnouncement), null, process => StoreAsync(command, process, cancellation), cancellation);
+            : await runner.RunAsync(ProcessKind.SaveAnnouncement, null, process => StoreAsync(command, process, cancellation), cancellation);
     }
 
     private async Task<Result> StoreAsync(SaveAnnouncement command, RunningProcess process, CancellationToken cancellation)
@@ -67,7 +67,7 @@ public sealed class SaveAnnouncementHandler(PortalDbContext db, CurrentAccess ac
             return ProcessErrors.NotFound;
         }
 
-        process.Record("AnnouncementSaved", $"{(command.Id is null ? "新建" : "修改")}公告《{command.Title.Trim()}》");
+        process.Record(EventKind.AnnouncementSaved, $"{(command.Id is null ? "新建" : "修改")}公告《{command.Title.Trim()}》");
         return Result.Success;
     }
 }

@@ -17,7 +17,7 @@ public sealed class SendLetterAgainHandler(PortalDbContext db, CurrentAccess acc
 {
     /// <summary>Asks for it.</summary>
     public Task<Result> HandleAsync(SendLetterAgain command, CancellationToken cancellation) => runner.RunAsync(
-        nameof(SendLetterAgain),
+        ProcessKind.SendLetterAgain,
         null,
         async process =>
         {
@@ -32,7 +32,7 @@ public sealed class SendLetterAgainHandler(PortalDbContext db, CurrentAccess acc
                 return ProcessErrors.NotFound;
             }
 
-            process.Record("LetterSentAgain", $"再次发送未送达的邮件《{letter.Subject}》", new { letter = command.Letter });
+            process.Record(EventKind.LetterSentAgain, $"再次发送未送达的邮件《{letter.Subject}》", new { letter = command.Letter });
             process.Enqueue(SendAgain.Kind, new SendAgain(command.Letter));
             return Result.Success;
         },

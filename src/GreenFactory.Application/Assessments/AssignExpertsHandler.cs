@@ -51,7 +51,7 @@ public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runne
         }
 
         return await runner.RunAsync<AssignmentReport>(
-            "AssignExperts", null, process => AssignAsync(process, input, TypedMoment.EndOf(day), cancellation), cancellation);
+            ProcessKind.AssignExperts, null, process => AssignAsync(process, input, TypedMoment.EndOf(day), cancellation), cancellation);
     }
 
     private async Task<Result<AssignmentReport>> AssignAsync(RunningProcess process, AssignExperts input, DateTimeOffset dueAt, CancellationToken cancellation)
@@ -92,7 +92,7 @@ public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runne
 
             db.Add(ExpertAssignment.Create(
                 new ExpertAssignmentId(process.NewId()), declaration, names[declaration.OrganisationId], expert.UserId, expert.PersonName, dueAt, process.Now));
-            process.Record("ExpertAssigned", declaration, $"分配专家 {expert.PersonName} 评审", Audience.City);
+            process.Record(EventKind.ExpertAssigned, declaration, $"分配专家 {expert.PersonName} 评审");
             assigned++;
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
@@ -21,7 +22,7 @@ public sealed class CompleteAssessmentHandler(PortalDbContext db, CurrentAccess 
     /// <summary>Closes.</summary>
     public Task<Result> HandleAsync(DeclarationId id, CancellationToken cancellation) =>
         runner.RunAsync(
-            "CompleteAssessment",
+            ProcessKind.CompleteAssessment,
             null,
             async process =>
             {
@@ -49,8 +50,8 @@ public sealed class CompleteAssessmentHandler(PortalDbContext db, CurrentAccess 
 
                 var facts = await WithGradesAsync(verified.Facts, panel, cancellation);
                 var (_, sheet) = await freezer.FreezeAsync(process, declaration, ScoreParty.Final, facts, verified.Score.AsOf, cancellation);
-                process.Record("AssessmentCompleted", declaration, $"专家评审完成，最终得分 {sheet.Total.ToString("0.00", CultureInfo.InvariantCulture)}", Audience.Officers);
-                process.Notify(declaration, Desk.District, "专家评审完成", $"{declaration.CaseNumber} 已完成专家评审。", $"/district/cases/{id.Value}");
+                process.Record(EventKind.AssessmentCompleted, declaration, $"专家评审完成，最终得分 {sheet.Total.ToString("0.00", CultureInfo.InvariantCulture)}");
+                process.Notify(declaration, Desk.District, "专家评审完成", $"{declaration.CaseNumber} 已完成专家评审。", Destination.Workbench(id));
                 return Result.Success;
             },
             cancellation);

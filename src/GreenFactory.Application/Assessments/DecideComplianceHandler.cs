@@ -2,6 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
@@ -46,7 +47,7 @@ public sealed class DecideComplianceHandler(
 
     /// <summary>Rules and decides.</summary>
     public Task<Result> HandleAsync(DecideCompliance input, CancellationToken cancellation) =>
-        runner.RunAsync("DecideCompliance", string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim(), process => DecideAsync(process, input, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.DecideCompliance, string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim(), process => DecideAsync(process, input, cancellation), cancellation);
 
     private async Task<Result> DecideAsync(RunningProcess process, DecideCompliance input, CancellationToken cancellation)
     {
@@ -170,7 +171,7 @@ public sealed class DecideComplianceHandler(
 
         if (changes.Count > 0)
         {
-            process.Record("ComplianceRuled", declaration, $"符合性审查：登记或更改 {changes.Count} 项", Audience.City, changes);
+            process.Record(EventKind.ComplianceRuled, declaration, $"符合性审查：登记或更改 {changes.Count} 项", changes);
         }
     }
 
@@ -214,17 +215,17 @@ public sealed class DecideComplianceHandler(
         switch (input.Outcome)
         {
             case ComplianceOutcome.Pass:
-                process.Record("CompliancePassed", declaration, "市级符合性审查通过");
-                process.Notify(declaration, Desk.Apply, "符合性审查通过", "市级符合性审查已通过。", $"/apply/{declaration.Id.Value}");
+                process.Record(EventKind.CompliancePassed, declaration, "市级符合性审查通过");
+                process.Notify(declaration, Desk.Apply, "符合性审查通过", "市级符合性审查已通过。", Destination.Case(declaration.Id));
                 break;
             case ComplianceOutcome.Fail:
-                process.Record("ComplianceFailed", declaration, $"市级符合性审查不通过：{failing}");
-                process.Notify(declaration, Desk.Apply, "符合性审查不通过", $"不符合项目：{failing}。理由：{input.Reason}", $"/apply/{declaration.Id.Value}");
-                process.Notify(declaration, Desk.District, "符合性审查不通过", $"{declaration.CaseNumber} 不符合项目：{failing}。理由：{input.Reason}", $"/district/cases/{declaration.Id.Value}");
+                process.Record(EventKind.ComplianceFailed, declaration, $"市级符合性审查不通过：{failing}");
+                process.Notify(declaration, Desk.Apply, "符合性审查不通过", $"不符合项目：{failing}。理由：{input.Reason}", Destination.Case(declaration.Id));
+                process.Notify(declaration, Desk.District, "符合性审查不通过", $"{declaration.CaseNumber} 不符合项目：{failing}。理由：{input.Reason}", Destination.Workbench(declaration.Id));
                 break;
             default:
-                process.Record("CaseSentBack", declaration, "市级退回区县", Audience.Officers);
-                process.Notify(declaration, Desk.District, "市级退回案件", $"{declaration.CaseNumber} 被退回。理由：{input.Reason}", $"/district/cases/{declaration.Id.Value}");
+                process.Record(EventKind.CaseSentBack, declaration, "市级退回区县");
+                process.Notify(declaration, Desk.District, "市级退回案件", $"{declaration.CaseNumber} 被退回。理由：{input.Reason}", Destination.Workbench(declaration.Id));
                 break;
         }
     }

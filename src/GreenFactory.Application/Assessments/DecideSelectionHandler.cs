@@ -3,6 +3,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
@@ -53,7 +54,7 @@ public sealed class DecideSelectionHandler(
                 continue;
             }
 
-            var outcome = await runner.RunAsync("DecideSelection", item.Reason?.Trim(), process => DecideAsync(process, item, place, cancellation), cancellation);
+            var outcome = await runner.RunAsync(ProcessKind.DecideSelection, item.Reason?.Trim(), process => DecideAsync(process, item, place, cancellation), cancellation);
             outcomes.Add(new SelectionOutcome(item.Declaration, place.Entry.CaseNumber, item.Shortlist, outcome.Errors));
         }
 
@@ -89,11 +90,10 @@ public sealed class DecideSelectionHandler(
         db.Add(SelectionDecision.Create(
             new SelectionDecisionId(process.NewId()), declaration, item.Shortlist, place.Rank, place.Entry.Points, reason, access.Scope.PersonName, process.Now));
         process.Record(
-            item.Shortlist ? "Shortlisted" : "ShortlistDeclined",
+            item.Shortlist ? EventKind.Shortlisted : EventKind.ShortlistDeclined,
             declaration,
-            $"{(item.Shortlist ? "列入拟入围名单" : "未列入拟入围名单")}（同一规则集第 {place.Rank} 名，{place.Entry.Points.ToString("0.00", CultureInfo.InvariantCulture)} 分）",
-            Audience.Officers);
-        process.Notify(declaration, Desk.District, item.Shortlist ? "案件拟入围" : "案件未入围", $"{declaration.CaseNumber}：{reason}", $"/district/cases/{declaration.Id.Value}");
+            $"{(item.Shortlist ? "列入拟入围名单" : "未列入拟入围名单")}（同一规则集第 {place.Rank} 名，{place.Entry.Points.ToString("0.00", CultureInfo.InvariantCulture)} 分）");
+        process.Notify(declaration, Desk.District, item.Shortlist ? "案件拟入围" : "案件未入围", $"{declaration.CaseNumber}：{reason}", Destination.Workbench(declaration.Id));
         return Result.Success;
     }
 }

@@ -48,7 +48,7 @@ public sealed class GrantGraceHandler(PortalDbContext db, CurrentAccess access, 
         }
 
         return await runner.RunAsync(
-            "GrantGrace",
+            ProcessKind.GrantGrace,
             input.Reason,
             async process =>
             {
@@ -64,7 +64,7 @@ public sealed class GrantGraceHandler(PortalDbContext db, CurrentAccess access, 
                 }
 
                 db.Add(DeadlineGrace.Create(new DeadlineGraceId(process.NewId()), campaign, district.Id, until, input.Reason, access.Scope.RequiredUser, process.Now));
-                process.Record("GraceGranted", $"{campaign.Year}年度：同意{district.Name}延期报送至 {ChinaTime.Deadline(until)}");
+                process.Record(EventKind.GraceGranted, $"{campaign.Year}年度：同意{district.Name}延期报送至 {ChinaTime.Deadline(until)}");
                 return Result.Success;
             },
             cancellation);

@@ -51,7 +51,7 @@ public sealed class SetQuotaHandler(PortalDbContext db, CurrentAccess access, Pr
         }
 
         return await runner.RunAsync(
-            "SetQuota",
+            ProcessKind.SetQuota,
             input.Reason.Trim(),
             async process =>
             {
@@ -77,7 +77,7 @@ public sealed class SetQuotaHandler(PortalDbContext db, CurrentAccess access, Pr
                 }
 
                 quota.Set(input.Places!.Value, input.Reason, access.Scope.PersonName);
-                process.Record("QuotaSet", $"{campaign.Year}年度：确定名额 {input.Places}：{input.Reason.Trim()}", new { version = input.Version.Value });
+                process.Record(EventKind.QuotaSet, $"{campaign.Year}年度：确定名额 {input.Places}：{input.Reason.Trim()}", new { version = input.Version.Value });
                 return Result.Success;
             },
             cancellation);

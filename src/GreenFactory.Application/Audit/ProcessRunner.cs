@@ -14,11 +14,11 @@ public sealed class ProcessRunner(PortalDbContext db, CurrentAccess access, Time
 {
     /// <summary>Runs work that yields a value.</summary>
     /// <typeparam name="T">The value.</typeparam>
-    /// <param name="kind">Name of the use case.</param>
+    /// <param name="kind">The use case.</param>
     /// <param name="reason">The person's reason, or null where none is asked for.</param>
     /// <param name="work">The change; it records events on the process and returns its outcome. A failure undoes everything, and so does work that found nothing to change.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<Result<T>> RunAsync<T>(string kind, string? reason, Func<RunningProcess, Task<Result<T>>> work, CancellationToken cancellation)
+    public async Task<Result<T>> RunAsync<T>(ProcessKind kind, string? reason, Func<RunningProcess, Task<Result<T>>> work, CancellationToken cancellation)
     {
         var scope = access.Scope;
         var now = clock.GetUtcNow();
@@ -29,7 +29,7 @@ public sealed class ProcessRunner(PortalDbContext db, CurrentAccess access, Time
             {
                 Id = new ProcessId(Guid.CreateVersion7(now)),
                 MunicipalityId = scope.Municipality,
-                Kind = kind,
+                Kind = kind.ToString(),
                 ActorId = scope.User,
                 ActorName = scope.PersonName,
                 Desk = scope.Desk.ToString(),
@@ -67,7 +67,7 @@ public sealed class ProcessRunner(PortalDbContext db, CurrentAccess access, Time
     }
 
     /// <summary>Runs work that yields nothing but its outcome.</summary>
-    public async Task<Result> RunAsync(string kind, string? reason, Func<RunningProcess, Task<Result>> work, CancellationToken cancellation)
+    public async Task<Result> RunAsync(ProcessKind kind, string? reason, Func<RunningProcess, Task<Result>> work, CancellationToken cancellation)
     {
         var outcome = await RunAsync<bool>(
             kind,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Outbox;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -44,7 +45,7 @@ public sealed class RaiseAlarmHandler(IServiceScopeFactory scopes, CurrentAccess
                 Id = Guid.CreateVersion7(now),
                 MunicipalityId = municipality,
                 Kind = NotifyRoles.Kind,
-                Payload = JsonSerializer.Serialize(new NotifyRoles([Role.Administrator, Role.CityOfficer, Role.CityLead], null, "完整性校验未通过", $"{summary}{WhatToDo}", ""), Options),
+                Payload = JsonSerializer.Serialize(new NotifyRoles([Role.Administrator, Role.CityOfficer, Role.CityLead], null, "完整性校验未通过", $"{summary}{WhatToDo}", Destination.Inbox), Options),
                 CreatedAt = now,
                 DueAt = now,
             });

@@ -13,9 +13,6 @@ namespace GreenFactory.Application.Audit;
 /// <summary>The process at work: a use case records on it what happened.</summary>
 public sealed class RunningProcess
 {
-    /// <summary>Kind of the event that carries hash and total of a frozen score into the log; no entry of the timeline.</summary>
-    public const string ScoreFrozen = nameof(ScoreFrozen);
-
     private static readonly JsonSerializerOptions PayloadOptions = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
     private readonly Process process;
     private readonly PortalDbContext db;
@@ -43,31 +40,31 @@ public sealed class RunningProcess
     public Guid NewId() => Guid.CreateVersion7(Now);
 
     /// <summary>Records something that happened to a case: audit event and timeline entry in one.</summary>
-    /// <param name="kind">What, such as <c>DeclarationSubmitted</c>.</param>
+    /// <param name="kind">What; it decides who may read it.</param>
     /// <param name="declaration">The case.</param>
     /// <param name="summary">What, in Chinese, for the timeline.</param>
-    /// <param name="audience">Who may read it.</param>
     /// <param name="details">Further details, stored as JSON; no personal data beyond what the case holds.</param>
-    public void Record(string kind, Declaration declaration, string summary, Audience audience = Audience.Case, object? details = null) =>
-        Add(kind, declaration.Id, summary, audience, details);
+    public void Record(EventKind kind, Declaration declaration, string summary, object? details = null) =>
+        Add(kind, declaration.Id, summary, EventKinds.AudienceOf(kind) ?? throw new ArgumentException($"{kind} is no event of a case.", nameof(kind)), details);
 
     /// <summary>Records something outside a case, such as an approved claim.</summary>
-    public void Record(string kind, string summary, object? details = null) => Add(kind, null, summary, Audience.City, details);
+    public void Record(EventKind kind, string summary, object? details = null) =>
+        Add(kind, null, summary, EventKinds.AudienceOf(kind) is null ? Audience.City : throw new ArgumentException($"{kind} is an event of a case.", nameof(kind)), details);
 
     /// <summary>
     /// Sends a message about a case to everybody who works on it at a desk: into the portal and by e-mail, after the
     /// transaction, by background work that may see who they are.
     /// </summary>
     /// <param name="declaration">The case.</param>
-    /// <param name="desk">The desk: applicant's, district's, a department's (all that were asked), city's.</param>
+    /// <param name="desk">The desk: applicant's, district's, or city's.</param>
     /// <param name="title">One line, in Chinese.</param>
-    /// <param name="body">Text, in Chinese: what happened, what to do, by when.</param>
-    /// <param name="path">Path inside the portal where to act.</param>
-    public void Notify(Declaration declaration, Desk desk, string title, string body, string path) =>
-        Enqueue(NotifyDesk.Kind, new NotifyDesk(declaration.Id.Value, declaration.OrganisationId.Value, declaration.DistrictId.Value, desk, title, body, path));
+    /// <param name="body">Text, in Chinese: what happened, what to do, by when. Unit and case number are put before it.</param>
+    /// <param name="destination">Where to act.</param>
+    public void Notify(Declaration declaration, Desk desk, string title, string body, Destination destination) =>
+        Enqueue(NotifyDesk.Kind, new NotifyDesk(declaration.Id.Value, desk, title, body, destination));
 
-    /// <summary>Enqueues work to be done after the transaction.</summary>
-    public void Enqueue<T>(string kind, T payload) =>
+    /// <summary>Enqueues work to be done after the transaction, and not before a while has passed where one is named.</summary>
+    public void Enqueue<T>(string kind, T payload, TimeSpan after = default) =>
         db.Add(new OutboxMessage
         {
             Id = NewId(),
@@ -75,16 +72,16 @@ public sealed class RunningProcess
             Kind = kind,
             Payload = JsonSerializer.Serialize(payload, PayloadOptions),
             CreatedAt = Now,
-            DueAt = Now,
+            DueAt = Now + after,
         });
 
-    private void Add(string kind, DeclarationId? declaration, string summary, Audience audience, object? details) =>
+    private void Add(EventKind kind, DeclarationId? declaration, string summary, Audience audience, object? details) =>
         db.Add(new ProcessEvent
         {
             Id = NewId(),
             MunicipalityId = process.MunicipalityId,
             ProcessId = process.Id,
-            Kind = kind,
+            Kind = kind.ToString(),
             DeclarationId = declaration,
             Summary = summary,
             Payload = details is null ? "{}" : JsonSerializer.Serialize(details, PayloadOptions),

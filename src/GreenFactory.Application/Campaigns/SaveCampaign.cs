@@ -47,7 +47,7 @@ public sealed class SaveCampaignHandler(PortalDbContext db, CurrentAccess access
         var failures = (await validator.ValidateAsync(command, cancellation)).Errors;
         return failures.Count > 0
             ? Result.Failure([.. failures.Select(failure => new Error("campaign.field", failure.ErrorMessage, failure.PropertyName))])
-            : await runner.RunAsync(nameof(SaveCampaign), null, process => StoreAsync(command, process, cancellation), cancellation);
+            : await runner.RunAsync(ProcessKind.SaveCampaign, null, process => StoreAsync(command, process, cancellation), cancellation);
     }
 
     private async Task<Result> StoreAsync(SaveCampaign command, RunningProcess process, CancellationToken cancellation)
@@ -81,7 +81,7 @@ public sealed class SaveCampaignHandler(PortalDbContext db, CurrentAccess access
             return wrongPin;
         }
 
-        process.Record("CampaignSaved", $"{(command.Id is null ? "新建" : "修改")}批次“{campaign.Title}”", new { campaign = campaign.Id.Value, campaign.OpensAt, campaign.DistrictDeadline, command.RuleSets });
+        process.Record(EventKind.CampaignSaved, $"{(command.Id is null ? "新建" : "修改")}批次“{campaign.Title}”", new { campaign = campaign.Id.Value, campaign.OpensAt, campaign.DistrictDeadline, command.RuleSets });
         return Result.Success;
     }
 

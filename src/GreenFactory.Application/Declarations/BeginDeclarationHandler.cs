@@ -24,7 +24,7 @@ public sealed class BeginDeclarationHandler(
 {
     /// <summary>Begins, if the register allows the purpose; at most one case per organisation and campaign beside withdrawn ones.</summary>
     public Task<Result<DeclarationId>> HandleAsync(BeginDeclaration command, CancellationToken cancellation) =>
-        runner.RunAsync("BeginDeclaration", null, process => BeginAsync(command, process, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.BeginDeclaration, null, process => BeginAsync(command, process, cancellation), cancellation);
 
     private async Task<Result<DeclarationId>> BeginAsync(BeginDeclaration command, RunningProcess process, CancellationToken cancellation)
     {
@@ -58,7 +58,7 @@ public sealed class BeginDeclarationHandler(
         }
 
         db.Add(declaration);
-        process.Record("DeclarationBegun", declaration, $"建立申报 {number}，经办人 {access.Scope.PersonName}");
+        process.Record(EventKind.DeclarationBegun, declaration, $"建立申报 {number}，经办人 {access.Scope.PersonName}");
         return declaration.Id;
     }
 

@@ -18,7 +18,7 @@ public sealed class ChangePurposeHandler(PortalDbContext db, CurrentAccess acces
 {
     /// <summary>Changes.</summary>
     public Task<Result> HandleAsync(ChangePurpose command, CancellationToken cancellation) =>
-        runner.RunAsync("ChangePurpose", null, process => ChangeAsync(command, process, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.ChangePurpose, null, process => ChangeAsync(command, process, cancellation), cancellation);
 
     private async Task<Result> ChangeAsync(ChangePurpose command, RunningProcess process, CancellationToken cancellation)
     {
@@ -42,7 +42,7 @@ public sealed class ChangePurposeHandler(PortalDbContext db, CurrentAccess acces
         var changed = declaration.ChangePurpose(command.Purpose);
         if (changed.Succeeded)
         {
-            process.Record("PurposeChanged", declaration, $"申报类别由“{CaseWords.Of(before)}”改为“{CaseWords.Of(command.Purpose)}”，经办人 {access.Scope.PersonName}");
+            process.Record(EventKind.PurposeChanged, declaration, $"申报类别由“{CaseWords.Of(before)}”改为“{CaseWords.Of(command.Purpose)}”，经办人 {access.Scope.PersonName}");
         }
 
         return changed;

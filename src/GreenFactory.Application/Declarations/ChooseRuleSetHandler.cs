@@ -29,7 +29,7 @@ public sealed class ChooseRuleSetHandler(
 {
     /// <summary>Chooses; the answers given so far stay.</summary>
     public Task<Result> HandleAsync(ChooseRuleSet command, CancellationToken cancellation) =>
-        runner.RunAsync("ChooseRuleSet", command.Reason.Length > 0 ? command.Reason : null, process => ChooseAsync(command, process, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.ChooseRuleSet, command.Reason.Length > 0 ? command.Reason : null, process => ChooseAsync(command, process, cancellation), cancellation);
 
     private async Task<Result> ChooseAsync(ChooseRuleSet command, RunningProcess process, CancellationToken cancellation)
     {
@@ -68,7 +68,7 @@ public sealed class ChooseRuleSetHandler(
             return refused;
         }
 
-        process.Record("RuleSetChosen", declaration, $"确定适用规则集：{chosen.Set.Title}", details: new { industry?.Code, RuleSet = chosen.Set.Id, chosen.Set.Version });
+        process.Record(EventKind.RuleSetChosen, declaration, $"确定适用规则集：{chosen.Set.Title}", details: new { industry?.Code, RuleSet = chosen.Set.Id, chosen.Set.Version });
         return Result.Success;
     }
 

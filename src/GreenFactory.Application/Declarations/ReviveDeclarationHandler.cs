@@ -12,7 +12,7 @@ public sealed class ReviveDeclarationHandler(PortalDbContext db, CurrentAccess a
 {
     /// <summary>Revives, unless another case was begun meanwhile; the answers are as they were.</summary>
     public Task<Result> HandleAsync(DeclarationId id, CancellationToken cancellation) =>
-        runner.RunAsync("ReviveDeclaration", null, process => ReviveAsync(id, process, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.ReviveDeclaration, null, process => ReviveAsync(id, process, cancellation), cancellation);
 
     private async Task<Result> ReviveAsync(DeclarationId id, RunningProcess process, CancellationToken cancellation)
     {
@@ -39,7 +39,7 @@ public sealed class ReviveDeclarationHandler(PortalDbContext db, CurrentAccess a
         var step = declaration.Take(CaseAction.Revive, access.Scope.ActorOn(declaration), [CaseGuard.WindowOpen], process.Now);
         if (step.Succeeded)
         {
-            process.Record("DeclarationRevived", declaration, "恢复填报");
+            process.Record(EventKind.DeclarationRevived, declaration, "恢复填报");
         }
 
         return step;

@@ -53,6 +53,9 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
     /// <summary>Most characters of one answer, whatever the field's own limit.</summary>
     public const int LongestAnswer = 4000;
 
+    /// <summary>How long a sitting lasts: the saves of one person on one case in it are one event, so that a timeline stays readable and no save waits for the log.</summary>
+    public static readonly TimeSpan Sitting = TimeSpan.FromHours(4);
+
     private const int Attempts = 5;
 
     /// <summary>Saves; also after the deadline, so that nothing typed is lost, as long as the case can be edited.</summary>
@@ -60,7 +63,7 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
     {
         for (var attempt = 1; ; attempt++)
         {
-            var outcome = await runner.RunAsync("SaveSection", null, process => SaveAsync(command, process, cancellation), cancellation);
+            var outcome = await runner.RunAsync(ProcessKind.SaveSection, null, process => SaveAsync(command, process, cancellation), cancellation);
             var raced = !outcome.Succeeded && (outcome.Error == ProcessErrors.ChangedMeanwhile || outcome.Error == ProcessErrors.Duplicate);
             if (!raced || attempt == Attempts)
             {
@@ -104,6 +107,7 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
         if (change.Answers.Count > 0)
         {
             section.Save(answers.With(change.Answers).Write(), access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
+            await RecordSittingAsync(declaration, section, process, cancellation);
         }
         else
         {
@@ -111,6 +115,19 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
         }
 
         return new SectionSaved(section.Revision, change.Conflicts, change.Locked, change.Refused);
+    }
+
+    /// <summary>The first save of a sitting is recorded; one query, and one event where a sitting begins.</summary>
+    private async Task RecordSittingAsync(Declaration declaration, AnswerSection section, RunningProcess process, CancellationToken cancellation)
+    {
+        var (person, since) = (access.Scope.RequiredUser, process.Now - Sitting);
+        var sits = await db.ProcessEvents.AnyAsync(
+            e => e.DeclarationId == declaration.Id && e.OccurredAt > since && e.Kind == nameof(EventKind.AnswersEdited) && db.Processes.Any(row => row.Id == e.ProcessId && row.ActorId == person),
+            cancellation);
+        if (!sits)
+        {
+            process.Record(EventKind.AnswersEdited, declaration, "填写申报内容", new { section = section.SectionCode, section.Revision });
+        }
     }
 
     private SectionChange Compare(SaveSection command, SectionAnswers saved, HashSet<string> known, UnlockedPlaces open, int next)

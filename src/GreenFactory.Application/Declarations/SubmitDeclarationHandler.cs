@@ -2,6 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
@@ -42,7 +43,7 @@ public sealed class SubmitDeclarationHandler(
             return before;
         }
 
-        var outcome = await runner.RunAsync("SubmitDeclaration", null, process => SubmitAsync(command, process, cancellation), cancellation);
+        var outcome = await runner.RunAsync(ProcessKind.SubmitDeclaration, null, process => SubmitAsync(command, process, cancellation), cancellation);
         return !outcome.Succeeded && await FindAsync(command, cancellation) is { } meanwhile ? meanwhile : outcome;
     }
 
@@ -115,7 +116,7 @@ public sealed class SubmitDeclarationHandler(
             process.Now);
         db.Add(submission);
         process.Record(
-            again ? "DeclarationResubmitted" : "DeclarationSubmitted",
+            again ? EventKind.DeclarationResubmitted : EventKind.DeclarationSubmitted,
             declaration,
             changes is null
                 ? $"签署真实性承诺并提交，自评 {score.Total:0.00} 分，回执 {submission.ReceiptNumber}"
@@ -126,7 +127,7 @@ public sealed class SubmitDeclarationHandler(
             Desk.District,
             again ? $"{work.Organisation.Name} 已补正并重新提交" : $"{work.Organisation.Name} 提交了申报",
             $"案件 {declaration.CaseNumber}，自评 {score.Total:0.00} 分，请办理。",
-            $"/district/cases/{declaration.Id.Value}");
+            Destination.Workbench(declaration.Id));
         return new SubmissionMade(submission.Id, false);
     }
 

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -20,7 +21,7 @@ public sealed class WithdrawDeclarationHandler(PortalDbContext db, CurrentAccess
     public Task<Result> HandleAsync(WithdrawDeclaration command, CancellationToken cancellation)
     {
         var reason = command.Reason.Trim();
-        return runner.RunAsync("WithdrawDeclaration", reason.Length > 0 ? reason : null, process => WithdrawAsync(command.Declaration, reason, process, cancellation), cancellation);
+        return runner.RunAsync(ProcessKind.WithdrawDeclaration, reason.Length > 0 ? reason : null, process => WithdrawAsync(command.Declaration, reason, process, cancellation), cancellation);
     }
 
     private async Task<Result> WithdrawAsync(DeclarationId id, string reason, RunningProcess process, CancellationToken cancellation)
@@ -42,10 +43,10 @@ public sealed class WithdrawDeclarationHandler(PortalDbContext db, CurrentAccess
             return step;
         }
 
-        process.Record("DeclarationWithdrawn", declaration, "申报单位撤回申报");
+        process.Record(EventKind.DeclarationWithdrawn, declaration, "申报单位撤回申报");
         if (!draft)
         {
-            process.Notify(declaration, Desk.District, $"{declaration.CaseNumber} 已由申报单位撤回", $"理由：{reason}", $"/district/cases/{id.Value}");
+            process.Notify(declaration, Desk.District, $"{declaration.CaseNumber} 已由申报单位撤回", $"理由：{reason}", Destination.Workbench(id));
         }
 
         return Result.Success;

@@ -24,7 +24,7 @@ public sealed class AskDepartmentsHandler(PortalDbContext db, ProcessRunner runn
 
     /// <summary>Asks.</summary>
     public Task<Result> HandleAsync(AskDepartments command, CancellationToken cancellation) =>
-        runner.RunAsync("AskDepartments", null, process => AskAsync(command, process, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.AskDepartments, null, process => AskAsync(command, process, cancellation), cancellation);
 
     private async Task<Result> AskAsync(AskDepartments command, RunningProcess process, CancellationToken cancellation)
     {
@@ -65,8 +65,8 @@ public sealed class AskDepartmentsHandler(PortalDbContext db, ProcessRunner runn
             db.Add(DepartmentOpinion.Ask(new DepartmentOpinionId(process.NewId()), declaration, department, due, process.Now));
         }
 
-        process.Record("DepartmentsAsked", declaration, $"征求 {departments.Count} 个部门意见，{ChinaTime.Deadline(due)} 前反馈", Audience.Officers);
-        process.Notify(declaration, Desk.Departments, "请反馈意见", $"请在 {ChinaTime.Deadline(due)} 前对申报单位反馈意见。", "/departments");
+        process.Record(EventKind.DepartmentsAsked, declaration, $"征求 {departments.Count} 个部门意见，{ChinaTime.Deadline(due)} 前反馈");
+        process.Enqueue(NotifyDepartments.Kind, new NotifyDepartments(declaration.Id.Value, declaration.DistrictId.Value), NotifyDepartments.Gathering);
         return Result.Success;
     }
 }

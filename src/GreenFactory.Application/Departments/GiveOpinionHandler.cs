@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Ports;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Application.Validation;
@@ -46,7 +47,7 @@ public sealed class GiveOpinionHandler(PortalDbContext db, CurrentAccess access,
             : null;
         return kept is { Succeeded: false }
             ? Result.Failure([kept.Error.At("Attachment")])
-            : await runner.RunAsync("GiveOpinion", Reason(command), process => GiveAsync(command, kept?.Value, process, cancellation), cancellation);
+            : await runner.RunAsync(ProcessKind.GiveOpinion, Reason(command), process => GiveAsync(command, kept?.Value, process, cancellation), cancellation);
     }
 
     private async Task<Result> GiveAsync(GiveOpinion command, KeptFile? attachment, RunningProcess process, CancellationToken cancellation)
@@ -76,17 +77,16 @@ public sealed class GiveOpinionHandler(PortalDbContext db, CurrentAccess access,
         db.Add(version);
         var name = await db.Departments.Where(row => row.Id == opinion.DepartmentId).Select(row => row.Name).FirstAsync(cancellation);
         process.Record(
-            version.Sequence == 1 ? "OpinionGiven" : "OpinionCorrected",
+            version.Sequence == 1 ? EventKind.OpinionGiven : EventKind.OpinionCorrected,
             declaration,
             Sentence(name, before, version),
-            Audience.Officers,
             new { opinion = opinion.Id.Value, version.Sequence, kind = version.Kind.ToString(), version.Text, version.Reason, version.AttachmentHash });
         if (version.Kind is not OpinionKind.NoComment || version.Sequence > 1)
         {
             process.Notify(
                 declaration, Desk.District, version.Sequence == 1 ? $"{name}反馈：{ReviewWords.Of(version.Kind)}" : $"{name}更正意见：{ReviewWords.Of(version.Kind)}",
                 version.Sequence == 1 ? version.Text : $"原意见：{ReviewWords.Of(before!.Value)}。更正理由：{version.Reason}{(version.Text.Length > 0 ? $"\n{version.Text}" : "")}",
-                $"/district/cases/{declaration.Id.Value}/opinions");
+                Destination.CaseOpinions(declaration.Id));
         }
 
         return Result.Success;

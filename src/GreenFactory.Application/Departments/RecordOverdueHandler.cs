@@ -12,7 +12,7 @@ public sealed class RecordOverdueHandler(PortalDbContext db, CurrentAccess acces
 {
     /// <summary>Records.</summary>
     public Task<Result> HandleAsync(DepartmentOpinionId id, CancellationToken cancellation) =>
-        runner.RunAsync("RecordOverdue", null, process => RecordAsync(id, process, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.RecordOverdue, null, process => RecordAsync(id, process, cancellation), cancellation);
 
     private async Task<Result> RecordAsync(DepartmentOpinionId id, RunningProcess process, CancellationToken cancellation)
     {
@@ -26,7 +26,7 @@ public sealed class RecordOverdueHandler(PortalDbContext db, CurrentAccess acces
         {
             var declaration = await db.Declarations.FirstAsync(row => row.Id == opinion.DeclarationId, cancellation);
             var name = await db.Departments.Where(row => row.Id == opinion.DepartmentId).Select(row => row.Name).FirstAsync(cancellation);
-            process.Record("OpinionOverdue", declaration, $"{name}逾期未反馈意见，已登记（不视为同意）", Audience.Officers);
+            process.Record(EventKind.OpinionOverdue, declaration, $"{name}逾期未反馈意见，已登记（不视为同意）");
         }
 
         return recorded;

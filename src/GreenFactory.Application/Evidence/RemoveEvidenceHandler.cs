@@ -12,7 +12,7 @@ public sealed class RemoveEvidenceHandler(PortalDbContext db, ProcessRunner runn
 {
     /// <summary>Removes the file from a case that can be edited.</summary>
     public Task<Result> HandleAsync(DeclarationId declaration, EvidenceId evidence, CancellationToken cancellation) =>
-        runner.RunAsync("RemoveEvidence", null, process => RemoveAsync(declaration, evidence, process, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.RemoveEvidence, null, process => RemoveAsync(declaration, evidence, process, cancellation), cancellation);
 
     private async Task<Result> RemoveAsync(DeclarationId id, EvidenceId evidence, RunningProcess process, CancellationToken cancellation)
     {
@@ -34,6 +34,7 @@ public sealed class RemoveEvidenceHandler(PortalDbContext db, ProcessRunner runn
         }
 
         file.Remove(process.Now);
+        process.Record(EventKind.EvidenceRemoved, declaration, $"移除材料“{file.FileName}”", new { evidence = file.Id.Value, subject = file.SubjectCode, hash = file.ContentHash });
         return Result.Success;
     }
 }

@@ -69,7 +69,7 @@ public sealed class UploadEvidenceHandler(
             await store.QuarantineAsync(folder, hash, cancellation);
         }
 
-        return await runner.RunAsync("UploadEvidence", null, process => RecordAsync(command, accepted, hash, verdict, process, cancellation), cancellation);
+        return await runner.RunAsync(ProcessKind.UploadEvidence, null, process => RecordAsync(command, accepted, hash, verdict, process, cancellation), cancellation);
     }
 
     private async Task<Error?> RefuseAsync(UploadEvidence command, CancellationToken cancellation)
@@ -131,6 +131,8 @@ public sealed class UploadEvidenceHandler(
         }
 
         db.Add(file);
+        process.Record(
+            EventKind.EvidenceUploaded, declaration, $"上传材料“{file.FileName}”", new { evidence = file.Id.Value, subject = file.SubjectCode, hash = file.ContentHash, bytes = file.Length });
         return file;
     }
 }

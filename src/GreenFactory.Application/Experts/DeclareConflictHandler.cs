@@ -33,7 +33,7 @@ public sealed class DeclareConflictHandler(PortalDbContext db, CurrentAccess acc
         }
 
         return await runner.RunAsync(
-            "DeclareConflict",
+            ProcessKind.DeclareConflict,
             conflict ? reason : null,
             async process =>
             {
@@ -49,11 +49,11 @@ public sealed class DeclareConflictHandler(PortalDbContext db, CurrentAccess acc
                     return declared;
                 }
 
-                process.Record(conflict ? "ConflictDeclared" : "NoConflictDeclared", $"{assignment.ExpertName}对 {assignment.CaseNumber} 声明{(conflict ? "回避" : "无需回避")}");
+                process.Record(conflict ? EventKind.ConflictDeclared : EventKind.NoConflictDeclared, $"{assignment.ExpertName}对 {assignment.CaseNumber} 声明{(conflict ? "回避" : "无需回避")}");
                 if (conflict)
                 {
                     process.Enqueue(NotifyDesk.Kind, new NotifyDesk(
-                        assignment.DeclarationId.Value, Guid.Empty, Guid.Empty, Desk.City, $"{assignment.CaseNumber} 需更换专家", $"{assignment.ExpertName}声明回避：{reason}", "/city/panels"));
+                        assignment.DeclarationId.Value, Desk.City, $"{assignment.CaseNumber} 需更换专家", $"{assignment.ExpertName}声明回避：{reason}", Destination.Panels));
                 }
 
                 return Result.Success;

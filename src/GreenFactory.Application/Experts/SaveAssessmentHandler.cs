@@ -27,7 +27,7 @@ public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess acce
 
     /// <summary>Saves.</summary>
     public Task<Result> HandleAsync(SaveAssessment input, CancellationToken cancellation) =>
-        runner.RunAsync("SaveAssessment", null, process => SaveAsync(process, input, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.SaveAssessment, null, process => SaveAsync(process, input, cancellation), cancellation);
 
     private async Task<Result> SaveAsync(RunningProcess process, SaveAssessment input, CancellationToken cancellation)
     {
@@ -83,7 +83,7 @@ public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess acce
     private async Task<Result> FinishAsync(RunningProcess process, ExpertAssignment assignment, CancellationToken cancellation)
     {
         await db.SaveChangesAsync(cancellation);
-        process.Record("AssessmentFinished", $"{assignment.ExpertName}完成对 {assignment.CaseNumber} 的评审");
+        process.Record(EventKind.AssessmentFinished, $"{assignment.ExpertName}完成对 {assignment.CaseNumber} 的评审");
         return assignment.Finish(process.Now);
     }
 

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Messages;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Users;
@@ -11,8 +12,8 @@ internal static class BarredCaseRecord
     /// <summary>Records ground and date in the case, and tells applicant and district.</summary>
     public static void RecordBar(this RunningProcess process, Declaration declaration, ListBar bar, string outcome)
     {
-        process.Record("ShortlistDeclined", declaration, $"{outcome}：{bar.Sentence}");
-        process.Notify(declaration, Desk.Apply, outcome, $"{bar.Sentence}。对此有疑问的，请联系市级部门。", $"/apply/{declaration.Id.Value}");
-        process.Notify(declaration, Desk.District, $"{declaration.CaseNumber} {outcome}", $"{bar.Sentence}。", $"/district/cases/{declaration.Id.Value}");
+        process.Record(EventKind.ListingBarred, declaration, $"{outcome}：{bar.Sentence}");
+        process.Notify(declaration, Desk.Apply, outcome, $"{bar.Sentence}。对此有疑问的，请联系市级部门。", Destination.Case(declaration.Id));
+        process.Notify(declaration, Desk.District, $"{declaration.CaseNumber} {outcome}", $"{bar.Sentence}。", Destination.Workbench(declaration.Id));
     }
 }

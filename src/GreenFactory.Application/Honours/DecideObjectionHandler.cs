@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Honours;
@@ -41,7 +42,7 @@ public sealed class DecideObjectionHandler(PortalDbContext db, CurrentAccess acc
             return new Error("objection.answer", $"{LengthRules.Refusal("核查结论和理由", answer, ShortestAnswer, LongestAnswer)}异议人凭回执码可以看到。", "Answer");
         }
 
-        return await runner.RunAsync("DecideObjection", answer.Length > 0 ? answer : null, process => TakeAsync(process, input, answer, cancellation), cancellation);
+        return await runner.RunAsync(ProcessKind.DecideObjection, answer.Length > 0 ? answer : null, process => TakeAsync(process, input, answer, cancellation), cancellation);
     }
 
     private async Task<Result> TakeAsync(RunningProcess process, DecideObjection input, string answer, CancellationToken cancellation)
@@ -66,14 +67,14 @@ public sealed class DecideObjectionHandler(PortalDbContext db, CurrentAccess acc
                 var disqualified = declaration.State is CaseState.Disqualified
                     ? Result.Success
                     : declaration.Take(CaseAction.Disqualify, access.Scope.ActorOn(declaration), [CaseGuard.ObjectionUpheld, CaseGuard.ReasonGiven], process.Now);
-                process.Record("ObjectionUpheld", declaration, $"异议 {objection.Number} 成立，撤销资格");
-                process.Notify(declaration, Desk.Apply, "异议成立，撤销资格", answer, $"/apply/{declaration.Id.Value}");
+                process.Record(EventKind.ObjectionUpheld, declaration, $"异议 {objection.Number} 成立，撤销资格");
+                process.Notify(declaration, Desk.Apply, "异议成立，撤销资格", answer, Destination.Case(declaration.Id));
                 return disqualified;
             case ObjectionAction.Dismiss:
-                process.Record("ObjectionDismissed", declaration, $"异议 {objection.Number} 不成立", Audience.Officers);
+                process.Record(EventKind.ObjectionDismissed, declaration, $"异议 {objection.Number} 不成立");
                 return Result.Success;
             default:
-                process.Record("ObjectionInvestigated", declaration, $"开始核查异议 {objection.Number}", Audience.Officers);
+                process.Record(EventKind.ObjectionInvestigated, declaration, $"开始核查异议 {objection.Number}");
                 return Result.Success;
         }
     }

@@ -69,7 +69,7 @@ public sealed class FileObjectionHandler(
         var burst = new ObjectionBurst(attempt.Run, attempt.Position);
         await Task.Delay(burst.Pause, time.Provider, cancellation);
         return await runner.RunAsync<ObjectionReceipt>(
-            "FileObjection",
+            ProcessKind.FileObjection,
             null,
             async process =>
             {
@@ -96,7 +96,7 @@ public sealed class FileObjectionHandler(
                     contact.Length == 0 ? "" : protection.CreateProtector(ContactPurpose).Protect(contact),
                     burst,
                     process.Now));
-                process.Record("ObjectionFiled", $"收到对“{row.OrganisationName}”的异议 {number}", new { number });
+                process.Record(EventKind.ObjectionFiled, $"收到对“{row.OrganisationName}”的异议 {number}", new { number });
                 if (burst.Position <= ObjectionBurst.Ungrouped)
                 {
                     Tell(process, row, $"收到异议 {number}", $"对公示单位“{row.OrganisationName}”的异议，请核查并答复。");
@@ -112,5 +112,5 @@ public sealed class FileObjectionHandler(
     }
 
     private static void Tell(RunningProcess process, NoticeRow row, string title, string body) =>
-        process.Enqueue(NotifyDesk.Kind, new NotifyDesk(row.DeclarationId.Value, Guid.Empty, Guid.Empty, Desk.City, title, body, "/city/notices"));
+        process.Enqueue(NotifyDesk.Kind, new NotifyDesk(row.DeclarationId.Value, Desk.City, title, body, Destination.Notices));
 }

@@ -4,6 +4,7 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;
@@ -38,7 +39,7 @@ public sealed class OpenNoticeHandler(
     {
         var checkedInput = await validator.ValidateAsync(input, cancellation);
         return checkedInput.IsValid
-            ? await runner.RunAsync<NoticeId>("OpenNotice", null, process => OpenAsync(process, input, cancellation), cancellation)
+            ? await runner.RunAsync<NoticeId>(ProcessKind.OpenNotice, null, process => OpenAsync(process, input, cancellation), cancellation)
             : new Error("notice.title", checkedInput.Errors[0].ErrorMessage, nameof(input.Title));
     }
 
@@ -104,11 +105,11 @@ public sealed class OpenNoticeHandler(
             }
 
             db.Add(NoticeRow.Create(new NoticeRowId(process.NewId()), notice, declaration.Id, row));
-            process.Record("NoticeOpened", declaration, $"列入公示名单，公示至 {ChinaTime.Deadline(notice.EndsAt)}");
-            process.Notify(declaration, Desk.Apply, "拟入围公示", $"您单位已列入“{notice.Title}”，公示至 {ChinaTime.Deadline(notice.EndsAt)}。", $"/apply/{declaration.Id.Value}");
+            process.Record(EventKind.NoticeOpened, declaration, $"列入公示名单，公示至 {ChinaTime.Deadline(notice.EndsAt)}");
+            process.Notify(declaration, Desk.Apply, "拟入围公示", $"您单位已列入“{notice.Title}”，公示至 {ChinaTime.Deadline(notice.EndsAt)}。", Destination.Case(declaration.Id));
         }
 
-        process.Record("NoticeSigned", $"公示“{notice.Title}”，{listed.Count} 家", new { hash = notice.ContentHash, root = notice.MerkleRoot });
+        process.Record(EventKind.NoticeSigned, $"公示“{notice.Title}”，{listed.Count} 家", new { hash = notice.ContentHash, root = notice.MerkleRoot });
         return notice.Id;
     }
 

@@ -32,7 +32,7 @@ public sealed class ProposeRemovalHandler(PortalDbContext db, CurrentAccess acce
         }
 
         return await runner.RunAsync(
-            "ProposeRemoval",
+            ProcessKind.ProposeRemoval,
             detail,
             async process =>
             {
@@ -52,7 +52,7 @@ public sealed class ProposeRemovalHandler(PortalDbContext db, CurrentAccess acce
                 }
 
                 db.Add(RemovalProposal.Create(new RemovalProposalId(process.NewId()), unit, ground, detail, access.Scope.PersonName, process.Now));
-                process.Record("RemovalProposed", $"建议移除“{unit.Name}”：{HonourWords.Of(ground)}");
+                process.Record(EventKind.RemovalProposed, $"建议移除“{unit.Name}”：{HonourWords.Of(ground)}");
                 return Result.Success;
             },
             cancellation);

@@ -3,6 +3,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Declarations;
@@ -47,7 +48,7 @@ public sealed class PublishHandler(
     {
         var checkedInput = await validator.ValidateAsync(input, cancellation);
         return checkedInput.IsValid
-            ? await runner.RunAsync<PublicationId>("Publish", null, process => PublishAsync(process, input, cancellation), cancellation)
+            ? await runner.RunAsync<PublicationId>(ProcessKind.Publish, null, process => PublishAsync(process, input, cancellation), cancellation)
             : Result<PublicationId>.Failure([.. checkedInput.Errors.Select(error => new Error("publication.invalid", error.ErrorMessage, error.PropertyName))]);
     }
 
@@ -136,7 +137,7 @@ public sealed class PublishHandler(
         }
 
         Remove(process, publication, final);
-        process.Record("ListPublished", $"发布“{publication.Title}”（{publication.DocumentNumber}），{final.Rows.Count} 家", new { hash = publication.ContentHash, root = publication.MerkleRoot });
+        process.Record(EventKind.ListPublished, $"发布“{publication.Title}”（{publication.DocumentNumber}），{final.Rows.Count} 家", new { hash = publication.ContentHash, root = publication.MerkleRoot });
         return publication.Id;
     }
 
@@ -182,8 +183,8 @@ public sealed class PublishHandler(
         db.Add(Honour.Create(new HonourId(process.NewId()), unit, publication.Id, campaign.Year, HonourLevel.Municipal, listed.CertificateNumber, listed.Points, listed.RuleSet));
         db.Add(PublicationRow.Create(new PublicationRowId(process.NewId()), publication, unit.Id, listed));
         AddEvent(process, unit, GreenUnitEventKind.Admitted, HonourWords.Admission(campaign.Year, listed.Kind, publication.DocumentNumber), publication);
-        process.Record("Published", declaration, $"列入{campaign.Year}年度市级{HonourWords.Of(listed.Kind)}名单，证书编号 {listed.CertificateNumber}");
-        process.Notify(declaration, Desk.Apply, "名单发布", $"您单位已列入“{publication.Title}”，证书编号 {listed.CertificateNumber}。", $"/apply/{declaration.Id.Value}");
+        process.Record(EventKind.Published, declaration, $"列入{campaign.Year}年度市级{HonourWords.Of(listed.Kind)}名单，证书编号 {listed.CertificateNumber}");
+        process.Notify(declaration, Desk.Apply, "名单发布", $"您单位已列入“{publication.Title}”，证书编号 {listed.CertificateNumber}。", Destination.Case(declaration.Id));
         return Result.Success;
     }
 
@@ -194,7 +195,7 @@ public sealed class PublishHandler(
         var step = declaration.Take(CaseAction.Publish, access.Scope.ActorOn(declaration), [CaseGuard.NoticeOver], process.Now);
         if (step.Succeeded)
         {
-            process.Record("AlreadyListed", declaration, $"{campaign.Year}年度已列入名单，证书编号 {certificate}，不重复列入");
+            process.Record(EventKind.AlreadyListed, declaration, $"{campaign.Year}年度已列入名单，证书编号 {certificate}，不重复列入");
         }
 
         return step;

@@ -23,8 +23,8 @@ public sealed class Message : ITenantOwned
     /// <summary>Text.</summary>
     public required string Body { get; init; }
 
-    /// <summary>Path inside the portal where the person can act.</summary>
-    public string Path { get; init; } = "";
+    /// <summary>Where the person can act.</summary>
+    public Destination Destination { get; init; } = Destination.Inbox;
 
     /// <summary>When.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.Messages;
 
 /// <summary>A message as its reader sees it.</summary>
-public sealed record OwnMessage(Guid Id, string Title, string Body, string Path, DateTimeOffset CreatedAt, bool IsRead);
+public sealed record OwnMessage(Guid Id, string Title, string Body, Destination Destination, DateTimeOffset CreatedAt, bool IsRead);
 
 /// <summary>The signed-in person's messages, newest first, by key; one query.</summary>
 public sealed class OwnMessagesQuery(PortalDbContext db, CurrentAccess access)
@@ -28,7 +28,7 @@ public sealed class OwnMessagesQuery(PortalDbContext db, CurrentAccess access)
 
         return await rows.OrderByDescending(row => row.Id)
             .Take(PageSize + 1)
-            .Select(row => new OwnMessage(row.Id, row.Title, row.Body, row.Path, row.CreatedAt, row.ReadAt != null))
+            .Select(row => new OwnMessage(row.Id, row.Title, row.Body, row.Destination, row.CreatedAt, row.ReadAt != null))
             .ToListAsync(cancellation);
     }
 }

@@ -8,7 +8,7 @@ namespace GreenFactory.Application.Messages;
 public sealed class ReadMessagesHandler(PortalDbContext db, CurrentAccess access, TimeProvider clock)
 {
     /// <summary>Marks one message and tells where it leads; null when it is not the person's.</summary>
-    public async Task<string?> OpenAsync(Guid message, CancellationToken cancellation)
+    public async Task<Destination?> OpenAsync(Guid message, CancellationToken cancellation)
     {
         var user = access.Scope.RequiredUser;
         var row = await db.Messages.FirstOrDefaultAsync(row => row.Id == message && row.UserId == user, cancellation);
@@ -19,7 +19,7 @@ public sealed class ReadMessagesHandler(PortalDbContext db, CurrentAccess access
 
         row.ReadAt ??= clock.GetUtcNow();
         await db.SaveChangesAsync(cancellation);
-        return row.Path;
+        return row.Destination;
     }
 
     /// <summary>Marks all of them.</summary>

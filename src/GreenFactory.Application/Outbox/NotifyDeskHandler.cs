@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Outbox;
 
-/// <summary>Finds who works on a case at a desk, by the memberships that hold now, and tells them. Two queries.</summary>
-public sealed class NotifyDeskHandler(PortalDbContext db, TimeProvider clock) : IOutboxHandler
+/// <summary>Finds who works on a case at a desk, by the memberships that hold now, and tells them, with unit and case at the beginning. Three queries.</summary>
+public sealed class NotifyDeskHandler(PortalDbContext db, PersonTeller teller) : IOutboxHandler
 {
     /// <inheritdoc/>
     public string Kind => NotifyDesk.Kind;
@@ -16,18 +16,28 @@ public sealed class NotifyDeskHandler(PortalDbContext db, TimeProvider clock) : 
     public async Task<OutboxOutcome> HandleAsync(OutboxMessage message, CancellationToken cancellation)
     {
         var notice = OutboxPayload.Read<NotifyDesk>(message);
+        var id = new DeclarationId(notice.DeclarationId);
+        var about = await (
+            from row in db.Declarations
+            where row.Id == id
+            join organisation in db.Organisations on row.OrganisationId equals organisation.Id
+            join campaign in db.Campaigns on row.CampaignId equals campaign.Id
+            select new { row.CaseNumber, row.OrganisationId, row.DistrictId, organisation.Name, campaign.Year }).FirstOrDefaultAsync(cancellation);
+        if (about is null)
+        {
+            return OutboxOutcome.GivenUp($"There is no case {notice.DeclarationId}.");
+        }
+
         var roles = DeskRoles.Of(notice.Desk);
-        var organisation = new OrganisationId(notice.OrganisationId);
-        var district = new DistrictId(notice.DistrictId);
         var holders = db.Memberships.Where(row => row.EndedAt == null && roles.Contains(row.Role));
         var persons = await (notice.Desk switch
         {
-            Desk.Apply => holders.Where(row => row.OrganisationId == organisation),
-            Desk.District => holders.Where(row => row.DistrictId == district),
-            Desk.Departments => holders.Where(row => db.Departments.Any(department => department.Id == row.DepartmentId && department.DistrictId == district)),
+            Desk.Apply => holders.Where(row => row.OrganisationId == about.OrganisationId),
+            Desk.District => holders.Where(row => row.DistrictId == about.DistrictId),
             _ => holders,
         }).Select(row => row.UserId).ToListAsync(cancellation);
-        await db.TellAsync(message, persons, new DeclarationId(notice.DeclarationId), notice.Title, notice.Body, notice.Path, clock.GetUtcNow(), cancellation);
+        var body = $"单位：{about.Name}\n{(about.CaseNumber.Length > 0 ? $"案件：{about.CaseNumber}\n" : "")}{notice.Body}";
+        await teller.TellAsync(message, persons, new Telling(notice.Title, body, notice.Destination.In(about.Year), id), cancellation);
         return OutboxOutcome.Done;
     }
 }

@@ -1,4 +1,4 @@
-using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Application.Outbox;
@@ -7,15 +7,15 @@ namespace GreenFactory.Application.Outbox;
 /// <param name="UserId">Whom.</param>
 /// <param name="Title">One line.</param>
 /// <param name="Body">Text.</param>
-/// <param name="Path">Where to act.</param>
-public sealed record NotifyPerson(Guid UserId, string Title, string Body, string Path)
+/// <param name="Destination">Where to act.</param>
+public sealed record NotifyPerson(Guid UserId, string Title, string Body, Destination Destination)
 {
     /// <summary>Kind of the outbox message.</summary>
     public const string Kind = "notify-person";
 }
 
 /// <summary>Tells one person. One query.</summary>
-public sealed class NotifyPersonHandler(PortalDbContext db, TimeProvider clock) : IOutboxHandler
+public sealed class NotifyPersonHandler(PersonTeller teller) : IOutboxHandler
 {
     /// <inheritdoc/>
     public string Kind => NotifyPerson.Kind;
@@ -24,7 +24,7 @@ public sealed class NotifyPersonHandler(PortalDbContext db, TimeProvider clock) 
     public async Task<OutboxOutcome> HandleAsync(OutboxMessage message, CancellationToken cancellation)
     {
         var notice = OutboxPayload.Read<NotifyPerson>(message);
-        await db.TellAsync(message, [new UserId(notice.UserId)], null, notice.Title, notice.Body, notice.Path, clock.GetUtcNow(), cancellation);
+        await teller.TellAsync(message, [new UserId(notice.UserId)], new Telling(notice.Title, notice.Body, notice.Destination), cancellation);
         return OutboxOutcome.Done;
     }
 }

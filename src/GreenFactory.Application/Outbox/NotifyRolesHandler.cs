@@ -1,4 +1,5 @@
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using Microsoft.EntityFrameworkCore;
@@ -10,15 +11,15 @@ namespace GreenFactory.Application.Outbox;
 /// <param name="Except">Who is not told, such as the one who did it; may be null.</param>
 /// <param name="Title">One line.</param>
 /// <param name="Body">Text.</param>
-/// <param name="Path">Where to act.</param>
-public sealed record NotifyRoles(IReadOnlyList<Role> Roles, Guid? Except, string Title, string Body, string Path)
+/// <param name="Destination">Where to act.</param>
+public sealed record NotifyRoles(IReadOnlyList<Role> Roles, Guid? Except, string Title, string Body, Destination Destination)
 {
     /// <summary>Kind of the outbox message.</summary>
     public const string Kind = "notify-roles";
 }
 
 /// <summary>Tells them. Two queries.</summary>
-public sealed class NotifyRolesHandler(PortalDbContext db, TimeProvider clock) : IOutboxHandler
+public sealed class NotifyRolesHandler(PortalDbContext db, PersonTeller teller) : IOutboxHandler
 {
     /// <inheritdoc/>
     public string Kind => NotifyRoles.Kind;
@@ -31,7 +32,7 @@ public sealed class NotifyRolesHandler(PortalDbContext db, TimeProvider clock) :
         var persons = await db.Memberships.Where(row => row.EndedAt == null && notice.Roles.Contains(row.Role) && row.UserId != except)
             .Select(row => row.UserId)
             .ToListAsync(cancellation);
-        await db.TellAsync(message, persons, null, notice.Title, notice.Body, notice.Path, clock.GetUtcNow(), cancellation);
+        await teller.TellAsync(message, persons, new Telling(notice.Title, notice.Body, notice.Destination), cancellation);
         return OutboxOutcome.Done;
     }
 }

@@ -1,5 +1,6 @@
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Signing;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.RuleLibrary;
@@ -10,9 +11,9 @@ namespace GreenFactory.Application.PublicSite;
 /// <summary>What a hash belongs to.</summary>
 /// <param name="Kind">公示名单, 发布名单, 名单中的一行 or 规则集.</param>
 /// <param name="Title">Its title, as it was signed.</param>
-/// <param name="Path">Its page, from the root of the municipality.</param>
+/// <param name="Destination">Its page.</param>
 /// <param name="Fault">Why the list is not believed; null when it is.</param>
-public sealed record KnownHash(string Kind, string Title, string Path, string? Fault = null);
+public sealed record KnownHash(string Kind, string Title, Destination Destination, string? Fault = null);
 
 /// <summary>Finds the public document that has a hash or a Merkle root, and checks it; at most four queries.</summary>
 public sealed class HashLookupQuery(PortalDbContext db, MunicipalityCodeReader codes, ListVerifier verifier)
@@ -30,13 +31,13 @@ public sealed class HashLookupQuery(PortalDbContext db, MunicipalityCodeReader c
         if (await db.Publications.AsNoTracking().FirstOrDefaultAsync(row => row.ContentHash == wanted || row.MerkleRoot == wanted, cancellation) is { } publication)
         {
             var check = verifier.Check(municipality, publication.Document, publication.ContentHash, publication.MerkleRoot, publication.Signature);
-            return new KnownHash("发布名单", check.Document?.Heading.Title ?? publication.Title, $"/publications/{publication.Id.Value:N}", check.Fault);
+            return new KnownHash("发布名单", check.Document?.Heading.Title ?? publication.Title, Destination.Publication(publication.Id.Value), check.Fault);
         }
 
         if (await db.Notices.AsNoTracking().FirstOrDefaultAsync(row => row.ContentHash == wanted || row.MerkleRoot == wanted, cancellation) is { } notice)
         {
             var check = verifier.Check(municipality, notice.Document, notice.ContentHash, notice.MerkleRoot, notice.Signature);
-            return new KnownHash("公示名单", check.Document?.Heading.Title ?? notice.Title, $"/notices/{notice.Id.Value:N}", check.Fault);
+            return new KnownHash("公示名单", check.Document?.Heading.Title ?? notice.Title, Destination.PublicNotice(notice.Id.Value), check.Fault);
         }
 
         if (await db.PublicationRows.AsNoTracking().Where(row => row.LeafHash == wanted)
@@ -44,12 +45,12 @@ public sealed class HashLookupQuery(PortalDbContext db, MunicipalityCodeReader c
         {
             var check = verifier.Check(municipality, listed.Document, listed.ContentHash, listed.MerkleRoot, listed.Signature);
             var row = check.Document?.Rows.FirstOrDefault(line => MerkleTree.LeafHash(line.Canonical()) == wanted);
-            return new KnownHash("名单中的一行", row?.Name ?? wanted, $"/verify?code={row?.CertificateNumber}", row is null ? "这一行不在签名的名单中。" : check.Fault);
+            return new KnownHash("名单中的一行", row?.Name ?? wanted, Destination.Certificate(row?.CertificateNumber ?? ""), row is null ? "这一行不在签名的名单中。" : check.Fault);
         }
 
         return await db.RuleSetVersions
             .Where(row => row.ContentHash == wanted && (row.State == RuleSetState.Published || row.State == RuleSetState.Retired))
-            .Select(row => new KnownHash("规则集", row.Title + " " + row.Version, "/rules/" + row.RuleSetId + "/" + row.Version, null))
+            .Select(row => new KnownHash("规则集", row.Title + " " + row.Version, Destination.RuleSet(row.RuleSetId, row.Version), null))
             .FirstOrDefaultAsync(cancellation);
     }
 }

@@ -30,13 +30,19 @@ public sealed class AddVisitPhotoHandler(PortalDbContext db, CurrentAccess acces
             return Result.Failure([kept.Error.At("Photo")]);
         }
 
-        return await runner.RunAsync("AddVisitPhoto", null, process => Task.FromResult(Add(kept.Value, visit, process)), cancellation);
+        return await runner.RunAsync(ProcessKind.AddVisitPhoto, null, process => AddAsync(kept.Value, visit, process, cancellation), cancellation);
     }
 
-    private Result Add(KeptFile file, SiteVisit visit, RunningProcess process)
+    private async Task<Result> AddAsync(KeptFile file, SiteVisit visit, RunningProcess process, CancellationToken cancellation)
     {
+        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == visit.DeclarationId, cancellation) is not { } declaration)
+        {
+            return ProcessErrors.NotFound;
+        }
+
         db.Add(SiteVisitPhoto.Create(
             new SiteVisitPhotoId(process.NewId()), visit, file.Name, FileKinds.MediaType(file.Kind), file.Length, file.Hash.Hex, access.Scope.PersonName, process.Now));
+        process.Record(EventKind.VisitPhotoAdded, declaration, $"添加现场照片“{file.Name}”", new { hash = file.Hash.Hex, bytes = file.Length });
         return Result.Success;
     }
 }

@@ -40,7 +40,7 @@ public sealed class AnswerChangeRequestHandler(PortalDbContext db, CurrentAccess
     {
         var checks = await validator.ValidateAsync(command, cancellation);
         return checks.IsValid
-            ? await runner.RunAsync("AnswerChangeRequest", null, process => AnswerAsync(command, process, cancellation), cancellation)
+            ? await runner.RunAsync(ProcessKind.AnswerChangeRequest, null, process => AnswerAsync(command, process, cancellation), cancellation)
             : Result.Failure([.. checks.Errors.Select(error => new Error("correction.answer", error.ErrorMessage, error.PropertyName))]);
     }
 
@@ -67,7 +67,7 @@ public sealed class AnswerChangeRequestHandler(PortalDbContext db, CurrentAccess
 
         if (changed.Count > 0)
         {
-            process.Record("CorrectionsAnswered", declaration, $"答复补正事项 {changed.Count} 项", details: changed.Select(item => new { item.Position, item.Answer }).ToList());
+            process.Record(EventKind.CorrectionsAnswered, declaration, $"答复补正事项 {changed.Count} 项", details: changed.Select(item => new { item.Position, item.Answer }).ToList());
         }
 
         return Result.Success;

@@ -2,6 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Departments;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;
@@ -26,7 +27,7 @@ public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess acce
 
     /// <summary>Concludes.</summary>
     public async Task<Result> HandleAsync(ConcludeReview command, CancellationToken cancellation) =>
-        LengthRules.TooLong("理由", command.Reason, LongestReason, "Reason") is { } tooLong ? tooLong : await runner.RunAsync("ConcludeReview", command.Reason, process => ConcludeAsync(command, process, cancellation), cancellation);
+        LengthRules.TooLong("理由", command.Reason, LongestReason, "Reason") is { } tooLong ? tooLong : await runner.RunAsync(ProcessKind.ConcludeReview, command.Reason, process => ConcludeAsync(command, process, cancellation), cancellation);
 
     private async Task<Result> ConcludeAsync(ConcludeReview command, RunningProcess process, CancellationToken cancellation)
     {
@@ -65,8 +66,8 @@ public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess acce
             new DistrictConclusionId(process.NewId()), declaration, command.Kind, command.Reason!, score, rank, access.Scope.RequiredUser, access.Scope.PersonName, process.Now));
         var points = score is null ? "" : $"，核定 {score.Total} 分（申报 {review.Declared.Score.Total} 分）";
         process.Record(
-            "ReviewConcluded", declaration, $"区县结论：{ReviewWords.Of(command.Kind)}{points}", details: new { kind = command.Kind.ToString(), reason = command.Reason!.Trim(), score = score?.ContentHash, command.Seen });
-        process.Notify(declaration, Desk.Apply, $"区县结论：{ReviewWords.Of(command.Kind)}", command.Reason!.Trim(), $"/apply/{declaration.Id.Value}");
+            EventKind.ReviewConcluded, declaration, $"区县结论：{ReviewWords.Of(command.Kind)}{points}", details: new { kind = command.Kind.ToString(), reason = command.Reason!.Trim(), score = score?.ContentHash, command.Seen });
+        process.Notify(declaration, Desk.Apply, $"区县结论：{ReviewWords.Of(command.Kind)}", command.Reason!.Trim(), Destination.Case(declaration.Id));
         return Result.Success;
     }
 

@@ -12,7 +12,7 @@ public sealed class ConfirmRuleSetHandler(PortalDbContext db, CurrentAccess acce
 {
     /// <summary>Confirms.</summary>
     public Task<Result> HandleAsync(DeclarationId id, CancellationToken cancellation) =>
-        runner.RunAsync("ConfirmRuleSet", null, process => ConfirmAsync(id, process, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.ConfirmRuleSet, null, process => ConfirmAsync(id, process, cancellation), cancellation);
 
     private async Task<Result> ConfirmAsync(DeclarationId id, RunningProcess process, CancellationToken cancellation)
     {
@@ -27,7 +27,7 @@ public sealed class ConfirmRuleSetHandler(PortalDbContext db, CurrentAccess acce
         }
 
         declaration.ConfirmRuleSet(access.Scope.RequiredUser);
-        process.Record("RuleSetConfirmed", declaration, $"确认适用的规则集（行业代码 {declaration.IndustryCode ?? "不适用"}）", Audience.Officers);
+        process.Record(EventKind.RuleSetConfirmed, declaration, $"确认适用的规则集（行业代码 {declaration.IndustryCode ?? "不适用"}）");
         return Result.Success;
     }
 }

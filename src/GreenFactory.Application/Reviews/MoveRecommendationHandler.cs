@@ -14,7 +14,7 @@ public sealed class MoveRecommendationHandler(PortalDbContext db, CurrentAccess 
     /// <param name="up">True for one place up.</param>
     /// <param name="cancellation">Stops the work.</param>
     public Task<Result> HandleAsync(DeclarationId id, bool up, CancellationToken cancellation) =>
-        runner.RunAsync("MoveRecommendation", null, process => MoveAsync(id, up, process, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.MoveRecommendation, null, process => MoveAsync(id, up, process, cancellation), cancellation);
 
     private async Task<Result> MoveAsync(DeclarationId id, bool up, RunningProcess process, CancellationToken cancellation)
     {
@@ -38,7 +38,7 @@ public sealed class MoveRecommendationHandler(PortalDbContext db, CurrentAccess 
             order[i].Conclusion.PlaceAt(i + 1);
         }
 
-        process.Record("RecommendationMoved", order[other].Declaration, $"推荐次序调整为第 {other + 1} 位（{access.Scope.PersonName}）", Audience.Officers);
+        process.Record(EventKind.RecommendationMoved, order[other].Declaration, $"推荐次序调整为第 {other + 1} 位（{access.Scope.PersonName}）");
         return Result.Success;
     }
 }

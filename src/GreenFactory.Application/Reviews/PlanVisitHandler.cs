@@ -2,6 +2,7 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
@@ -26,7 +27,7 @@ public sealed class PlanVisitHandler(PortalDbContext db, ProcessRunner runner, F
 
     /// <summary>Plans.</summary>
     public Task<Result> HandleAsync(PlanVisit command, CancellationToken cancellation) =>
-        runner.RunAsync("PlanVisit", null, process => PlanAsync(command, process, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.PlanVisit, null, process => PlanAsync(command, process, cancellation), cancellation);
 
     private async Task<Result> PlanAsync(PlanVisit command, RunningProcess process, CancellationToken cancellation)
     {
@@ -72,8 +73,8 @@ public sealed class PlanVisitHandler(PortalDbContext db, ProcessRunner runner, F
         var planned = visit?.Replan(on, part, officers) ?? await CreateAsync(declaration, on, part, officers, process, cancellation);
         if (planned.Succeeded)
         {
-            process.Record("VisitPlanned", declaration, $"安排现场核实：{on:yyyy年M月d日}{part}，核实人 {string.Join("、", officers)}");
-            process.Notify(declaration, Desk.Apply, "现场核实安排", $"区县计划于 {on:yyyy年M月d日}{part} 到现场核实，核实人 {string.Join("、", officers)}。", $"/apply/{declaration.Id.Value}");
+            process.Record(EventKind.VisitPlanned, declaration, $"安排现场核实：{on:yyyy年M月d日}{part}，核实人 {string.Join("、", officers)}");
+            process.Notify(declaration, Desk.Apply, "现场核实安排", $"区县计划于 {on:yyyy年M月d日}{part} 到现场核实，核实人 {string.Join("、", officers)}。", Destination.Case(declaration.Id));
         }
 
         return planned;

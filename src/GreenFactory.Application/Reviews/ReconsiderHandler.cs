@@ -12,7 +12,7 @@ public sealed class ReconsiderHandler(PortalDbContext db, CurrentAccess access, 
 {
     /// <summary>Takes back.</summary>
     public Task<Result> HandleAsync(DeclarationId id, string? reason, CancellationToken cancellation) =>
-        runner.RunAsync("ReconsiderCase", reason, process => ReconsiderAsync(id, reason, process, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.ReconsiderCase, reason, process => ReconsiderAsync(id, reason, process, cancellation), cancellation);
 
     private async Task<Result> ReconsiderAsync(DeclarationId id, string? reason, RunningProcess process, CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ public sealed class ReconsiderHandler(PortalDbContext db, CurrentAccess access, 
         var conclusion = await db.DistrictConclusions.FirstAsync(row => row.DeclarationId == id && row.WithdrawnAt == null, cancellation);
         conclusion.Withdraw(process.Now);
         process.Record(
-            "CaseReconsidered",
+            EventKind.CaseReconsidered,
             declaration,
             $"区县撤回结论“{ReviewWords.Of(conclusion.Kind)}”（{conclusion.ConcludedByName}：{conclusion.Reason}），重新审查",
             details: new { conclusion = conclusion.Id.Value, kind = conclusion.Kind.ToString(), conclusion.Reason });

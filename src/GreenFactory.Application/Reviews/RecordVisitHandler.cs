@@ -36,7 +36,7 @@ public sealed class RecordVisitHandler(PortalDbContext db, CurrentAccess access,
 
     /// <summary>Records.</summary>
     public async Task<Result<VisitRecorded>> HandleAsync(RecordVisit command, CancellationToken cancellation) =>
-        TooLong(command) is { } refusal ? refusal : await runner.RunAsync<VisitRecorded>("RecordVisit", null, process => RecordAsync(command, process, cancellation), cancellation);
+        TooLong(command) is { } refusal ? refusal : await runner.RunAsync<VisitRecorded>(ProcessKind.RecordVisit, null, process => RecordAsync(command, process, cancellation), cancellation);
 
     private static Error? TooLong(RecordVisit command) =>
         command.Items.Select(item => LengthRules.TooLong($"第 {item.Position} 项说明", item.Remark, LongestRemark, $"Items[{item.Position - 1}].Remark"))
@@ -82,7 +82,7 @@ public sealed class RecordVisitHandler(PortalDbContext db, CurrentAccess access,
         if (completed.Succeeded)
         {
             var wrong = items.Count(item => item.Result is VisitResult.Mismatch);
-            process.Record("VisitRecorded", declaration, $"完成现场核实：{items.Count} 项，不符 {wrong} 项", Audience.Officers, Words(visit, items));
+            process.Record(EventKind.VisitRecorded, declaration, $"完成现场核实：{items.Count} 项，不符 {wrong} 项", Words(visit, items));
         }
 
         return new VisitRecorded(completed.Succeeded, completed.Errors);

@@ -4,6 +4,7 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Messages;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
@@ -51,7 +52,7 @@ public sealed class ReturnCaseHandler(PortalDbContext db, CurrentAccess access, 
         var items = command.Items.Where(item => !string.IsNullOrWhiteSpace(item.Text)).ToList();
         var checks = await validator.ValidateAsync(command with { Items = items }, cancellation);
         return checks.IsValid
-            ? await runner.RunAsync("ReturnCase", null, process => ReturnAsync(command, items, process, cancellation), cancellation)
+            ? await runner.RunAsync(ProcessKind.ReturnCase, null, process => ReturnAsync(command, items, process, cancellation), cancellation)
             : Result.Failure([.. checks.Errors.Select(error => new Error($"return.{error.PropertyName}", error.ErrorMessage, error.PropertyName))]);
     }
 
@@ -86,8 +87,8 @@ public sealed class ReturnCaseHandler(PortalDbContext db, CurrentAccess access, 
         }
 
         var until = ChinaTime.Deadline(deadline);
-        process.Record("CaseReturned", declaration, $"退回补正 {items.Count} 项，{until} 前答复；区县审查时间暂停计算");
-        process.Notify(declaration, Desk.Apply, $"申报被退回补正：{items.Count} 项", $"请在 {until} 前逐项答复并重新提交。", $"/apply/{declaration.Id.Value}/corrections");
+        process.Record(EventKind.CaseReturned, declaration, $"退回补正 {items.Count} 项，{until} 前答复；区县审查时间暂停计算");
+        process.Notify(declaration, Desk.Apply, $"申报被退回补正：{items.Count} 项", $"请在 {until} 前逐项答复并重新提交。", Destination.Corrections(declaration.Id));
         return Result.Success;
     }
 }

@@ -3,6 +3,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
@@ -57,7 +58,7 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
             return Result.Failure([.. checks.Errors.Select(error => new Error($"verdict.{error.PropertyName}", error.ErrorMessage, error.PropertyName))]);
         }
 
-        var outcome = await runner.RunAsync("RuleIndicator", command.Reason, process => RuleAsync(command, process, cancellation), cancellation);
+        var outcome = await runner.RunAsync(ProcessKind.RuleIndicator, command.Reason, process => RuleAsync(command, process, cancellation), cancellation);
         return !outcome.Succeeded && outcome.Error == ProcessErrors.Duplicate && (await reviews.ReadAsync(command.Declaration, cancellation))?.Verdicts.GetValueOrDefault(command.Indicator) is { } theirs
             ? DistrictErrors.RuledMeanwhile(theirs.Verdict)
             : outcome;
@@ -112,16 +113,15 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
             process.Now);
         db.Add(verdict);
         process.Record(
-            "IndicatorRuled",
+            command.Kind is VerdictKind.Accept && standing is not { Verdict.Kind: VerdictKind.Question } ? EventKind.IndicatorAccepted : EventKind.IndicatorRuled,
             declaration,
             standing is { Verdict: { Kind: VerdictKind.Question } question } && command.Kind is not VerdictKind.Question
                 ? $"核定指标“{indicator.Name}”：{ReviewWords.Of(command.Kind.Value)}，撤回 {question.RuledByName} 的提问“{question.Reason}”"
                 : $"核定指标“{indicator.Name}”：{ReviewWords.Of(command.Kind.Value)}",
-            command.Kind is VerdictKind.Accept && standing is not { Verdict.Kind: VerdictKind.Question } ? Audience.Officers : Audience.Case,
             new { command.Indicator, verdict.Sequence, kind = verdict.Kind.ToString(), verdict.Reason, corrections, supersedes = standing?.Verdict.Id.Value });
         if (command.Kind is VerdictKind.Question)
         {
-            process.Notify(declaration, Desk.Apply, "区县对一项指标提出问题", $"指标“{indicator.Name}”：{command.Reason!.Trim()}", $"/apply/{declaration.Id.Value}");
+            process.Notify(declaration, Desk.Apply, "区县对一项指标提出问题", $"指标“{indicator.Name}”：{command.Reason!.Trim()}", Destination.Case(declaration.Id));
         }
 
         return Result.Success;

@@ -4,6 +4,7 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
@@ -23,7 +24,7 @@ public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, Pr
     /// <param name="year">Year of the campaign; null for the usual one.</param>
     /// <param name="cancellation">Stops the work.</param>
     public Task<Result<DistrictPackId>> HandleAsync(int? year, CancellationToken cancellation) =>
-        runner.RunAsync<DistrictPackId>("SealDistrictPack", null, process => SealAsync(process, year, cancellation), cancellation);
+        runner.RunAsync<DistrictPackId>(ProcessKind.SealDistrictPack, null, process => SealAsync(process, year, cancellation), cancellation);
 
     private async Task<Result<DistrictPackId>> SealAsync(RunningProcess process, int? year, CancellationToken cancellation)
     {
@@ -65,8 +66,8 @@ public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, Pr
                 return Result<DistrictPackId>.Failure(taken.Errors);
             }
 
-            process.Record("CaseReported", row.Declaration, $"区县封存并报送，回执 {receipt}", details: new { pack = pack.Id.Value, pack.ContentHash });
-            process.Notify(row.Declaration, Desk.City, $"{preview.District.Name}报送", $"回执 {receipt}，{reported.Length} 项。", $"/city/compliance?year={campaign.Year}");
+            process.Record(EventKind.CaseReported, row.Declaration, $"区县封存并报送，回执 {receipt}", details: new { pack = pack.Id.Value, pack.ContentHash });
+            process.Notify(row.Declaration, Desk.City, $"{preview.District.Name}报送", $"回执 {receipt}，{reported.Length} 项。", Destination.Compliance);
         }
 
         return pack.Id;

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -13,7 +14,7 @@ public sealed class TakeCaseHandler(PortalDbContext db, CurrentAccess access, Pr
 {
     /// <summary>Takes one case.</summary>
     public Task<Result> HandleAsync(DeclarationId id, CancellationToken cancellation) =>
-        runner.RunAsync("TakeCase", null, process => TakeAsync(id, process, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.TakeCase, null, process => TakeAsync(id, process, cancellation), cancellation);
 
     private async Task<Result> TakeAsync(DeclarationId id, RunningProcess process, CancellationToken cancellation)
     {
@@ -26,8 +27,8 @@ public sealed class TakeCaseHandler(PortalDbContext db, CurrentAccess access, Pr
         var taken = declaration.Take(CaseAction.Take, access.Scope.ActorOn(declaration), proved, process.Now);
         if (taken.Succeeded)
         {
-            process.Record("CaseTaken", declaration, "区县受理，开始初审");
-            process.Notify(declaration, Desk.Apply, "申报已受理", "区县已受理您的申报，正在初审。", $"/apply/{declaration.Id.Value}");
+            process.Record(EventKind.CaseTaken, declaration, "区县受理，开始初审");
+            process.Notify(declaration, Desk.Apply, "申报已受理", "区县已受理您的申报，正在初审。", Destination.Case(declaration.Id));
         }
 
         return taken;

@@ -11,7 +11,7 @@ public sealed class CheckRuleSetHandler(PortalDbContext db, CurrentAccess access
 {
     /// <summary>Checks.</summary>
     public Task<Result> HandleAsync(RuleSetVersionId id, CancellationToken cancellation) => runner.RunAsync(
-        "CheckRuleSet",
+        ProcessKind.CheckRuleSet,
         null,
         async process =>
         {
@@ -26,7 +26,7 @@ public sealed class CheckRuleSetHandler(PortalDbContext db, CurrentAccess access
                 return new Error("rule_set.not_green", $"检查没有通过：{check.Errors.Count()} 处错误，请按清单改正后再检查。");
             }
 
-            process.Record("RuleSetChecked", $"“{draft.Title}”{draft.Version} 通过检查，用例 {check.Runs.Count} 个全部通过", new { draft = draft.Id.Value, hash = draft.ContentHash });
+            process.Record(EventKind.RuleSetChecked, $"“{draft.Title}”{draft.Version} 通过检查，用例 {check.Runs.Count} 个全部通过", new { draft = draft.Id.Value, hash = draft.ContentHash });
             return draft.Pass(access.Scope.PersonName, process.Now);
         },
         cancellation);

@@ -11,7 +11,7 @@ public sealed class DiscardDraftHandler(PortalDbContext db, ProcessRunner runner
 {
     /// <summary>Removes it.</summary>
     public Task<Result> HandleAsync(RuleSetVersionId id, CancellationToken cancellation) => runner.RunAsync(
-        "DiscardDraft",
+        ProcessKind.DiscardDraft,
         null,
         async process =>
         {
@@ -26,7 +26,7 @@ public sealed class DiscardDraftHandler(PortalDbContext db, ProcessRunner runner
             }
 
             db.Remove(draft);
-            process.Record("RuleSetDiscarded", $"删除“{draft.Title}”{draft.Version} 草稿", new { draft = draft.Id.Value, hash = draft.ContentHash });
+            process.Record(EventKind.RuleSetDiscarded, $"删除“{draft.Title}”{draft.Version} 草稿", new { draft = draft.Id.Value, hash = draft.ContentHash });
             return Result.Success;
         },
         cancellation);

@@ -18,7 +18,7 @@ public sealed partial class DraftRuleSetHandler(PortalDbContext db, CurrentAcces
 {
     /// <summary>Begins the draft and returns its key.</summary>
     public Task<Result<RuleSetVersionId>> HandleAsync(DraftRuleSet command, CancellationToken cancellation) => runner.RunAsync<RuleSetVersionId>(
-        nameof(DraftRuleSet),
+        ProcessKind.DraftRuleSet,
         null,
         async process =>
         {
@@ -42,7 +42,7 @@ public sealed partial class DraftRuleSetHandler(PortalDbContext db, CurrentAcces
             var draft = RuleSetVersion.Draft(
                 new RuleSetVersionId(process.NewId()), access.Scope.Municipality, RuleSetDocuments.ContentOf(set, from.GoldenCases), access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
             db.Add(draft);
-            process.Record("RuleSetDrafted", $"以 {from.Version} 为基础新建“{from.Title}”{number} 草稿", new { from = from.Id.Value, draft = draft.Id.Value });
+            process.Record(EventKind.RuleSetDrafted, $"以 {from.Version} 为基础新建“{from.Title}”{number} 草稿", new { from = from.Id.Value, draft = draft.Id.Value });
             return draft.Id;
         },
         cancellation);

@@ -17,7 +17,7 @@ public sealed class EndorseRuleSetHandler(PortalDbContext db, CurrentAccess acce
 {
     /// <summary>Records it.</summary>
     public Task<Result> HandleAsync(EndorseRuleSet command, CancellationToken cancellation) => runner.RunAsync(
-        nameof(EndorseRuleSet),
+        ProcessKind.EndorseRuleSet,
         command.Reason?.Trim(),
         async process =>
         {
@@ -35,7 +35,7 @@ public sealed class EndorseRuleSetHandler(PortalDbContext db, CurrentAccess acce
             }
 
             db.Add(given.Value);
-            process.Record("RuleSetEndorsed", $"确认“{version.Title}”{version.Version} 可用于批次（第 {earlier.Count + 1} 人）", new { version = version.Id.Value, hash = version.ContentHash });
+            process.Record(EventKind.RuleSetEndorsed, $"确认“{version.Title}”{version.Version} 可用于批次（第 {earlier.Count + 1} 人）", new { version = version.Id.Value, hash = version.ContentHash });
             return Result.Success;
         },
         cancellation);

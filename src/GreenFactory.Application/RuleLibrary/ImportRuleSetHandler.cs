@@ -108,7 +108,7 @@ public sealed class ImportRuleSetHandler(PortalDbContext db, CurrentAccess acces
     {
         var report = await DryRunAsync(json, goldenCases, cancellation);
         return report.CanBeKept
-            ? await runner.RunAsync<RuleSetVersionId>("ImportRuleSet", null, process => Task.FromResult(Keep(report, process)), cancellation)
+            ? await runner.RunAsync<RuleSetVersionId>(ProcessKind.ImportRuleSet, null, process => Task.FromResult(Keep(report, process)), cancellation)
             : new Error("rule_set.import", "文件还有错误，不能存为草稿。请按下面的清单改正后重新导入。");
     }
 
@@ -161,7 +161,7 @@ public sealed class ImportRuleSetHandler(PortalDbContext db, CurrentAccess acces
             access.Scope.PersonName,
             process.Now);
         db.Add(draft);
-        process.Record("RuleSetImported", $"导入“{draft.Title}”{draft.Version} 为草稿", new { draft = draft.Id.Value, hash = draft.ContentHash });
+        process.Record(EventKind.RuleSetImported, $"导入“{draft.Title}”{draft.Version} 为草稿", new { draft = draft.Id.Value, hash = draft.ContentHash });
         return draft.Id;
     }
 

@@ -16,7 +16,7 @@ public sealed class PublishRuleSetHandler(PortalDbContext db, CurrentAccess acce
 {
     /// <summary>Publishes.</summary>
     public Task<Result> HandleAsync(PublishRuleSet command, CancellationToken cancellation) => runner.RunAsync(
-        nameof(PublishRuleSet),
+        ProcessKind.PublishRuleSet,
         null,
         async process =>
         {
@@ -35,7 +35,7 @@ public sealed class PublishRuleSetHandler(PortalDbContext db, CurrentAccess acce
                 return Domain.RuleLibrary.RuleSetErrors.NotChecked;
             }
 
-            process.Record("RuleSetPublished", $"发布“{version.Title}”{version.Version}，编制 {version.DraftedByName}", new { version = version.Id.Value, hash = version.ContentHash });
+            process.Record(EventKind.RuleSetPublished, $"发布“{version.Title}”{version.Version}，编制 {version.DraftedByName}", new { version = version.Id.Value, hash = version.ContentHash });
             return version.Publish(access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
         },
         cancellation);

@@ -13,7 +13,7 @@ public sealed class RetireRuleSetHandler(PortalDbContext db, ProcessRunner runne
 {
     /// <summary>Retires.</summary>
     public Task<Result> HandleAsync(RetireRuleSet command, CancellationToken cancellation) => runner.RunAsync(
-        nameof(RetireRuleSet),
+        ProcessKind.RetireRuleSet,
         command.Reason,
         async process =>
         {
@@ -22,7 +22,7 @@ public sealed class RetireRuleSetHandler(PortalDbContext db, ProcessRunner runne
                 return ProcessErrors.NotFound;
             }
 
-            process.Record("RuleSetRetired", $"停用“{version.Title}”{version.Version}", new { version = version.Id.Value });
+            process.Record(EventKind.RuleSetRetired, $"停用“{version.Title}”{version.Version}", new { version = version.Id.Value });
             return version.Retire(command.Reason ?? "", process.Now);
         },
         cancellation);

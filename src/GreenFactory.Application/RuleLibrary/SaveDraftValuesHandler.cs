@@ -30,7 +30,7 @@ public sealed class SaveDraftValuesHandler(PortalDbContext db, CurrentAccess acc
 
     /// <summary>Stores the values and returns how many changed.</summary>
     public Task<Result<int>> HandleAsync(SaveDraftValues command, CancellationToken cancellation) => runner.RunAsync<int>(
-        nameof(SaveDraftValues),
+        ProcessKind.SaveDraftValues,
         null,
         async process =>
         {
@@ -72,7 +72,7 @@ public sealed class SaveDraftValuesHandler(PortalDbContext db, CurrentAccess acc
                 return Result<int>.Failure(rewritten.Errors);
             }
 
-            process.Record("RuleSetValuesSaved", $"修改“{draft.Title}”{draft.Version} 草稿的 {changed} 处", new { draft = draft.Id.Value, hash = draft.ContentHash });
+            process.Record(EventKind.RuleSetValuesSaved, $"修改“{draft.Title}”{draft.Version} 草稿的 {changed} 处", new { draft = draft.Id.Value, hash = draft.ContentHash });
             return changed;
         },
         cancellation);

@@ -25,7 +25,7 @@ public sealed class SaveGoldenCasesHandler(PortalDbContext db, CurrentAccess acc
 {
     /// <summary>Accepts the outcome of one case.</summary>
     public Task<Result> HandleAsync(AcceptGoldenCase command, CancellationToken cancellation) =>
-        RunAsync(nameof(AcceptGoldenCase), command.Id, command.Reason?.Trim(), "采用算出的结果作为用例预期", current =>
+        RunAsync(ProcessKind.AcceptGoldenCase, command.Id, command.Reason?.Trim(), "采用算出的结果作为用例预期", current =>
         {
             if (!RuleSetErrors.IsReason(command.Reason))
             {
@@ -46,7 +46,7 @@ public sealed class SaveGoldenCasesHandler(PortalDbContext db, CurrentAccess acc
 
     /// <summary>Replaces the cases.</summary>
     public Task<Result> HandleAsync(ReplaceGoldenCases command, CancellationToken cancellation) =>
-        RunAsync(nameof(ReplaceGoldenCases), command.Id, null, "替换用例", _ =>
+        RunAsync(ProcessKind.ReplaceGoldenCases, command.Id, null, "替换用例", _ =>
         {
             var (_, problems) = GoldenCaseFile.Read(command.Cases ?? "");
             return problems.Count > 0
@@ -54,7 +54,7 @@ public sealed class SaveGoldenCasesHandler(PortalDbContext db, CurrentAccess acc
                 : command.Cases!;
         }, cancellation);
 
-    private Task<Result> RunAsync(string kind, RuleSetVersionId id, string? reason, string what, Func<RuleSetVersion, Result<string>> change, CancellationToken cancellation) => runner.RunAsync(
+    private Task<Result> RunAsync(ProcessKind kind, RuleSetVersionId id, string? reason, string what, Func<RuleSetVersion, Result<string>> change, CancellationToken cancellation) => runner.RunAsync(
         kind,
         reason,
         async process =>
@@ -70,7 +70,7 @@ public sealed class SaveGoldenCasesHandler(PortalDbContext db, CurrentAccess acc
                 return Result.Failure(cases.Errors);
             }
 
-            process.Record("GoldenCasesSaved", $"“{draft.Title}”{draft.Version}：{what}", new { draft = draft.Id.Value });
+            process.Record(EventKind.GoldenCasesSaved, $"“{draft.Title}”{draft.Version}：{what}", new { draft = draft.Id.Value });
             return draft.Rewrite(RuleSetDocuments.ContentOf(RuleSetDocuments.SetOf(draft), cases.Value), access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
         },
         cancellation);

@@ -39,7 +39,7 @@ public sealed class ScoreFreezer(PortalDbContext db, RuleSetOfCaseReader ruleSet
             process.Now);
         db.Add(score);
         var total = sheet.Total.ToString(CultureInfo.InvariantCulture);
-        process.Record(RunningProcess.ScoreFrozen, declaration, $"定格得分 {total}", Audience.City, new { score = score.Id.Value, hash = score.ContentHash, total });
+        process.Record(EventKind.ScoreFrozen, declaration, $"定格得分 {total}", new { score = score.Id.Value, hash = score.ContentHash, total });
         return (score, sheet);
     }
 }

@@ -1,3 +1,4 @@
+using GreenFactory.Application;
 using GreenFactory.Cli.Support;
 
 namespace GreenFactory.Cli.Commands;
@@ -19,6 +20,7 @@ public static class CommandLine
         gf rules pin FILE... | --all [--json]
         gf rules export ID --xlsx FILE | --json
         gf rules import FILE [--out DIR] [--marked FILE] [--json]
+        gf --version
         gf audit verify (--data DIR | --database CONNECTION --trust FILE) [--heads DIR] [--municipality CODE] [--json]
 
         OLD, NEW and ID are the id of a shipped rule set or the path of a JSON file.
@@ -34,6 +36,12 @@ public static class CommandLine
     /// <summary>Runs one command line and returns its exit code.</summary>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider time)
     {
+        if (args is ["--version"])
+        {
+            output.WriteLine(ProductVersion.Text);
+            return 0;
+        }
+
         try
         {
             var arguments = Arguments.Parse(args);

@@ -2,8 +2,8 @@ using System.Net;
 using System.Text;
 using GreenFactory.Application.Accounts;
 using GreenFactory.Web.Hosting;
+using GreenFactory.Web.Links;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace GreenFactory.Web.Access;
@@ -47,7 +47,7 @@ internal sealed class AccountLinks(IHttpContextAccessor contexts, LinkGenerator 
     private string To(string page, object? values)
     {
         var context = contexts.HttpContext!;
-        var root = publicAddress.Root ?? (IsOwn(context) ? $"{context.Request.Scheme}://{context.Request.Host}" : ListeningAddress());
+        var root = publicAddress.Root ?? (IsOwn(context) ? $"{context.Request.Scheme}://{context.Request.Host}" : ListeningAddress.Of(server));
         return root + links.GetPathByPage(context, page, values: values);
     }
 
@@ -58,11 +58,4 @@ internal sealed class AccountLinks(IHttpContextAccessor contexts, LinkGenerator 
             || string.Equals(host, TenantMiddleware.Current(context).Host, StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(host, out var address) && (IPAddress.IsLoopback(address) || address.Equals(context.Connection.LocalIpAddress)));
     }
-
-    private string ListeningAddress() =>
-        server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address && BindingAddress.Parse(address) is var binding
-            ? $"{binding.Scheme}://{(IPAddress.TryParse(binding.Host.Trim('[', ']'), out var ip) && !IsAny(ip) ? binding.Host : "localhost")}:{binding.Port}"
-            : "http://localhost";
-
-    private static bool IsAny(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
 }

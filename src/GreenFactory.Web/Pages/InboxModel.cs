@@ -1,12 +1,13 @@
 using GreenFactory.Application.Messages;
 using GreenFactory.Application.Outbox;
+using GreenFactory.Web.Links;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GreenFactory.Web.Pages;
 
 /// <summary>The signed-in person's messages, with the letters to or for that person that could not be delivered; at the applicant's desk and for everybody.</summary>
-internal abstract class InboxModel(OwnMessagesQuery query, ReadMessagesHandler read, UndeliveredQuery letters) : PageModel
+internal abstract class InboxModel(OwnMessagesQuery query, ReadMessagesHandler read, UndeliveredQuery letters, PortalLinks links) : PageModel
 {
     public Guid? Before { get; private set; }
 
@@ -27,14 +28,8 @@ internal abstract class InboxModel(OwnMessagesQuery query, ReadMessagesHandler r
 
     public async Task<IActionResult> OnPostOpenAsync(Guid message, CancellationToken cancellation)
     {
-        var path = await read.OpenAsync(message, cancellation);
-        if (path is null)
-        {
-            return NotFound();
-        }
-
-        var target = Url.Content("~" + path);
-        return path.Length > 0 && Url.IsLocalUrl(target) ? LocalRedirect(target) : RedirectToPage();
+        var destination = await read.OpenAsync(message, cancellation);
+        return destination is null ? NotFound() : destination.Leads ? LocalRedirect(links.Path(destination, HttpContext)) : RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostReadAllAsync(CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Assessments;
@@ -85,7 +86,7 @@ public sealed class BarredUnitTests
             CaseState.NotShortlisted,
             await city.AsAsync<PortalDbContext, CaseState>(CityCases.Officer, Desk.City, db => db.Declarations.Where(row => row.Id == id).Select(row => row.State).SingleAsync(Cancellation)));
         AssertExplains(await city.AsAsync<PortalDbContext, string>(
-            CityCases.Officer, Desk.City, db => db.ProcessEvents.Where(row => row.DeclarationId == id && row.Kind == "ShortlistDeclined").Select(row => row.Summary).SingleAsync(Cancellation)));
+            CityCases.Officer, Desk.City, db => db.ProcessEvents.Where(row => row.DeclarationId == id && row.Kind == nameof(EventKind.ListingBarred)).Select(row => row.Summary).SingleAsync(Cancellation)));
     }
 
     private static void AssertExplains(string text)

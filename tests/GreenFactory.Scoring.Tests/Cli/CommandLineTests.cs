@@ -27,6 +27,15 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void The_version_is_that_of_the_product()
+    {
+        var (code, output, _) = Run("--version");
+
+        Assert.Equal(0, code);
+        Assert.Matches(@"^\d+\.\d+\.\d+( \([0-9a-f]{8}\))?\s*$", output);
+    }
+
+    [Fact]
     public void Score_tells_the_preference_beside_the_sheet_and_does_not_decide_it_on_an_unconfirmed_benchmark()
     {
         string[] call = ["score", "--rules", "gbt36132-2025", "--facts", Clinker, "--as-of", "2026-07-24", "--allow-missing"];

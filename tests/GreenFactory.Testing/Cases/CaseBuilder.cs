@@ -88,8 +88,8 @@ public sealed class CaseBuilder(IServiceProvider services)
 
         await using var scope = await PersonScope.OpenAsync(services, signer, Desk.Apply, cancellation);
         var work = new Work(scope.ServiceProvider);
-        var begun = await work.Runner.RunAsync<DeclarationId>("BeginDeclaration", null, process => BeginAsync(work, process, cancellation), cancellation);
-        var submitted = await work.Runner.RunAsync("SubmitDeclaration", null, process => SubmitAsync(work, process, begun.Value, cancellation), cancellation);
+        var begun = await work.Runner.RunAsync<DeclarationId>(ProcessKind.BeginDeclaration, null, process => BeginAsync(work, process, cancellation), cancellation);
+        var submitted = await work.Runner.RunAsync(ProcessKind.SubmitDeclaration, null, process => SubmitAsync(work, process, begun.Value, cancellation), cancellation);
         return submitted.Succeeded ? begun.Value : throw new InvalidOperationException(submitted.Error.Message);
     }
 
@@ -138,7 +138,7 @@ public sealed class CaseBuilder(IServiceProvider services)
             work.Db.Add(file);
         }
 
-        process.Record("DeclarationBegun", declaration, "开始填报");
+        process.Record(EventKind.DeclarationBegun, declaration, "开始填报");
         return declaration.Id;
     }
 
@@ -161,7 +161,7 @@ public sealed class CaseBuilder(IServiceProvider services)
         {
             work.Db.Add(Submission.Create(
                 new SubmissionId(process.NewId()), declaration, 1, $"R{declaration.CaseNumber[1..]}", score, snapshot, work.Scope.RequiredUser, work.Scope.PersonName, process.Now));
-            process.Record("DeclarationSubmitted", declaration, $"提交申报，自评 {score.Total} 分");
+            process.Record(EventKind.DeclarationSubmitted, declaration, $"提交申报，自评 {score.Total} 分");
         }
 
         return taken;

@@ -36,10 +36,10 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
         var db = work.GetRequiredService<PortalDbContext>();
         var access = work.GetRequiredService<CurrentAccess>();
         var declared = await work.GetRequiredService<FrozenScoreReader>().ReadLatestAsync(id, ScoreParty.Declared, cancellation);
-        foreach (var action in new[] { CaseAction.Take, CaseAction.Recommend, CaseAction.Report })
+        foreach (var (action, kind) in new[] { (CaseAction.Take, ProcessKind.TakeCase), (CaseAction.Recommend, ProcessKind.ConcludeReview), (CaseAction.Report, ProcessKind.SealDistrictPack) })
         {
             var taken = await work.GetRequiredService<ProcessRunner>().RunAsync(
-                action.ToString(),
+                kind,
                 null,
                 async process =>
                 {

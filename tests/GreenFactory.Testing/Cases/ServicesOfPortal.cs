@@ -1,6 +1,7 @@
 using GreenFactory.Application;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
@@ -22,6 +23,7 @@ public static class ServicesOfPortal
         services.AddApplication();
         services.AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder }).Build());
         services.AddSingleton(new MachineTime(machine ?? TimeProvider.System));
+        services.AddSingleton<IPortalLinks, NamedPlaces>();
         services.AddLogging();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services.BuildServiceProvider();

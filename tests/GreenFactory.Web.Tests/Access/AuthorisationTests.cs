@@ -1,11 +1,17 @@
 using System.Net;
+using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Seeding;
+using GreenFactory.Domain.RuleLibrary;
+using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using GreenFactory.Testing;
+using GreenFactory.Testing.Cases;
 using GreenFactory.Web.Tests.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GreenFactory.Web.Tests.Access;
@@ -144,6 +150,48 @@ public sealed class AuthorisationTests(CampaignHost host) : IClassFixture<Campai
 
         Assert.True(findings.Count == 0, string.Join('\n', findings));
         Assert.Equal(before, await host.FingerprintAsync());
+    }
+
+    [Fact]
+    public async Task Every_place_a_message_leads_to_opens_for_the_person_it_is_sent_to()
+    {
+        const string applicant = "signer@cement.example", district = "officer@fuling.example", city = "officer@city.example", admin = "admin@city.example";
+        DeclarationId Case(string key) => new(host.Campaign.Keys[key]);
+        var version = await RuleSetVersionAsync();
+        (Destination To, string Person)[] sent =
+        [
+            (Destination.Inbox, applicant), (Destination.Case(Case("draft")), applicant), (Destination.Corrections(Case("returned")), applicant), (Destination.ApplicantHome, applicant),
+            (Destination.Workbench(Case("review")), district), (Destination.CaseOpinions(Case("review")), district), (Destination.Questions.In(2026), "ecology@fuling.example"),
+            (Destination.Compliance.In(2026), city), (Destination.Panels.In(2026), city), (Destination.Notices.In(2026), city), (Destination.Claim, applicant), (Destination.Security, applicant),
+            (Destination.SecondFactor, applicant), (Destination.Desks, applicant), (Destination.Account(host.Campaign.Keys["person"]), admin), (Destination.DryRun(host.Campaign.Keys["dry-run"]), admin),
+            (Destination.PublicNotice(host.Campaign.Keys["notice"]), applicant), (Destination.Publication(host.Campaign.Keys["publication"]), applicant),
+            (Destination.Certificate("渝绿厂-2026-001"), applicant), (Destination.RuleSet("gbt36132-2025", version), applicant),
+        ];
+        Assert.Equal(Enum.GetValues<Place>().Order(), sent.Select(one => one.To.Place).Order());
+        Assert.All(sent, one => Assert.Equal(one.To, Destination.Parse(one.To.ToString())));
+        var findings = new List<string>();
+        foreach (var of in sent.GroupBy(one => one.Person))
+        {
+            var browser = await host.SignInAsync(of.Key);
+            foreach (var (to, _) in of)
+            {
+                var address = new Uri(await host.Services.GetRequiredService<IPortalLinks>().AddressAsync(to, PortalSeeder.Chongqing.Id, TestContext.Current.CancellationToken));
+                using var answer = await browser.FollowAsync(address.PathAndQuery);
+                if (answer.StatusCode is not HttpStatusCode.OK)
+                {
+                    findings.Add($"{of.Key} {to}: {(int)answer.StatusCode} {address}");
+                }
+            }
+        }
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    private async Task<string> RuleSetVersionAsync()
+    {
+        await using var scope = PersonScope.OpenSystem(host.Services);
+        return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().RuleSetVersions.Where(row => row.RuleSetId == "gbt36132-2025" && row.State == RuleSetState.Published)
+            .Select(row => row.Version).FirstAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<List<string>> TryAsync(IReadOnlyDictionary<Role, string> people, string prefix, IReadOnlyList<string> secrets)

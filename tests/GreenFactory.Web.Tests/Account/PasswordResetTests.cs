@@ -1,4 +1,9 @@
+using GreenFactory.Application.Audit;
+using GreenFactory.Application.Data;
 using GreenFactory.Testing;
+using GreenFactory.Testing.Cases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GreenFactory.Web.Tests.Account;
 
@@ -36,6 +41,28 @@ public sealed class PasswordResetTests(PortalHost host) : IClassFixture<PortalHo
         await AskAsync(person, "nobody@nowhere.example");
         Assert.Contains("如果填写的邮箱可以使用", person.Text, StringComparison.Ordinal);
         Assert.Empty(Letters.Texts(host, "nobody@nowhere.example"));
+    }
+
+    [Fact]
+    public async Task A_letter_that_is_asked_for_is_an_event_whether_there_is_such_an_account_or_not()
+    {
+        var before = await AskedAsync();
+        foreach (var address in new[] { "editor@cement.example", "nobody-else@nowhere.example" })
+        {
+            var person = host.OpenBrowser();
+            await AskAsync(person, address);
+            await person.GetAsync("/account/resend");
+            await person.FollowAsync(await person.SubmitAsync("main form", new() { ["Email"] = address }));
+        }
+
+        Assert.Equal((before.Resets + 2, before.Confirmations + 2), await AskedAsync());
+    }
+
+    private async Task<(int Resets, int Confirmations)> AskedAsync()
+    {
+        await using var scope = PersonScope.OpenSystem(host.Services);
+        var events = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().ProcessEvents.Select(row => row.Kind).ToListAsync(TestContext.Current.CancellationToken);
+        return (events.Count(kind => kind == nameof(EventKind.PasswordResetAsked)), events.Count(kind => kind == nameof(EventKind.ConfirmationAsked)));
     }
 
     private static async Task AskAsync(Browser person, string email)

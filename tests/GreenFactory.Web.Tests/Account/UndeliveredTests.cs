@@ -80,7 +80,7 @@ public sealed class UndeliveredTests(PortalHost host) : IClassFixture<PortalHost
         await ExecuteAsync(
             """
             insert into outbox_message (id, municipality_id, kind, payload, created_at, due_at, attempts)
-            select gen_random_uuid(), municipality_id, 'notify-person', jsonb_build_object('userId', id, 'title', '请处理', 'body', '请处理。', 'path', ''), now(), '2026-01-01', 0
+            select gen_random_uuid(), municipality_id, 'notify-person', jsonb_build_object('userId', id, 'title', '请处理', 'body', '请处理。', 'destination', jsonb_build_object('place', 'Inbox')), now(), '2026-01-01', 0
             from portal_user where email = 'ecology@-nowhere.example'
             """);
         await WaitAsync(person, "/account/messages", "有邮件没有送达");

@@ -63,4 +63,22 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         Assert.Contains($"{before.Text} 修改为 {after.Text}", told, StringComparison.Ordinal);
         Assert.DoesNotContain(after.Value, told, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_batch_answers_with_a_redirect_to_the_list_as_it_was_filtered_and_tells_once_what_it_did()
+    {
+        await host.SetTimeAsync(PortalDatabase.Start);
+        var id = await new CaseBuilder(host.Services).ForNewOrganisation("重庆批量受理厂").SubmitAsync(TestContext.Current.CancellationToken);
+        var officer = await host.SignInAsync(DistrictReview.Officer);
+        await officer.GetAsync("/district?state=Submitted&kind=Factory&q=重庆批量受理厂");
+        using var answer = await officer.SubmitAsync("form[data-submit-many]", new() { ["Selected"] = id.Value.ToString() }, "button[formaction*='handler=Take']");
+
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        var to = Uri.UnescapeDataString(answer.Headers.Location!.ToString());
+        Assert.All(new[] { "State=Submitted", "Kind=Factory", "Q=重庆批量受理厂" }, part => Assert.Contains(part, to, StringComparison.OrdinalIgnoreCase));
+        await officer.FollowAsync(answer);
+        Assert.Contains("1 项已受理", officer.Text, StringComparison.Ordinal);
+        await officer.GetAsync(answer.Headers.Location!.ToString());
+        Assert.DoesNotContain("1 项已受理", officer.Text, StringComparison.Ordinal);
+    }
 }

@@ -2,6 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Accounts;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Outbox;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -22,7 +23,7 @@ public sealed class ConfirmRestorationHandler(UserManager<PortalUser> users, Por
 {
     /// <summary>Confirms.</summary>
     public Task<Result> HandleAsync(ConfirmRestoration command, CancellationToken cancellation) => runner.RunAsync(
-        nameof(ConfirmRestoration),
+        ProcessKind.ConfirmRestoration,
         null,
         async process =>
         {
@@ -47,14 +48,14 @@ public sealed class ConfirmRestorationHandler(UserManager<PortalUser> users, Por
             var person = restoration.UserId;
             await db.UserSessions.Where(row => row.UserId == person && row.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, process.Now), cancellation);
             process.Record(
-                "RestorationConfirmed",
+                EventKind.RestorationConfirmed,
                 $"找回{user.PersonName}的两步验证：{restoration.StartedByName}发起，{restoration.ConfirmedByName}确认",
                 new { user = user.Id, restoration = command.Id, startedBy = restoration.StartedBy.Value, confirmedBy = access.Scope.RequiredUser.Value });
             process.Enqueue(NotifyPerson.Kind, new NotifyPerson(
                 user.Id,
                 "两步验证已重置",
                 $"经{restoration.StartedByName}核对、{restoration.ConfirmedByName}确认，您原来的验证器和恢复码已失效，所有登录均已退出。请用密码登录，并立即设置新的两步验证。如果不是您本人申请，请立即联系平台管理员。",
-                "/account/two-factor"));
+                Destination.SecondFactor));
             return Result.Success;
         },
         cancellation);

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Outbox;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -19,7 +20,7 @@ public sealed class StartRestorationHandler(PortalDbContext db, CurrentAccess ac
 {
     /// <summary>Begins.</summary>
     public Task<Result> HandleAsync(StartRestoration command, CancellationToken cancellation) => runner.RunAsync(
-        nameof(StartRestoration),
+        ProcessKind.StartRestoration,
         command.Reason,
         async process =>
         {
@@ -55,18 +56,18 @@ public sealed class StartRestorationHandler(PortalDbContext db, CurrentAccess ac
             }
 
             db.Add(started.Value);
-            process.Record("RestorationStarted", $"发起找回{person.PersonName}的两步验证，核对：{started.Value.Papers}", new { user = command.UserId, restoration = started.Value.Id.Value });
+            process.Record(EventKind.RestorationStarted, $"发起找回{person.PersonName}的两步验证，核对：{started.Value.Papers}", new { user = command.UserId, restoration = started.Value.Id.Value });
             process.Enqueue(NotifyRoles.Kind, new NotifyRoles(
                 [Role.Administrator],
                 access.Scope.RequiredUser.Value,
                 $"请确认找回{person.PersonName}的两步验证",
                 $"{access.Scope.PersonName}已核对证件并发起，请另一位管理员在3天内核实后确认。",
-                $"/admin/users/person/{command.UserId}"));
+                Destination.Account(command.UserId)));
             process.Enqueue(NotifyPerson.Kind, new NotifyPerson(
                 command.UserId,
                 "有人申请找回您的两步验证",
                 "管理员收到了找回您两步验证的申请，另一位管理员确认后，原来的验证器和恢复码将失效。如果不是您本人申请，请立即联系平台管理员。",
-                "/account/security"));
+                Destination.Security));
             return Result.Success;
         },
         cancellation);

@@ -14,7 +14,7 @@ public sealed class WithdrawRestorationHandler(PortalDbContext db, ProcessRunner
 {
     /// <summary>Withdraws.</summary>
     public Task<Result> HandleAsync(WithdrawRestoration command, CancellationToken cancellation) => runner.RunAsync(
-        nameof(WithdrawRestoration),
+        ProcessKind.WithdrawRestoration,
         null,
         async process =>
         {
@@ -28,7 +28,7 @@ public sealed class WithdrawRestorationHandler(PortalDbContext db, ProcessRunner
             if (closed.Succeeded)
             {
                 var name = await db.Users.Where(row => row.Id == restoration.UserId.Value).Select(row => row.PersonName).FirstAsync(cancellation);
-                process.Record("RestorationWithdrawn", $"撤回找回{name}的两步验证", new { restoration = command.Id });
+                process.Record(EventKind.RestorationWithdrawn, $"撤回找回{name}的两步验证", new { restoration = command.Id });
             }
 
             return closed;

@@ -29,16 +29,16 @@ public sealed class RecordedSeals
     {
         switch (entry.Kind)
         {
-            case "NoticeSigned" or "ListPublished" when Text(entry, "hash") is { } hash:
+            case nameof(EventKind.NoticeSigned) or nameof(EventKind.ListPublished) when Text(entry, "hash") is { } hash:
                 Lists.Add(hash);
                 break;
-            case "CaseReported" when Text(entry, "pack") is { } pack && Text(entry, "contentHash") is { } content:
+            case nameof(EventKind.CaseReported) when Text(entry, "pack") is { } pack && Text(entry, "contentHash") is { } content:
                 Packs[pack] = content;
                 break;
-            case RunningProcess.ScoreFrozen when Guid.TryParse(Text(entry, "score"), out var score) && Text(entry, "hash") is { } frozen && Text(entry, "total") is { } total:
+            case nameof(EventKind.ScoreFrozen) when Guid.TryParse(Text(entry, "score"), out var score) && Text(entry, "hash") is { } frozen && Text(entry, "total") is { } total:
                 Scores[score] = (frozen, total);
                 break;
-            case "OpinionGiven" or "OpinionCorrected" when Guid.TryParse(Text(entry, "opinion"), out var opinion) && Number(entry, "sequence") is { } sequence:
+            case nameof(EventKind.OpinionGiven) or nameof(EventKind.OpinionCorrected) when Guid.TryParse(Text(entry, "opinion"), out var opinion) && Number(entry, "sequence") is { } sequence:
                 Opinions[(opinion, sequence)] = new RecordedOpinion(Text(entry, "kind") ?? "", Text(entry, "text") ?? "", Text(entry, "reason") ?? "", Text(entry, "attachmentHash") ?? "");
                 break;
             default:

@@ -64,6 +64,7 @@ internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
     public void Configure(EntityTypeBuilder<Message> builder)
     {
         builder.ToTable("message");
+        builder.Property(message => message.Destination).HasConversion(destination => destination.ToString(), text => Destination.Parse(text));
         builder.HasIndex(message => new { message.UserId, message.CreatedAt });
         builder.HasIndex(message => message.UserId, "ix_message_unread").HasFilter("read_at is null");
         builder.HasOne<Declaration>().WithMany().HasForeignKey(message => message.DeclarationId).OnDelete(DeleteBehavior.Restrict);

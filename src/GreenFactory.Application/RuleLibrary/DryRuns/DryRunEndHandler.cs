@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Messages;
 using GreenFactory.Application.Outbox;
 using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
@@ -76,7 +77,7 @@ public sealed class DryRunEndHandler(PortalDbContext db, TimeProvider clock) : I
         MunicipalityId = run.MunicipalityId,
         Kind = NotifyPerson.Kind,
         Payload = JsonSerializer.Serialize(
-            new NotifyPerson(run.StartedBy.Value, $"试算完成：{version.Title} {version.Version}", $"{run.Total} 份申报已全部试算，可以查看得分分布、名次变化和原因。", $"/Admin/Rules/DryRunResult/{run.Id.Value}"),
+            new NotifyPerson(run.StartedBy.Value, $"试算完成：{version.Title} {version.Version}", $"{run.Total} 份申报已全部试算，可以查看得分分布、名次变化和原因。", Destination.DryRun(run.Id.Value)),
             JsonSerializerOptions.Web),
         CreatedAt = run.EndedAt.Value,
         DueAt = run.EndedAt.Value,

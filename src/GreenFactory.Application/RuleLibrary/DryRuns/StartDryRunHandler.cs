@@ -37,7 +37,7 @@ public sealed class StartDryRunHandler(PortalDbContext db, CurrentAccess access,
 
     /// <summary>Starts.</summary>
     public Task<Result<DryRunId>> HandleAsync(StartDryRun command, CancellationToken cancellation) => runner.RunAsync<DryRunId>(
-        nameof(StartDryRun),
+        ProcessKind.StartDryRun,
         null,
         async process =>
         {
@@ -84,7 +84,7 @@ public sealed class StartDryRunHandler(PortalDbContext db, CurrentAccess access,
             var run = DryRun.Start(new DryRunId(process.NewId()), campaign, scored, version, points, places, total, access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
             db.Add(run);
             process.Enqueue(DryRunStep.Kind, new DryRunStep(run.Id.Value));
-            process.Record("DryRunStarted", $"试算“{version.Title}”{version.Version}：{campaign.Title}，{total} 份申报", new { version = version.Id.Value, hash = version.ContentHash, campaign = campaign.Id.Value });
+            process.Record(EventKind.DryRunStarted, $"试算“{version.Title}”{version.Version}：{campaign.Title}，{total} 份申报", new { version = version.Id.Value, hash = version.ContentHash, campaign = campaign.Id.Value });
             return run.Id;
         },
         cancellation);

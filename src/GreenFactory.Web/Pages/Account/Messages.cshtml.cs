@@ -1,6 +1,7 @@
 using GreenFactory.Application.Messages;
 using GreenFactory.Application.Outbox;
+using GreenFactory.Web.Links;
 
 namespace GreenFactory.Web.Pages.Account;
 
-internal sealed class MessagesModel(OwnMessagesQuery query, ReadMessagesHandler read, UndeliveredQuery letters) : InboxModel(query, read, letters);
+internal sealed class MessagesModel(OwnMessagesQuery query, ReadMessagesHandler read, UndeliveredQuery letters, PortalLinks links) : InboxModel(query, read, letters, links);

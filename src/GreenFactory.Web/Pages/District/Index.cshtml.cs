@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Departments;
@@ -16,6 +17,9 @@ namespace GreenFactory.Web.Pages.District;
 public sealed class IndexModel(
     CampaignChoiceReader campaigns, DistrictQueueQuery queue, TakeCaseHandler take, AskDepartmentsHandler ask, WorkingCalendarReader calendars) : DeskPage
 {
+    /// <summary>How many refusals a report names: it travels in a cookie over the redirect.</summary>
+    private const int MostRefused = 8;
+
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
     [Display(Name = "年度")]
@@ -65,11 +69,19 @@ public sealed class IndexModel(
     /// <summary>The last day when none is given, with what is not known about it.</summary>
     public CountedDay Usual { get; private set; } = null!;
 
+    /// <summary>What the batch did, carried over the redirect.</summary>
+    [TempData]
+    public string? Batch { get; set; }
+
     /// <summary>What the batch did.</summary>
     public BatchReport? Report { get; private set; }
 
     /// <summary>Shows the queue.</summary>
-    public Task OnGetAsync(CancellationToken cancellation) => ReadAsync(cancellation);
+    public Task OnGetAsync(CancellationToken cancellation)
+    {
+        Report = Batch is { Length: > 0 } kept ? JsonSerializer.Deserialize<BatchReport>(kept) : null;
+        return ReadAsync(cancellation);
+    }
 
     /// <summary>Takes the ticked cases.</summary>
     public Task<IActionResult> OnPostTakeAsync(CancellationToken cancellation) => BatchAsync("受理", "已受理", id => take.HandleAsync(id, cancellation), cancellation);
@@ -86,6 +98,11 @@ public sealed class IndexModel(
 
     private async Task<IActionResult> BatchAsync(string title, string word, Func<DeclarationId, Task<Result>> work, CancellationToken cancellation)
     {
+        if (Selected.Count == 0)
+        {
+            return await RefuseAsync($"{title}：没有选择案件", "请先勾选案件，再办理", cancellation);
+        }
+
         var outcomes = new List<(Guid Id, Result Outcome)>();
         foreach (var id in Selected.Distinct())
         {
@@ -93,19 +110,28 @@ public sealed class IndexModel(
         }
 
         await ReadAsync(cancellation);
-        var done = outcomes.Count(row => row.Outcome.Succeeded);
-        Report = outcomes.Count == 0
-            ? new BatchReport($"{title}：没有选择案件", [new BatchLine(StateShape.You, "请先勾选案件，再办理")], PathOf(State))
-            : new BatchReport(
-                $"{title}：{outcomes.Count} 项",
-                [
-                    new BatchLine(StateShape.Done, $"{done} 项{word}"),
-                    .. from row in outcomes
-                       where !row.Outcome.Succeeded
-                       let known = Queue.Rows.FirstOrDefault(one => one.Id.Value == row.Id)
-                       select new BatchLine(StateShape.Error, "未执行", known?.Organisation ?? "案件", $"/district/cases/{row.Id}", row.Outcome.Error.Message),
-                ],
-                PathOf(State));
+        var refused = outcomes.Where(row => !row.Outcome.Succeeded).ToList();
+        List<BatchLine> lines =
+        [
+            new BatchLine(StateShape.Done, $"{outcomes.Count - refused.Count} 项{word}"),
+            .. from row in refused.Take(MostRefused)
+               let known = Queue.Rows.FirstOrDefault(one => one.Id.Value == row.Id)
+               select new BatchLine(StateShape.Error, "未执行", known?.Organisation ?? "案件", Url.Page("/District/Cases/Index", new { id = row.Id }), row.Outcome.Error.Message),
+        ];
+        if (refused.Count > MostRefused)
+        {
+            lines.Add(new BatchLine(StateShape.Error, $"另有 {refused.Count - MostRefused} 项未执行，仍在队列中"));
+        }
+
+        Batch = JsonSerializer.Serialize(new BatchReport($"{title}：{outcomes.Count} 项", lines, PathOf(State, AfterCase)));
+        return LocalRedirect(PathOf(State, AfterCase));
+    }
+
+    /// <summary>Nothing was done; what was ticked and typed is kept.</summary>
+    private async Task<IActionResult> RefuseAsync(string title, string reason, CancellationToken cancellation)
+    {
+        await ReadAsync(cancellation);
+        Report = new BatchReport(title, [new BatchLine(StateShape.You, reason)], PathOf(State, AfterCase));
         return Page();
     }
 
