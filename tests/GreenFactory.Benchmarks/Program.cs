@@ -7,11 +7,14 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using GreenFactory.Benchmarks;
+using GreenFactory.Benchmarks.Pages;
 
 switch (args)
 {
     case ["once", ..]:
         return Once.Run(Console.Out);
+    case ["pages", .. var sizes]:
+        return await PagesBenchmark.RunAsync(Console.Out, sizes);
     default:
         var config = ManualConfig.CreateEmpty()
             .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))

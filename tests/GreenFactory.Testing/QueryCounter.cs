@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GreenFactory.Testing;
 
-/// <summary>Counts the commands that requests send to the database; background work is not counted.</summary>
-public sealed class QueryCounter(IHttpContextAccessor context) : DbCommandInterceptor
+/// <summary>Counts the commands that requests send to the database, the entering of a scope among them; background work is not counted.</summary>
+public sealed class QueryCounter(IHttpContextAccessor context) : DbCommandInterceptor, IDbConnectionInterceptor
 {
     private int count;
 
@@ -21,12 +21,24 @@ public sealed class QueryCounter(IHttpContextAccessor context) : DbCommandInterc
     /// <inheritdoc/>
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {
+        CountOne();
+        return result;
+    }
+
+    void IDbConnectionInterceptor.ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => CountOne();
+
+    Task IDbConnectionInterceptor.ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken)
+    {
+        CountOne();
+        return Task.CompletedTask;
+    }
+
+    private void CountOne()
+    {
         if (context.HttpContext is not null)
         {
             Interlocked.Increment(ref count);
         }
-
-        return result;
     }
 
     /// <summary>Registers the counter with the portal's store.</summary>

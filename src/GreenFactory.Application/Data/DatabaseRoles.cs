@@ -1,9 +1,27 @@
+using Npgsql;
+
 namespace GreenFactory.Application.Data;
 
 /// <summary>How the program reaches its database; what each role may is decided there (docs/adr/0017).</summary>
-/// <param name="App">Connection string of the role of requests, <c>greenfactory_app</c>: believed no more than what a session proves.</param>
-/// <param name="System">
-/// Connection string of the role of background work, <c>greenfactory_system</c>: believed who is at work. Also begins sessions, and sets passwords and addresses that a
-/// letter proved.
-/// </param>
-public sealed record DatabaseRoles(string App, string System);
+public sealed record DatabaseRoles
+{
+    /// <summary>Takes the addresses of both roles.</summary>
+    /// <param name="app">Connection string of the role of requests.</param>
+    /// <param name="system">Connection string of the role of background work.</param>
+    public DatabaseRoles(string app, string system) => (App, System) = (Sound(app), Sound(system));
+
+    /// <summary>Connection string of the role of requests, <c>greenfactory_app</c>: believed no more than what a session proves.</summary>
+    public string App { get; }
+
+    /// <summary>
+    /// Connection string of the role of background work, <c>greenfactory_system</c>: believed who is at work. Also begins sessions, and sets passwords and addresses that a
+    /// letter proved.
+    /// </summary>
+    public string System { get; }
+
+    /// <summary>
+    /// The same address, with sessions reset between their users and statements prepared by <see cref="StatementKeeper"/> alone, whatever the address says: Npgsql's own
+    /// automatic preparation loses track of a statement whose first prepared run fails (npgsql 6391).
+    /// </summary>
+    private static string Sound(string address) => new NpgsqlConnectionStringBuilder(address) { MaxAutoPrepare = 0, NoResetOnClose = false }.ConnectionString;
+}

@@ -17,11 +17,13 @@ public static class PortalDataServices
         services.AddSingleton(roles);
         services.AddScoped<CurrentAccess>();
         services.AddScoped<ScopeConnectionInterceptor>();
+        services.AddScoped<HeldConnection>();
+        services.AddSingleton<StatementKeeper>();
         services.TryAddSingleton<PortalClock>();
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<PortalClock>()));
         services.AddScoped<ProcessRunner>();
         services.AddDbContext<PortalDbContext>((provider, options) => Configure(options, provider.GetRequiredService<DatabaseRoles>().App)
-            .AddInterceptors(provider.GetRequiredService<ScopeConnectionInterceptor>()));
+            .AddInterceptors(provider.GetRequiredService<ScopeConnectionInterceptor>(), provider.GetRequiredService<HeldConnection>(), provider.GetRequiredService<StatementKeeper>()));
         services.AddDbContext<KeyRingContext>((provider, options) => Configure(options, provider.GetRequiredService<DatabaseRoles>().System));
         return services;
     }

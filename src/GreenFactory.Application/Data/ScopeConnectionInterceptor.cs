@@ -1,6 +1,7 @@
 using System.Data.Common;
 using GreenFactory.Application.Access;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -10,13 +11,15 @@ namespace GreenFactory.Application.Data;
 /// Chooses the role by which a connection is opened, and asks the server for the scope each time one leaves the pool. The server decides what it believes, and seals it.
 /// The pool resets the session when the connection goes back, so a scope can never reach the next user of it; without one, row-level security shows nothing.
 /// </summary>
-public sealed class ScopeConnectionInterceptor(CurrentAccess access, DatabaseRoles roles) : DbConnectionInterceptor
+/// <remarks>
+/// Statements stay prepared in a session across requests (<see cref="StatementKeeper"/>). SQL that was injected into a request could put another statement under the name
+/// of one of them, for the next request to run: the server refuses the scope in a session where SQL prepared anything, and the sessions of that pool are closed. The command
+/// that asks for the scope must then never run by a name itself: it does not go through the store and is never prepared.
+/// </remarks>
+public sealed class ScopeConnectionInterceptor(CurrentAccess access, DatabaseRoles roles, ILogger<ScopeConnectionInterceptor> logger) : DbConnectionInterceptor
 {
-    /// <summary>
-    /// A statement that is never run, only kept: with one prepared, the pool resets a session piece by piece instead of by DISCARD ALL, and the server need not plan its
-    /// functions for the scope anew each time. What is run stays unprepared, because injected SQL could put another statement under its name for the next request.
-    /// </summary>
-    private const string KeptPrepared = "select 1 as kept";
+    /// <summary>What the server answers when a session holds a statement that SQL prepared.</summary>
+    private const string PreparedBySql = "GF002";
 
     /// <inheritdoc/>
     public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
@@ -35,10 +38,16 @@ public sealed class ScopeConnectionInterceptor(CurrentAccess access, DatabaseRol
     {
         if (access.IsSet)
         {
-            using var kept = new NpgsqlCommand(KeptPrepared, (NpgsqlConnection)connection);
-            kept.Prepare();
-            using var command = CreateCommand(connection);
-            command.ExecuteNonQuery();
+            try
+            {
+                Enter(connection);
+            }
+            catch (PostgresException refused) when (refused.SqlState == PreparedBySql)
+            {
+                Discard(connection);
+                connection.Open();
+                Enter(connection);
+            }
         }
     }
 
@@ -47,11 +56,37 @@ public sealed class ScopeConnectionInterceptor(CurrentAccess access, DatabaseRol
     {
         if (access.IsSet)
         {
-            await using var kept = new NpgsqlCommand(KeptPrepared, (NpgsqlConnection)connection);
-            await kept.PrepareAsync(cancellationToken);
-            await using var command = CreateCommand(connection);
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            try
+            {
+                await EnterAsync(connection, cancellationToken);
+            }
+            catch (PostgresException refused) when (refused.SqlState == PreparedBySql)
+            {
+                Discard(connection);
+                await connection.OpenAsync(cancellationToken);
+                await EnterAsync(connection, cancellationToken);
+            }
         }
+    }
+
+    /// <summary>No session of the pool is used again: which of them SQL wrote to is not known.</summary>
+    private void Discard(DbConnection connection)
+    {
+        logger.LogWarning("A session of the database holds a statement that SQL prepared, which the portal never does: SQL may have been injected. Its connections are closed.");
+        NpgsqlConnection.ClearPool((NpgsqlConnection)connection);
+        connection.Close();
+    }
+
+    private void Enter(DbConnection connection)
+    {
+        using var command = CreateCommand(connection);
+        command.ExecuteNonQuery();
+    }
+
+    private async Task EnterAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        await using var command = CreateCommand(connection);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private NpgsqlCommand CreateCommand(DbConnection connection)

@@ -30,7 +30,8 @@ public sealed class UploadEvidenceHandler(
     UnlockedPlacesReader unlocked,
     IFileStore store,
     IVirusScanner scanner,
-    FileLimits limits)
+    FileLimits limits,
+    HeldConnection held)
 {
     /// <summary>Takes the file, or says what is wrong with it.</summary>
     public async Task<Result<EvidenceFile>> HandleAsync(UploadEvidence command, CancellationToken cancellation)
@@ -56,6 +57,7 @@ public sealed class UploadEvidenceHandler(
 
         var hash = ((StoreResult.Stored)kept).Hash;
         command.Content.Position = 0;
+        held.GiveBack();
         var verdict = await scanner.ScanAsync(command.Content, cancellation);
         if (verdict is ScanResult.TooLong)
         {

@@ -21,7 +21,7 @@ public sealed record KeptFile(string Name, FileKind Kind, long Length, FileHash 
 public sealed record OpenedFile(Stream Content, string Name, string MediaType);
 
 /// <summary>Keeps and opens the files of officers and departments: inspected by content and scanned before they are kept.</summary>
-public sealed class CheckedFiles(PortalDbContext db, CurrentAccess access, IFileStore store, IVirusScanner scanner, FileLimits limits)
+public sealed class CheckedFiles(PortalDbContext db, CurrentAccess access, IFileStore store, IVirusScanner scanner, FileLimits limits, HeldConnection held)
 {
     /// <summary>Inspects, scans and keeps a file.</summary>
     public async Task<Result<KeptFile>> KeepAsync(Stream content, string fileName, IReadOnlyCollection<FileKind> kinds, CancellationToken cancellation)
@@ -38,6 +38,7 @@ public sealed class CheckedFiles(PortalDbContext db, CurrentAccess access, IFile
             return new Error("file.kind", $"此处不接收该类型的文件，可用格式：{string.Join("、", kinds.Select(kind => kind.ToString().ToUpperInvariant()))}。");
         }
 
+        held.GiveBack();
         var scan = await scanner.ScanAsync(content, cancellation);
         if (scan is not ScanResult.Clean)
         {

@@ -15,6 +15,9 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>False gives up safety against a power cut for speed: for tests only.</summary>
     public bool Durable { get; init; } = true;
 
+    /// <summary>Libraries the server loads as it starts, such as <c>pg_stat_statements</c>; none in production.</summary>
+    public IReadOnlyList<string> Preloaded { get; init; } = [];
+
     /// <summary>A folder below which to look for <c>node_modules</c>, and in its parents; the program's own folder when null.</summary>
     public string? SearchFrom { get; init; }
 

@@ -125,7 +125,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
 
         await postmaster.ClearRemainsAsync(cancellation);
         if (!settings.PortIsFree()) settings = settings.OnAnotherPort();
-        await postmaster.StartAsync(settings.Port, options.Durable, cancellation);
+        await postmaster.StartAsync(settings.Port, options.Durable, options.Preloaded, cancellation);
         settings.Save(dataFolder);
         return (postmaster, settings);
     }

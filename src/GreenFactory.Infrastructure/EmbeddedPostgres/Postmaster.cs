@@ -46,12 +46,13 @@ internal sealed class Postmaster(string binaries, string clusterFolder, ServerAc
 
     /// <summary>Starts the server on a port of this machine only and waits until it takes connections, crash recovery included.</summary>
     /// <exception cref="EmbeddedPostgresException">It does not start; the message quotes the end of its log.</exception>
-    public async Task StartAsync(int port, bool durable, CancellationToken cancellation)
+    public async Task StartAsync(int port, bool durable, IReadOnlyList<string> preloaded, CancellationToken cancellation)
     {
         var settings = string.Create(
             CultureInfo.InvariantCulture,
             $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c timezone=UTC -c log_timezone=UTC");
         if (!durable) settings += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
+        if (preloaded.Count > 0) settings += $" -c shared_preload_libraries={string.Join(',', preloaded)}";
         try
         {
             await RunAsync("pg_ctl", ["start", "-D", clusterFolder, "-w", "-t", "300", "-s", "-l", LogFile, "-o", settings], cancellation);

@@ -31,7 +31,7 @@ internal sealed class PostmasterWatch(Postmaster postmaster, int port, EmbeddedP
             try
             {
                 await postmaster.ClearRemainsAsync(stop);
-                await postmaster.StartAsync(port, options.Durable, stop);
+                await postmaster.StartAsync(port, options.Durable, options.Preloaded, stop);
                 restarted();
                 options.Report?.Invoke("PostgreSQL serves again.");
                 return;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Accounts;
+using GreenFactory.Application.Data;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using GreenFactory.Web.Face.Shell;
@@ -14,7 +15,7 @@ namespace GreenFactory.Web.Access;
 
 /// <summary>
 /// Gives the request its scope: the desk of the endpoint, the signed-in person, and the memberships that hold now. A
-/// session that was ended elsewhere is signed out here.
+/// session that was ended elsewhere is signed out here. From here on the request keeps one connection until it begins to answer.
 /// </summary>
 public sealed class AccessMiddleware(RequestDelegate next)
 {
@@ -22,16 +23,22 @@ public sealed class AccessMiddleware(RequestDelegate next)
     public const string SessionClaim = "gf:session";
 
     /// <summary>Handles a request.</summary>
-    public async Task InvokeAsync(HttpContext context, CurrentAccess access, SignedInPersonReader reader, DeploymentOptions deployment)
+    public async Task InvokeAsync(HttpContext context, CurrentAccess access, HeldConnection held, SignedInPersonReader reader, DeploymentOptions deployment)
     {
+        held.Hold();
+        context.Response.OnStarting(() =>
+        {
+            held.Release();
+            return Task.CompletedTask;
+        });
         var unread = 0;
         var municipality = TenantMiddleware.Current(context);
         var desk = context.GetEndpoint()?.Metadata.GetMetadata<DeskMetadata>()?.Desk ?? Desk.Public;
         var scope = AccessScope.Public(municipality.Id);
         if (ReadIdentity(context.User) is var (user, key))
         {
-            access.Use(scope.At(Desk.Account) with { User = user, SessionKey = key });
-            if (await reader.ReadAsync(user, UserSession.IdOf(key), context.RequestAborted) is { } person)
+            access.Use(scope.At(desk) with { User = user, SessionKey = key });
+            if (await reader.ReadAsync(UserSession.IdOf(key), context.RequestAborted) is { } person)
             {
                 scope = scope with { User = user, SessionKey = key, PersonName = person.Name, Memberships = person.Memberships };
                 unread = person.UnreadMessages;

@@ -53,7 +53,7 @@ public sealed class RowSecurityTests : IAsyncLifetime
 
             var loose = await ScalarAsync<long>(
                 connection,
-                $"select count(*) from pg_policies where tablename = '{table.Name}' and 'greenfactory_app' = any(roles) and coalesce(qual, with_check) !~ 'gf\\.municipality|portal_user'");
+                $"select count(*) from pg_policies where tablename = '{table.Name}' and 'greenfactory_app' = any(roles) and coalesce(qual, with_check) !~ 'gf\\.municipality|gf\\.sees_account'");
             if (loose > 0)
             {
                 findings.Add($"{table.Name}: {loose} policies without the tenant");

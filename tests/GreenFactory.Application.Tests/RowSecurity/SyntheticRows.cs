@@ -48,7 +48,7 @@ internal sealed class SyntheticRows(Guid municipality)
         { Name: "municipality_id" } => municipality,
         { Name: "published_by" } when table.Name == "rule_set_version" => null,
         { Name: "id", Type: "uuid" } => Key(table.Name switch { "portal_user" => "user_id", var name => $"{name}_id" }),
-        { Type: "uuid" } => Key(column.Name switch { "actor_id" or "person_id" or "expert_id" or "officer_id" or "endorsed_by" => "user_id", "assignment_id" => "expert_assignment_id", var name => name }),
+        { Type: "uuid" } => Key(column.Name switch { "actor_id" or "person_id" or "expert_id" or "officer_id" or "endorsed_by" => "user_id", "assignment_id" => "expert_assignment_id", var name => name.Replace("case_", "", StringComparison.Ordinal) }),
         { Name: "state", Word: not null } => column.Word,
         { Word: not null } => column.Word,
         { Name: "published_at" or "opens_at" or "opened_at" } => "2026-01-01T00:00:00Z",

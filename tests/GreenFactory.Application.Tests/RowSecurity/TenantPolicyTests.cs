@@ -66,7 +66,7 @@ public sealed class TenantPolicyTests : IAsyncLifetime
         Assert.Empty(writing.Where(policy => policy[3] == "greenfactory_app" && !NamesTheTenant(policy[4])).Select(policy => $"{policy[0]}.{policy[1]} writes without the tenant: {policy[4]}"));
         Assert.Empty(policies.Where(policy => policy[3] == "greenfactory_app" && policy[2] is "SELECT" or "DELETE" && policy[3] == "greenfactory_app" && !NamesTheTenant(policy[5])).Select(policy => $"{policy[0]}.{policy[1]} reads without the tenant: {policy[5]}"));
 
-        static bool NamesTheTenant(string condition) => condition.Contains("gf.municipality", StringComparison.Ordinal) || condition.Contains("portal_user", StringComparison.Ordinal);
+        static bool NamesTheTenant(string condition) => condition.Contains("gf.municipality", StringComparison.Ordinal) || condition.Contains("gf.sees_account", StringComparison.Ordinal);
     }
 
     [Fact]

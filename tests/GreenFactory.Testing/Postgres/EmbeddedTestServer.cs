@@ -42,5 +42,5 @@ internal static class EmbeddedTestServer
         }
     }
 
-    private static EmbeddedPostgresOptions OptionsFor(string folder) => new() { DataFolder = folder, Database = "postgres", Durable = false };
+    private static EmbeddedPostgresOptions OptionsFor(string folder) => new() { DataFolder = folder, Database = "postgres", Durable = false, Preloaded = TestServer.Preloaded };
 }

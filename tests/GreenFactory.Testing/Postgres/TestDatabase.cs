@@ -1,3 +1,4 @@
+using GreenFactory.Application.Data;
 using Npgsql;
 
 namespace GreenFactory.Testing.Postgres;
@@ -29,8 +30,13 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        using (var app = new NpgsqlConnection(AppConnectionString)) NpgsqlConnection.ClearPool(app);
-        using (var system = new NpgsqlConnection(SystemConnectionString)) NpgsqlConnection.ClearPool(system);
+        var roles = new DatabaseRoles(AppConnectionString, SystemConnectionString);
+        foreach (var address in (string[])[AppConnectionString, SystemConnectionString, roles.App, roles.System])
+        {
+            using var pool = new NpgsqlConnection(address);
+            NpgsqlConnection.ClearPool(pool);
+        }
+
         using (var owner = new NpgsqlConnection(OwnerConnectionString)) NpgsqlConnection.ClearPool(owner);
         await using var superuser = await _server.OpenSuperuserAsync("postgres", CancellationToken.None);
         await TestServer.ExecuteAsync(superuser, $"DROP DATABASE IF EXISTS \"{_name}\" WITH (FORCE)");

@@ -20,6 +20,9 @@ public sealed class TestServer
     private const string AppPassword = "app-of-tests";
     private const string SystemPassword = "system-of-tests";
 
+    /// <summary>Libraries that the embedded server loads as it starts, for benchmarks; set before the first use.</summary>
+    public static IReadOnlyList<string> Preloaded { get; set; } = [];
+
     private static readonly Lazy<Task<TestServer>> Started = new(StartAsync);
 
     private readonly NpgsqlConnectionStringBuilder _superuser;

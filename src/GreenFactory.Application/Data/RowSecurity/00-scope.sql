@@ -31,9 +31,13 @@ revoke all on function gf.put_scope(text) from public;
 -- another process number, so nothing that asks for the scope runs in one.
 create or replace function gf.scope() returns text language plpgsql stable parallel restricted security definer set search_path = pg_catalog as $$
 declare
-  content constant text := coalesce(current_setting('gf.scope', true), '');
+  content constant text := current_setting('gf.scope', true);
 begin
-  return case when content <> '' and current_setting('gf.seal', true) = gf.seal(pg_backend_pid(), content) then content else '' end;
+  if content <> '' and current_setting('gf.seal', true) =
+     (select encode(sha256(k.outer_block || sha256(k.inner_block || convert_to(pg_backend_pid() || '|' || content, 'UTF8'))), 'hex') from gf.seal_key k) then
+    return content;
+  end if;
+  return '';
 end $$;
 
 -- What a row of user_session is called, from the key that the person's cookie carries: whoever reads the rows has no key.
@@ -50,6 +54,10 @@ declare
   units uuid[] := '{}';
   held int;
 begin
+  -- The program's own statements are prepared by the protocol; one that SQL prepared was put there for whoever comes next.
+  if exists (select from pg_prepared_statements p where p.from_sql) then
+    raise exception 'a statement was prepared by SQL in this session' using errcode = 'GF002';
+  end if;
   if not believed and who is not null and not exists (
        select 1 from public.user_session s where s.id = gf.session_of(session_key) and s.user_id = who and s.municipality_id = tenant and s.ended_at is null) then
     who := null;
@@ -103,6 +111,29 @@ $$ begin return nullif(split_part(gf.scope(), '|', 4), '')::uuid; end $$;
 
 create or replace function gf.units() returns uuid[] language plpgsql stable parallel restricted as
 $$ begin return coalesce(nullif(split_part(gf.scope(), '|', 5), ''), '{}')::uuid[]; end $$;
+
+-- The units, the person, at one desk; nothing at any other.
+create or replace function gf.units_at(wanted text) returns uuid[] language plpgsql stable parallel restricted as $$
+declare
+  part constant text[] := string_to_array(gf.scope(), '|');
+begin
+  return case when part[2] = wanted then part[5]::uuid[] else '{}' end;
+end $$;
+
+create or replace function gf.person_at(wanted text) returns uuid language plpgsql stable parallel restricted as $$
+declare
+  part constant text[] := string_to_array(gf.scope(), '|');
+begin
+  return case when part[2] = wanted then nullif(part[3], '')::uuid end;
+end $$;
+
+-- The municipality, at one of these desks; null at any other.
+create or replace function gf.municipality_at(variadic desks text[]) returns uuid language plpgsql stable parallel restricted as $$
+declare
+  part constant text[] := string_to_array(gf.scope(), '|');
+begin
+  return case when part[2] = any (desks) then nullif(part[1], '')::uuid end;
+end $$;
 
 -- Whether the session works at one of these desks.
 create or replace function gf.at(variadic desks text[]) returns boolean language plpgsql stable parallel restricted as

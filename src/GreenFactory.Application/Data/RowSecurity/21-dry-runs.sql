@@ -5,6 +5,6 @@ call gf.let_tenant('dry_run', 'insert', $$ gf.at('Admin') and state = 'Running' 
 call gf.let_tenant('dry_run', 'update', $$ gf.at('System') $$);
 
 call gf.protect('dry_run_row');
-call gf.let_case('dry_run_row', 'select', $$ gf.oversees() $$);
-call gf.let_case('dry_run_row', 'insert', $$ gf.at('System') $$);
-call gf.let_case('dry_run_row', 'update', $$ gf.at('System') $$);
+call gf.let_case('dry_run_row', 'select', '{City,Admin,Audit,System}');
+call gf.let_case('dry_run_row', 'insert', '{System}');
+call gf.let_case('dry_run_row', 'update', '{System}');

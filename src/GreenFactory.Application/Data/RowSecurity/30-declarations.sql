@@ -3,39 +3,40 @@ call gf.protect('declaration');
 call gf.let_tenant('declaration', 'select', $$
   gf.at('Admin', 'System')
   or gf.at('City', 'Audit') and submitted_at is not null
-  or gf.at('Apply') and organisation_id = any ((select gf.units())::uuid[])
-  or gf.at('District') and district_id = any ((select gf.units())::uuid[]) and submitted_at is not null $$);
-call gf.let_tenant('declaration', 'insert', $$ gf.at('Apply') and organisation_id = any ((select gf.units())::uuid[]) and state = 'Draft' $$);
+  or organisation_id = any ((select gf.units_at('Apply'))::uuid[])
+  or district_id = any ((select gf.units_at('District'))::uuid[]) and submitted_at is not null
+  or id = any ((select gf.assessed_cases())::uuid[])
+  or gf.at('Departments') and gf.sees_case(id) $$);
+call gf.let_tenant('declaration', 'insert', $$ organisation_id = any ((select gf.units_at('Apply'))::uuid[]) and state = 'Draft' $$);
 call gf.let_tenant('declaration', 'update', $$
   gf.at('City', 'System')
-  or gf.at('Apply') and organisation_id = any ((select gf.units())::uuid[])
-  or gf.at('District') and district_id = any ((select gf.units())::uuid[]) $$);
+  or organisation_id = any ((select gf.units_at('Apply'))::uuid[])
+  or district_id = any ((select gf.units_at('District'))::uuid[]) $$);
 
 call gf.protect('answer_section');
-call gf.let_case('answer_section', 'select', $$ gf.oversees() or gf.at('Apply', 'District') $$);
+call gf.let_case('answer_section', 'select', '{City,Admin,Audit,System,Apply,District}', early => true);
 call gf.let_tenant('answer_section', 'insert', $$
-  gf.at('Apply') and exists (select 1 from public.declaration d where d.id = declaration_id and d.state in ('Draft', 'Returned')) $$);
+  gf.at('Apply') and gf.case_state(declaration_id) in ('Draft', 'Returned') $$);
 call gf.let_tenant('answer_section', 'update', $$
-  gf.at('Apply') and exists (select 1 from public.declaration d where d.id = declaration_id and d.state in ('Draft', 'Returned')) $$);
+  gf.at('Apply') and gf.case_state(declaration_id) in ('Draft', 'Returned') $$);
 
 call gf.protect('evidence_file');
-call gf.let_case('evidence_file', 'select', 'true');
+call gf.let_case('evidence_file', 'select', '{City,Admin,Audit,System,Apply,District,Departments,Experts}', early => true);
 call gf.let_tenant('evidence_file', 'insert', $$
-  gf.at('Apply') and exists (select 1 from public.declaration d where d.id = declaration_id and d.state in ('Draft', 'Returned')) $$);
+  gf.at('Apply') and gf.case_state(declaration_id) in ('Draft', 'Returned') $$);
 call gf.let_tenant('evidence_file', 'update', $$
-  gf.at('System') or gf.at('Apply') and exists (select 1 from public.declaration d where d.id = declaration_id and d.state in ('Draft', 'Returned')) $$);
+  gf.at('System') or gf.at('Apply') and gf.case_state(declaration_id) in ('Draft', 'Returned') $$);
 
 -- Three values side by side: each desk writes its own party and no other.
 call gf.protect('frozen_score');
-call gf.let_case('frozen_score', 'select', $$
-  gf.oversees() or gf.at('District') and party in ('Declared', 'Verified') or gf.at('Apply', 'Experts') and party in ('Declared', 'Verified') $$);
-call gf.let_case('frozen_score', 'insert', $$
+call gf.let_case('frozen_score', 'select', '{City,Admin,Audit,System,Apply,District,Experts}', $$ party in ('Declared', 'Verified') or gf.oversees() $$);
+call gf.let_case('frozen_score', 'insert', '{Apply,District,City}', $$
   gf.at('Apply') and party = 'Declared' or gf.at('District') and party = 'Verified' or gf.at('City') and party = 'Final' $$);
 call gf.append_only('frozen_score');
 
 call gf.protect('submission');
-call gf.let_case('submission', 'select', $$ gf.oversees() or gf.at('Apply', 'District', 'Experts', 'Departments') $$);
-call gf.let_case('submission', 'insert', $$ gf.at('Apply') $$);
+call gf.let_case('submission', 'select', '{City,Admin,Audit,System,Apply,District,Experts,Departments}');
+call gf.let_case('submission', 'insert', '{Apply}');
 call gf.append_only('submission');
 
 -- The steps of a case, filled from the one table of transitions at every migration: from which state to which, in a case of which purpose, by which role, whether only
@@ -57,7 +58,7 @@ declare
   step record;
 begin
   if new.municipality_id <> old.municipality_id or new.organisation_id <> old.organisation_id or new.campaign_id <> old.campaign_id
-     or new.case_number <> old.case_number then
+     or new.district_id <> old.district_id or new.case_number <> old.case_number then
     raise exception 'the identity of a case never changes' using errcode = 'insufficient_privilege';
   end if;
   if old.state <> 'Draft' and (new.rule_set_version_id is distinct from old.rule_set_version_id or new.industry_code is distinct from old.industry_code) then

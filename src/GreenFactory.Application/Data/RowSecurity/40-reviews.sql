@@ -1,26 +1,23 @@
--- The district's review. A department sees cases only through the questions it was asked: these policies must not refer to
--- declaration, because the declaration's own policy refers to them.
-create or replace function gf.district_of(declaration uuid) returns uuid language sql stable security definer set search_path = public, gf as
-$$ select d.district_id from public.declaration d where d.id = declaration and d.municipality_id = gf.municipality() and d.submitted_at is not null $$;
+-- The district's review. A department sees cases only through the questions it was asked.
+create or replace function gf.district_of(declaration uuid) returns uuid language plpgsql stable security definer set search_path = public, gf as
+$$ begin return (select d.district_id from public.declaration d where d.id = declaration and d.municipality_id = gf.municipality() and d.submitted_at is not null); end $$;
 
 -- Whether a case lies in a state in which the district works on it.
-create or replace function gf.in_review(declaration uuid) returns boolean language sql stable security definer set search_path = public, gf as
-$$ select exists (select 1 from public.declaration d where d.id = declaration and d.municipality_id = gf.municipality() and d.state in ('DistrictReview', 'Returned')) $$;
+create or replace function gf.in_review(declaration uuid) returns boolean language plpgsql stable security definer set search_path = public, gf as $$
+begin
+  return exists (select from public.declaration d where d.id = declaration and d.municipality_id = gf.municipality() and d.state in ('DistrictReview', 'Returned'));
+end $$;
 
 call gf.protect('department_opinion');
 call gf.let_tenant('department_opinion', 'select', $$
   gf.oversees()
-  or gf.at('District') and district_id = any ((select gf.units())::uuid[])
-  or gf.at('Departments') and department_id = any ((select gf.units())::uuid[]) $$);
+  or district_id = any ((select gf.units_at('District'))::uuid[])
+  or department_id = any ((select gf.units_at('Departments'))::uuid[]) $$);
 call gf.let_tenant('department_opinion', 'insert', $$
-  gf.at('District') and district_id = any ((select gf.units())::uuid[]) and gf.district_of(declaration_id) = district_id and state = 'Asked' $$);
+  district_id = any ((select gf.units_at('District'))::uuid[]) and gf.district_of(declaration_id) = district_id and state = 'Asked' $$);
 call gf.let_tenant('department_opinion', 'update', $$
-  gf.at('District') and district_id = any ((select gf.units())::uuid[]) and state in ('Asked', 'Overdue')
-  or gf.at('Departments') and department_id = any ((select gf.units())::uuid[]) and gf.in_review(declaration_id) $$);
-
-call gf.also_let_tenant('declaration', 'departments', 'select', $$
-  gf.at('Departments') and exists (
-    select 1 from public.department_opinion o where o.declaration_id = declaration.id and o.department_id = any ((select gf.units())::uuid[])) $$);
+  district_id = any ((select gf.units_at('District'))::uuid[]) and state in ('Asked', 'Overdue')
+  or department_id = any ((select gf.units_at('Departments'))::uuid[]) and gf.in_review(declaration_id) $$);
 
 -- The question asked never changes; the department writes the answer, the district only that none came.
 create or replace function gf.keep_question() returns trigger language plpgsql as $$
@@ -38,10 +35,10 @@ create or replace trigger keep_question before update on public.department_opini
 call gf.protect('opinion_version');
 call gf.let_tenant('opinion_version', 'select', $$
   gf.oversees()
-  or gf.at('District') and district_id = any ((select gf.units())::uuid[])
-  or gf.at('Departments') and department_id = any ((select gf.units())::uuid[]) $$);
+  or district_id = any ((select gf.units_at('District'))::uuid[])
+  or department_id = any ((select gf.units_at('Departments'))::uuid[]) $$);
 call gf.let_tenant('opinion_version', 'insert', $$
-  gf.at('Departments') and department_id = any ((select gf.units())::uuid[]) and given_by = (select gf.person()) and gf.in_review(declaration_id)
+  department_id = any ((select gf.units_at('Departments'))::uuid[]) and given_by = (select gf.person()) and gf.in_review(declaration_id)
   and exists (select 1 from public.department_opinion o
               where o.id = department_opinion_id and o.declaration_id = opinion_version.declaration_id
                 and o.department_id = opinion_version.department_id and o.district_id = opinion_version.district_id) $$);
@@ -74,36 +71,40 @@ create constraint trigger copy_latest_opinion after insert or update on public.d
   deferrable initially deferred for each row execute function gf.copy_latest_opinion();
 
 call gf.protect('indicator_verdict');
-call gf.let_case('indicator_verdict', 'select', $$ gf.oversees() or gf.at('Apply', 'District', 'Experts') $$);
-call gf.let_case('indicator_verdict', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
+call gf.let_case('indicator_verdict', 'select', '{City,Admin,Audit,System,Apply,District,Experts}');
+call gf.let_case('indicator_verdict', 'insert', '{District}', $$ gf.in_review(declaration_id) $$);
 call gf.append_only('indicator_verdict');
 
 call gf.protect('change_request');
-call gf.let_case('change_request', 'select', $$ gf.oversees() or gf.at('Apply', 'District') $$);
-call gf.let_case('change_request', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
+call gf.let_case('change_request', 'select', '{City,Admin,Audit,System,Apply,District}');
+call gf.let_case('change_request', 'insert', '{District}', $$ gf.in_review(declaration_id) $$);
 call gf.append_only('change_request');
 
+create or replace function gf.is_latest_round(wanted uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return not exists (
+    select from public.change_request mine join public.change_request later on later.declaration_id = mine.declaration_id and later.round > mine.round
+    where mine.id = wanted and mine.municipality_id = gf.municipality());
+end $$;
+
 call gf.protect('change_request_item');
-call gf.let_case('change_request_item', 'select', $$ gf.oversees() or gf.at('Apply', 'District') $$);
-call gf.let_case('change_request_item', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
-call gf.let_case('change_request_item', 'update', $$
-  gf.at('Apply') and exists (select 1 from public.declaration d where d.id = declaration_id and d.state = 'Returned')
-  and not exists (select 1 from public.change_request mine join public.change_request later on later.declaration_id = mine.declaration_id and later.round > mine.round
-                  where mine.id = change_request_id) $$);
+call gf.let_case('change_request_item', 'select', '{City,Admin,Audit,System,Apply,District}');
+call gf.let_case('change_request_item', 'insert', '{District}', $$ gf.in_review(declaration_id) $$);
+call gf.let_case('change_request_item', 'update', '{Apply}', $$ gf.case_state(declaration_id) = 'Returned' and gf.is_latest_round(change_request_id) $$);
 
 call gf.protect('site_visit');
-call gf.let_case('site_visit', 'select', $$ gf.oversees() or gf.at('District', 'Experts') $$);
-call gf.let_case('site_visit', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
-call gf.let_case('site_visit', 'update', $$ gf.at('District') and gf.in_review(declaration_id) $$);
+call gf.let_case('site_visit', 'select', '{City,Admin,Audit,System,District,Experts}');
+call gf.let_case('site_visit', 'insert', '{District}', $$ gf.in_review(declaration_id) $$);
+call gf.let_case('site_visit', 'update', '{District}', $$ gf.in_review(declaration_id) $$);
 
 call gf.protect('site_visit_item');
-call gf.let_case('site_visit_item', 'select', $$ gf.oversees() or gf.at('District', 'Experts') $$);
-call gf.let_case('site_visit_item', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
-call gf.let_case('site_visit_item', 'update', $$ gf.at('District') and gf.in_review(declaration_id) $$);
+call gf.let_case('site_visit_item', 'select', '{City,Admin,Audit,System,District,Experts}');
+call gf.let_case('site_visit_item', 'insert', '{District}', $$ gf.in_review(declaration_id) $$);
+call gf.let_case('site_visit_item', 'update', '{District}', $$ gf.in_review(declaration_id) $$);
 
 call gf.protect('site_visit_photo');
-call gf.let_case('site_visit_photo', 'select', $$ gf.oversees() or gf.at('District', 'Experts') $$);
-call gf.let_case('site_visit_photo', 'insert', $$ gf.at('District') and gf.in_review(declaration_id) $$);
+call gf.let_case('site_visit_photo', 'select', '{City,Admin,Audit,System,District,Experts}');
+call gf.let_case('site_visit_photo', 'insert', '{District}', $$ gf.in_review(declaration_id) $$);
 call gf.append_only('site_visit_photo');
 
 -- A completed record of a visit stays as it is, and none is completed before the planned day.
@@ -130,10 +131,9 @@ create or replace trigger keep_completed before insert or update on public.site_
 create or replace trigger keep_completed before insert on public.site_visit_photo for each row execute function gf.keep_completed_visit_part();
 
 call gf.protect('district_conclusion');
-call gf.let_case('district_conclusion', 'select', $$ gf.oversees() or gf.at('Apply', 'District', 'Experts') $$);
-call gf.let_case('district_conclusion', 'insert', $$ gf.at('District') $$);
-call gf.let_case('district_conclusion', 'update', $$ gf.at('District') and exists (
-  select 1 from public.declaration d where d.id = declaration_id and d.state in ('DistrictReview', 'Recommended', 'NotRecommended', 'BenchmarkConcluded')) $$);
+call gf.let_case('district_conclusion', 'select', '{City,Admin,Audit,System,Apply,District,Experts}');
+call gf.let_case('district_conclusion', 'insert', '{District}');
+call gf.let_case('district_conclusion', 'update', '{District}', $$ gf.case_state(declaration_id) in ('DistrictReview', 'Recommended', 'NotRecommended', 'BenchmarkConcluded') $$);
 
 -- A conclusion keeps its words: it can be given another place, or be withdrawn once.
 create or replace function gf.keep_conclusion() returns trigger language plpgsql as $$
@@ -148,13 +148,13 @@ end $$;
 create or replace trigger keep_conclusion before update on public.district_conclusion for each row execute function gf.keep_conclusion();
 
 call gf.protect('district_pack');
-call gf.let_tenant('district_pack', 'select', $$ gf.oversees() or gf.at('District') and district_id = any ((select gf.units())::uuid[]) $$);
-call gf.let_tenant('district_pack', 'insert', $$ gf.at('District') and district_id = any ((select gf.units())::uuid[]) $$);
+call gf.let_tenant('district_pack', 'select', $$ gf.oversees() or district_id = any ((select gf.units_at('District'))::uuid[]) $$);
+call gf.let_tenant('district_pack', 'insert', $$ district_id = any ((select gf.units_at('District'))::uuid[]) $$);
 call gf.append_only('district_pack');
 
 call gf.protect('district_pack_row');
-call gf.let_case('district_pack_row', 'select', $$ gf.oversees() or gf.at('District') $$);
-call gf.let_case('district_pack_row', 'insert', $$ gf.at('District') and gf.district_of(declaration_id) = any ((select gf.units())::uuid[]) $$);
+call gf.let_case('district_pack_row', 'select', '{City,Admin,Audit,System,District}');
+call gf.let_case('district_pack_row', 'insert', '{District}', $$ gf.district_of(declaration_id) = any (gf.units_at('District')) $$);
 call gf.append_only('district_pack_row');
 
 -- A district reports before the deadline, or inside a recorded grace (notice of 2026-06-01, 三（三）). After the insert, so that row

@@ -1,8 +1,8 @@
 -- Compliance check, panel, selection. Experts see their own assignments, and a case only after they declared no conflict.
 call gf.protect('compliance_ruling');
-call gf.let_case('compliance_ruling', 'select', $$ gf.oversees() $$);
-call gf.let_case('compliance_ruling', 'insert', $$ gf.at('City') $$);
-call gf.let_case('compliance_ruling', 'update', $$ gf.at('City') $$);
+call gf.let_case('compliance_ruling', 'select', '{City,Admin,Audit,System}');
+call gf.let_case('compliance_ruling', 'insert', '{City}');
+call gf.let_case('compliance_ruling', 'update', '{City}');
 
 call gf.protect('assessment_criterion');
 call gf.let_tenant('assessment_criterion', 'select', $$ gf.oversees() or gf.at('Experts') $$);
@@ -10,17 +10,19 @@ call gf.let_tenant('assessment_criterion', 'insert', $$ gf.at('City', 'Admin') $
 call gf.let_tenant('assessment_criterion', 'update', $$ gf.at('City', 'Admin') $$);
 
 call gf.protect('expert_assignment');
-call gf.let_tenant('expert_assignment', 'select', $$ gf.oversees() or gf.at('Experts') and expert_id = (select gf.person()) $$);
+call gf.let_tenant('expert_assignment', 'select', $$ gf.oversees() or expert_id = (select gf.person_at('Experts')) $$);
 call gf.let_tenant('expert_assignment', 'insert', $$ gf.at('City') and state = 'Assigned' $$);
-call gf.let_tenant('expert_assignment', 'update', $$ gf.at('Experts') and expert_id = (select gf.person()) $$);
+call gf.let_tenant('expert_assignment', 'update', $$ expert_id = (select gf.person_at('Experts')) $$);
 
 call gf.protect('expert_mark');
-call gf.let_tenant('expert_mark', 'select', $$ (gf.oversees() or gf.at('Experts')) and exists (select 1 from public.expert_assignment a where a.id = assignment_id) $$);
-call gf.let_tenant('expert_mark', 'insert', $$ gf.at('Experts') and exists (select 1 from public.expert_assignment a where a.id = assignment_id and a.state = 'Reviewing') $$);
-call gf.let_tenant('expert_mark', 'update', $$ gf.at('Experts') and exists (select 1 from public.expert_assignment a where a.id = assignment_id and a.state = 'Reviewing') $$);
-
-call gf.also_let_tenant('declaration', 'experts', 'select', $$
-  gf.at('Experts') and exists (select 1 from public.expert_assignment a where a.declaration_id = declaration.id and a.state in ('Reviewing', 'Finished')) $$);
+-- The state of an assignment of the expert at work.
+create or replace function gf.own_assignment_state(wanted uuid) returns text language plpgsql stable parallel restricted security definer set search_path = pg_catalog as $$
+begin
+  return (select a.state from public.expert_assignment a where a.id = wanted and a.municipality_id = gf.municipality() and a.expert_id = gf.person_at('Experts'));
+end $$;
+call gf.let_tenant('expert_mark', 'select', $$ gf.oversees() or gf.own_assignment_state(assignment_id) is not null $$);
+call gf.let_tenant('expert_mark', 'insert', $$ gf.own_assignment_state(assignment_id) = 'Reviewing' $$);
+call gf.let_tenant('expert_mark', 'update', $$ gf.own_assignment_state(assignment_id) = 'Reviewing' $$);
 
 -- An assignment keeps its case and its expert, and a declared conflict is final.
 create or replace function gf.keep_assignment() returns trigger language plpgsql as $$
@@ -39,6 +41,6 @@ call gf.let_tenant('selection_quota', 'insert', $$ gf.at('City') $$);
 call gf.let_tenant('selection_quota', 'update', $$ gf.at('City') $$);
 
 call gf.protect('selection_decision');
-call gf.let_case('selection_decision', 'select', $$ gf.oversees() $$);
-call gf.let_case('selection_decision', 'insert', $$ gf.at('City') $$);
+call gf.let_case('selection_decision', 'select', '{City,Admin,Audit,System}');
+call gf.let_case('selection_decision', 'insert', '{City}');
 call gf.append_only('selection_decision');

@@ -5,11 +5,10 @@ call gf.let_tenant('process', 'insert', $$ actor_id is not distinct from (select
 call gf.append_only('process');
 
 call gf.protect('process_event');
-call gf.let_tenant('process_event', 'select', $$
-  gf.oversees()
-  or (audience = 'Case' or audience = 'Officers' and gf.at('District', 'Departments'))
-     and exists (select 1 from public.declaration d where d.id = declaration_id) $$);
-call gf.let_tenant('process_event', 'insert', $$ declaration_id is null or exists (select 1 from public.declaration d where d.id = declaration_id) $$);
+call gf.carry_case('process_event');
+call gf.let_tenant('process_event', 'select', format($$
+  gf.oversees() or (audience = 'Case' or audience = 'Officers' and gf.at('District', 'Departments')) and (%s) $$, gf.of_case('{Apply,District,Departments,Experts}', true)));
+call gf.let_tenant('process_event', 'insert', $$ declaration_id is null or gf.sees_case(declaration_id) $$);
 call gf.append_only('process_event');
 
 -- Head of a municipality's log: how many events, the hash of the last one, and the full subtrees of the Merkle tree over all of them

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Ports;
 using GreenFactory.Web.Rendering;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GreenFactory.Web.Pages.Apply.Cases;
 
 /// <summary>The 申报表 as PDF, printed from the latest submission: the same numbers, the hash on every page.</summary>
-public sealed class SheetModel(ApplicantCaseReader cases, SubmissionReader submissions, ViewText views, IPdfPrinter printer, IServer server, ILogger<SheetModel> logger) : CasePage
+public sealed class SheetModel(ApplicantCaseReader cases, SubmissionReader submissions, ViewText views, IPdfPrinter printer, IServer server, HeldConnection held, ILogger<SheetModel> logger) : CasePage
 {
     /// <summary>Prints.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -19,6 +20,7 @@ public sealed class SheetModel(ApplicantCaseReader cases, SubmissionReader submi
 
         var html = await views.RenderAsync(PageContext, "/Pages/Apply/_DeclarationSheet.cshtml", new DeclarationSheet(Work, submitted), document: true);
         var submission = submitted.Submission;
+        held.GiveBack();
         var result = await printer.PrintAsync(new PdfRequest(html) { Origin = PrintOrigin.Of(server) }, cancellation);
         if (result is PdfResult.Printed printed)
         {

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Ports;
 using GreenFactory.Web.Pages.Apply.Forms;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GreenFactory.Web.Pages.Apply.Cases;
 
 /// <summary>指标计算过程表 of the energy carriers, as a page to read and print, and as PDF to attach as evidence.</summary>
-public sealed class WorksheetModel(ApplicantCaseReader cases, ViewText views, IPdfPrinter printer, IServer server, ILogger<WorksheetModel> logger) : CasePage
+public sealed class WorksheetModel(ApplicantCaseReader cases, ViewText views, IPdfPrinter printer, IServer server, HeldConnection held, ILogger<WorksheetModel> logger) : CasePage
 {
     /// <summary>html or pdf, from the address.</summary>
     [BindProperty(SupportsGet = true)]
@@ -29,6 +30,7 @@ public sealed class WorksheetModel(ApplicantCaseReader cases, ViewText views, IP
         }
 
         var number = Work.Declaration.CaseNumber.ToString();
+        held.GiveBack();
         var result = await printer.PrintAsync(new PdfRequest(html) { Origin = PrintOrigin.Of(server) }, cancellation);
         if (result is PdfResult.Printed printed)
         {
