@@ -1,4 +1,6 @@
 using FluentValidation;
+using GreenFactory.Application.Cases;
+using GreenFactory.Application.Cases.Guards;
 using GreenFactory.Application.Outbox;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Application.RuleLibrary;
@@ -11,7 +13,7 @@ public static class ApplicationServices
 {
     /// <summary>
     /// Registers every handler (a class named …Handler), every query (…Query) and reader (…Reader), and every validator of this
-    /// assembly; each is used under its own type.
+    /// assembly; each is used under its own type. The guards of the steps of a case are registered as <see cref="StepGuard"/>.
     /// </summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
@@ -27,6 +29,13 @@ public static class ApplicationServices
             }
         }
 
+        foreach (var guard in typeof(ApplicationServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(StepGuard))))
+        {
+            services.AddScoped(typeof(StepGuard), guard);
+        }
+
+        services.AddScoped<StepProver>();
+        services.AddScoped<CaseSteps>();
         services.AddSingleton(new Clock.MachineTime(TimeProvider.System));
         services.AddScoped<Attempts.AttemptGate>();
         services.AddScoped<PersonTeller>();

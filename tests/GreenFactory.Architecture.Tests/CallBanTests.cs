@@ -31,6 +31,19 @@ public sealed class CallBanTests
     }
 
     [Fact]
+    public void A_case_takes_its_steps_in_one_way_only()
+    {
+        const string Way = "GreenFactory.Application.Cases.CaseSteps";
+        var callers = (from module in Assemblies("GreenFactory.Application", "GreenFactory.Infrastructure", "GreenFactory.Web", "GreenFactory.Worker", "gf")
+                       from type in module.GetTypes()
+                       from method in type.Methods
+                       where method.HasBody && method.Body.Instructions.Any(instruction =>
+                           instruction.Operand is MethodReference { Name: "Take", DeclaringType.FullName: "GreenFactory.Domain.Declarations.Declaration" })
+                       select type.FullName.Split('/')[0]).Distinct();
+        Assert.Equal([Way], callers);
+    }
+
+    [Fact]
     public void The_search_finds_each_kind_of_banned_call()
     {
         var found = Assemblies("GreenFactory.Architecture.Tests").SelectMany(Violations).Where(text => text.Contains(nameof(Offender), StringComparison.Ordinal)).ToList();

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Assessments;
@@ -25,8 +26,8 @@ public sealed record AssignmentSkip(string CaseNumber, string ExpertName, string
 /// <summary>What was assigned, and what was left out with the reason.</summary>
 public sealed record AssignmentReport(int Assigned, IReadOnlyList<AssignmentSkip> Skipped);
 
-/// <summary>Assigns experts; an expert tied to the organisation of a case is left out.</summary>
-public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runner, TimeProvider clock)
+/// <summary>Assigns experts; one who prepared a case, or is or was tied to its unit, is left out (<see cref="FourEyesRule"/>).</summary>
+public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runner, FourEyesReader fourEyes, TimeProvider clock)
 {
     private static readonly (string Code, string Name, string Detail)[] Criteria =
     [
@@ -57,8 +58,7 @@ public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runne
     private async Task<Result<AssignmentReport>> AssignAsync(RunningProcess process, AssignExperts input, DateTimeOffset dueAt, CancellationToken cancellation)
     {
         var cases = await db.Declarations.Where(row => input.Cases.Contains(row.Id)).OrderBy(row => row.CaseNumber).ToListAsync(cancellation);
-        var roles = await db.Memberships.AsNoTracking().Where(row => input.Experts.Contains(row.UserId) && row.EndedAt == null).ToListAsync(cancellation);
-        var experts = roles.Where(row => row.Role is Role.Expert).ToList();
+        var experts = await db.Memberships.AsNoTracking().Where(row => input.Experts.Contains(row.UserId) && row.EndedAt == null && row.Role == Role.Expert).ToListAsync(cancellation);
         if (experts.Count != input.Experts.Count)
         {
             return AssessmentErrors.NotAnExpert;
@@ -76,13 +76,19 @@ public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runne
         await EnsureCriteriaAsync(process, [.. cases.Select(row => row.CampaignId).Distinct()], cancellation);
         var organisations = cases.Select(row => row.OrganisationId).ToList();
         var names = await db.Organisations.Where(row => organisations.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
+        var involved = new HashSet<(UserId, DeclarationId)>();
+        foreach (var expert in input.Experts)
+        {
+            involved.UnionWith((await fourEyes.InvolvedAsync(expert, Desk.Experts, [.. cases.Select(row => row.Id)], cancellation)).Select(id => (expert, id)));
+        }
+
         var skipped = new List<AssignmentSkip>();
         var assigned = 0;
         foreach (var (declaration, expert) in cases.SelectMany(declaration => experts.Select(expert => (declaration, expert))))
         {
             var obstacle = declaration.State is not CaseState.Compliant || declaration.Purpose is not DeclarationPurpose.NewEntry ? "案件不在专家评审环节"
                 : standing.Any(row => row.DeclarationId == declaration.Id && row.ExpertId == expert.UserId) ? "已分配过该专家"
-                : roles.Any(row => row.UserId == expert.UserId && row.OrganisationId == declaration.OrganisationId) ? "该专家与申报单位有关联"
+                : involved.Contains((expert.UserId, declaration.Id)) ? "该专家经办过该案件，或与申报单位有（过）关联"
                 : null;
             if (obstacle is not null)
             {

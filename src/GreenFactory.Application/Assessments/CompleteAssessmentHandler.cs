@@ -1,6 +1,6 @@
 using System.Globalization;
-using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
 using GreenFactory.Application.RuleLibrary;
@@ -17,7 +17,7 @@ namespace GreenFactory.Application.Assessments;
 /// Closes the panel of a case: the final score is the district's facts with the mean of the experts' points on each graded
 /// indicator. Advisory points stay outside.
 /// </summary>
-public sealed class CompleteAssessmentHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, FrozenScoreReader scores, ScoreFreezer freezer)
+public sealed class CompleteAssessmentHandler(PortalDbContext db, ProcessRunner runner, CaseSteps steps, FrozenScoreReader scores, ScoreFreezer freezer)
 {
     /// <summary>Closes.</summary>
     public Task<Result> HandleAsync(DeclarationId id, CancellationToken cancellation) =>
@@ -26,7 +26,7 @@ public sealed class CompleteAssessmentHandler(PortalDbContext db, CurrentAccess 
             null,
             async process =>
             {
-                if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } declaration)
+                if (await steps.FindAsync(id, cancellation) is not { } declaration)
                 {
                     return ProcessErrors.NotFound;
                 }
@@ -37,7 +37,7 @@ public sealed class CompleteAssessmentHandler(PortalDbContext db, CurrentAccess 
                     return AssessmentErrors.PanelOpen;
                 }
 
-                var step = declaration.Take(CaseAction.CompleteAssessment, access.Scope.ActorOn(declaration), [CaseGuard.PanelComplete], process.Now);
+                var step = await steps.TakeAsync(process, declaration, new CaseStep(CaseAction.CompleteAssessment), cancellation);
                 if (!step.Succeeded)
                 {
                     return step;

@@ -1,5 +1,6 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.Messages;
@@ -40,9 +41,8 @@ public sealed record DecideCompliance(DeclarationId Declaration, IReadOnlyList<C
 
 /// <summary>Keeps the rulings of a compliance check and, if asked, decides.</summary>
 public sealed class DecideComplianceHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, FrozenScoreReader scores, RegisterStandingReader register, FourEyesReader fourEyes)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps, FrozenScoreReader scores, RegisterStandingReader register)
 {
-    private const int ShortestReason = 5;
     private const int LongestText = 1000;
 
     /// <summary>Rules and decides.</summary>
@@ -51,7 +51,7 @@ public sealed class DecideComplianceHandler(
 
     private async Task<Result> DecideAsync(RunningProcess process, DecideCompliance input, CancellationToken cancellation)
     {
-        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == input.Declaration, cancellation) is not { } declaration)
+        if (await steps.FindAsync(input.Declaration, cancellation) is not { } declaration)
         {
             return ProcessErrors.NotFound;
         }
@@ -131,7 +131,7 @@ public sealed class DecideComplianceHandler(
             errors.Add(AssessmentErrors.NoFailingItem);
         }
 
-        if (input.Outcome is ComplianceOutcome.Fail or ComplianceOutcome.SendBack && (input.Reason ?? "").Trim().Length < ShortestReason)
+        if (input.Outcome is ComplianceOutcome.Fail or ComplianceOutcome.SendBack && WrittenText.Count((input.Reason ?? "").Trim()) < StepReason.Of(ActionOf(input.Outcome)).Shortest)
         {
             errors.Add(new Error("compliance.reason", "请写明理由，不少于 5 字，区县和申报单位将看到。", "Reason"));
         }
@@ -154,7 +154,7 @@ public sealed class DecideComplianceHandler(
         foreach (var item in input.Items.Where(item => item.Verdict is not null))
         {
             var remark = (item.Remark ?? "").Trim();
-            if (kept.TryGetValue(item.Item, out var same) && same.Verdict == item.Verdict && same.Remark == remark)
+            if (kept.TryGetValue(item.Item, out var same) && same.Verdict == item.Verdict && same.Remark == remark && same.RuledAt >= declaration.StateSince)
             {
                 continue;
             }
@@ -177,29 +177,7 @@ public sealed class DecideComplianceHandler(
 
     private async Task<Result> TakeAsync(RunningProcess process, Declaration declaration, DecideCompliance input, CancellationToken cancellation)
     {
-        var proved = new List<CaseGuard>();
-        if (input.Outcome is not ComplianceOutcome.SendBack)
-        {
-            proved.Add(CaseGuard.ComplianceRuled);
-        }
-
-        if (input.Outcome is not ComplianceOutcome.Pass)
-        {
-            proved.Add(CaseGuard.ReasonGiven);
-        }
-
-        if (await fourEyes.HoldsAsync(declaration, cancellation))
-        {
-            proved.Add(CaseGuard.FourEyes);
-        }
-
-        var action = input.Outcome switch
-        {
-            ComplianceOutcome.Pass => CaseAction.PassCompliance,
-            ComplianceOutcome.Fail => CaseAction.FailCompliance,
-            _ => CaseAction.SendBack,
-        };
-        var step = declaration.Take(action, access.Scope.ActorOn(declaration), proved, process.Now);
+        var step = await steps.TakeAsync(process, declaration, new CaseStep(ActionOf(input.Outcome)) { Reason = input.Reason }, cancellation);
         if (!step.Succeeded)
         {
             return step;
@@ -208,6 +186,13 @@ public sealed class DecideComplianceHandler(
         Tell(process, declaration, input);
         return Result.Success;
     }
+
+    private static CaseAction ActionOf(ComplianceOutcome outcome) => outcome switch
+    {
+        ComplianceOutcome.Pass => CaseAction.PassCompliance,
+        ComplianceOutcome.Fail => CaseAction.FailCompliance,
+        _ => CaseAction.SendBack,
+    };
 
     private static void Tell(RunningProcess process, Declaration declaration, DecideCompliance input)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.Messages;
@@ -26,11 +27,8 @@ public sealed record SelectionOutcome(DeclarationId Declaration, string CaseNumb
 /// one refusal does not undo the others.
 /// </summary>
 public sealed class DecideSelectionHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, RankingQuery rankings, ListBarReader bars, FourEyesReader fourEyes)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps, RankingQuery rankings, ListBarReader bars)
 {
-    private const int ShortestReason = 2;
-    private const int LongestReason = 500;
-
     /// <summary>Decides.</summary>
     public async Task<IReadOnlyList<SelectionOutcome>> HandleAsync(IReadOnlyList<SelectionItem> items, CancellationToken cancellation)
     {
@@ -70,18 +68,7 @@ public sealed class DecideSelectionHandler(
         }
 
         var reason = (item.Reason ?? "").Trim();
-        var proved = new List<CaseGuard>();
-        if (WrittenText.IsBetween(reason, ShortestReason, LongestReason))
-        {
-            proved.Add(CaseGuard.ReasonGiven);
-        }
-
-        if (await fourEyes.HoldsAsync(declaration, cancellation))
-        {
-            proved.Add(CaseGuard.FourEyes);
-        }
-
-        var step = declaration.Take(item.Shortlist ? CaseAction.Shortlist : CaseAction.DeclineShortlist, access.Scope.ActorOn(declaration), proved, process.Now);
+        var step = await steps.TakeAsync(process, declaration, new CaseStep(item.Shortlist ? CaseAction.Shortlist : CaseAction.DeclineShortlist) { Reason = reason }, cancellation);
         if (!step.Succeeded)
         {
             return step;

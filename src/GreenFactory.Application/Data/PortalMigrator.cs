@@ -66,22 +66,26 @@ public static class PortalMigrator
 
     private static async Task FillCaseStepsAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var steps = CaseTransitions.All
-            .SelectMany(step => step.Roles.Select(role => (From: step.From.ToString(), To: step.To.ToString(), Desk: DeskRoles.DeskOf(role).ToString(), Timed: step.Guards.Contains(CaseGuard.WindowOpen))))
-            .Distinct()
-            .ToList();
+        var steps = (from step in CaseTransitions.All
+                     from purpose in Enum.GetValues<DeclarationPurpose>().Where(purpose => step.Purpose is null || step.Purpose == purpose)
+                     from role in step.Roles
+                     select (Step: step, Purpose: purpose.ToString(), Role: role.ToString())).ToList();
         await using var command = new NpgsqlCommand(
             """
             delete from gf.case_step;
-            insert into gf.case_step select * from unnest(@from, @to, @desk, @timed);
+            insert into gf.case_step select * from unnest(@from, @to, @purpose, @role, @timed, @four_eyes);
             """,
             connection);
-        command.Parameters.AddWithValue("from", steps.Select(step => step.From).ToArray());
-        command.Parameters.AddWithValue("to", steps.Select(step => step.To).ToArray());
-        command.Parameters.AddWithValue("desk", steps.Select(step => step.Desk).ToArray());
-        command.Parameters.Add(new NpgsqlParameter("timed", NpgsqlDbType.Array | NpgsqlDbType.Boolean) { Value = steps.Select(step => step.Timed).ToArray() });
+        command.Parameters.AddWithValue("from", steps.Select(step => step.Step.From.ToString()).ToArray());
+        command.Parameters.AddWithValue("to", steps.Select(step => step.Step.To.ToString()).ToArray());
+        command.Parameters.AddWithValue("purpose", steps.Select(step => step.Purpose).ToArray());
+        command.Parameters.AddWithValue("role", steps.Select(step => step.Role).ToArray());
+        command.Parameters.Add(Flags("timed", steps.Select(step => step.Step.Guards.Contains(CaseGuard.WindowOpen))));
+        command.Parameters.Add(Flags("four_eyes", steps.Select(step => step.Step.Guards.Contains(CaseGuard.FourEyes))));
         await command.ExecuteNonQueryAsync(cancellation);
     }
+
+    private static NpgsqlParameter Flags(string name, IEnumerable<bool> values) => new(name, NpgsqlDbType.Array | NpgsqlDbType.Boolean) { Value = values.ToArray() };
 
     private static async Task FillDeskRolesAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {

@@ -1,5 +1,5 @@
-using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.Declarations;
 
 /// <summary>The signer takes up a withdrawn case again before the deadline (恢复填报).</summary>
-public sealed class ReviveDeclarationHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
+public sealed class ReviveDeclarationHandler(PortalDbContext db, ProcessRunner runner, CaseSteps steps)
 {
     /// <summary>Revives, unless another case was begun meanwhile; the answers are as they were.</summary>
     public Task<Result> HandleAsync(DeclarationId id, CancellationToken cancellation) =>
@@ -16,7 +16,7 @@ public sealed class ReviveDeclarationHandler(PortalDbContext db, CurrentAccess a
 
     private async Task<Result> ReviveAsync(DeclarationId id, RunningProcess process, CancellationToken cancellation)
     {
-        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } declaration)
+        if (await steps.FindAsync(id, cancellation) is not { } declaration)
         {
             return ProcessErrors.NotFound;
         }
@@ -36,7 +36,7 @@ public sealed class ReviveDeclarationHandler(PortalDbContext db, CurrentAccess a
             return ApplicantErrors.AlreadyBegun(other);
         }
 
-        var step = declaration.Take(CaseAction.Revive, access.Scope.ActorOn(declaration), [CaseGuard.WindowOpen], process.Now);
+        var step = await steps.TakeAsync(process, declaration, new CaseStep(CaseAction.Revive), cancellation);
         if (step.Succeeded)
         {
             process.Record(EventKind.DeclarationRevived, declaration, "恢复填报");

@@ -1,5 +1,6 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.Messages;
@@ -29,8 +30,8 @@ public sealed class SubmitDeclarationHandler(
     PortalDbContext db,
     CurrentAccess access,
     ProcessRunner runner,
+    CaseSteps steps,
     ApplicantCaseReader cases,
-    ChangeRequestReader returns,
     CaseChangesQuery differences,
     RegisterStandingReader register,
     ScoreFreezer freezer)
@@ -96,7 +97,8 @@ public sealed class SubmitDeclarationHandler(
             return ApplicantErrors.MoreThanReturned(more);
         }
 
-        var step = declaration.Take(again ? CaseAction.Resubmit : CaseAction.Submit, access.Scope.ActorOn(declaration), await ProveAsync(work, cancellation), process.Now);
+        var asked = new CaseStep(again ? CaseAction.Resubmit : CaseAction.Submit) { Promise = new Promise(command.Promise, command.Signature), Known = new StepKnown { Work = work } };
+        var step = await steps.TakeAsync(process, declaration, asked, cancellation);
         if (!step.Succeeded)
         {
             return Result<SubmissionMade>.Failure(step.Errors);
@@ -136,30 +138,4 @@ public sealed class SubmitDeclarationHandler(
         .. changes.Answers.Where(answer => !open.Field(answer.Field)).Select(answer => answer.Label),
         .. changes.Files.Where(file => !open.EvidenceOf(file.Subject)).Select(file => $"{file.Label}的材料“{file.Name}”"),
     ];
-
-    private async Task<List<CaseGuard>> ProveAsync(ApplicantCase work, CancellationToken cancellation)
-    {
-        List<CaseGuard> proved = [CaseGuard.Signed];
-        if (work.WindowOpen)
-        {
-            proved.Add(CaseGuard.WindowOpen);
-        }
-
-        if (work.RuleSet is not null && CaseProgress.Of(work).All(section => section.Status is SectionStatus.Complete))
-        {
-            proved.Add(CaseGuard.SectionsComplete);
-        }
-
-        if (work.Sheet?.GatesPassed is true)
-        {
-            proved.Add(CaseGuard.GatesMet);
-        }
-
-        if (work.Corrections is not null && await returns.AllAnsweredAsync(work.Declaration.Id, cancellation))
-        {
-            proved.Add(CaseGuard.ItemsAnswered);
-        }
-
-        return proved;
-    }
 }

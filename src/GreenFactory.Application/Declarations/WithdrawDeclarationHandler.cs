@@ -1,11 +1,11 @@
-using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
-using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Declarations;
 
@@ -15,29 +15,31 @@ namespace GreenFactory.Application.Declarations;
 public sealed record WithdrawDeclaration(DeclarationId Declaration, string Reason);
 
 /// <summary>Withdraws a case that is not reported yet.</summary>
-public sealed class WithdrawDeclarationHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
+public sealed class WithdrawDeclarationHandler(ProcessRunner runner, CaseSteps steps)
 {
     /// <summary>Withdraws; everything filled in is kept.</summary>
-    public Task<Result> HandleAsync(WithdrawDeclaration command, CancellationToken cancellation)
+    public async Task<Result> HandleAsync(WithdrawDeclaration command, CancellationToken cancellation)
     {
         var reason = command.Reason.Trim();
-        return runner.RunAsync(ProcessKind.WithdrawDeclaration, reason.Length > 0 ? reason : null, process => WithdrawAsync(command.Declaration, reason, process, cancellation), cancellation);
+        return LengthRules.TooLong("理由", reason, StepReason.Of(CaseAction.Withdraw).Longest, "Reason") is { } tooLong
+            ? tooLong
+            : await runner.RunAsync(ProcessKind.WithdrawDeclaration, reason.Length > 0 ? reason : null, process => WithdrawAsync(command.Declaration, reason, process, cancellation), cancellation);
     }
 
     private async Task<Result> WithdrawAsync(DeclarationId id, string reason, RunningProcess process, CancellationToken cancellation)
     {
-        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } declaration)
+        if (await steps.FindAsync(id, cancellation) is not { } declaration)
         {
             return ProcessErrors.NotFound;
         }
 
         var draft = declaration.State is CaseState.Draft;
-        if (!draft && reason.Length < 4)
+        if (!draft && !StepReason.Of(CaseAction.Withdraw).IsMetBy(reason))
         {
             return ApplicantErrors.ReasonMissing;
         }
 
-        var step = declaration.Take(CaseAction.Withdraw, access.Scope.ActorOn(declaration), reason.Length >= 4 ? [CaseGuard.ReasonGiven] : [], process.Now);
+        var step = await steps.TakeAsync(process, declaration, new CaseStep(CaseAction.Withdraw) { Reason = reason }, cancellation);
         if (!step.Succeeded)
         {
             return step;

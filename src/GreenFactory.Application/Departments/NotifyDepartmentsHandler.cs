@@ -77,10 +77,10 @@ public sealed class NotifyDepartmentsHandler(PortalDbContext db, PersonTeller te
 
     private static Telling Write(IReadOnlyList<Question> questions, int year)
     {
-        var lines = questions.Take(MostLines).Select((row, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {row.Organisation}（{row.CaseNumber}），{ChinaTime.DayAndTime(row.DueAt)} 前"));
+        var lines = questions.Take(MostLines).Select((row, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {row.Organisation}（{row.CaseNumber}），{ChinaTime.Deadline(row.DueAt)} 前"));
         var rest = questions.Count > MostLines ? string.Create(CultureInfo.InvariantCulture, $"\n另有 {questions.Count - MostLines} 项，见平台。") : "";
         return questions is [var one]
-            ? new Telling("请反馈意见", $"单位：{one.Organisation}\n案件：{one.CaseNumber}\n请在 {ChinaTime.DayAndTime(one.DueAt)} 前反馈意见。", Destination.Questions.In(year), one.Declaration)
+            ? new Telling("请反馈意见", $"单位：{one.Organisation}\n案件：{one.CaseNumber}\n请在 {ChinaTime.Deadline(one.DueAt)} 前反馈意见。", Destination.Questions.In(year), one.Declaration)
             : new Telling(
                 string.Create(CultureInfo.InvariantCulture, $"请反馈意见：{questions.Count} 项"),
                 $"请对下列申报单位反馈意见，可以在平台逐项填写，也可以下载表格一次填报：\n{string.Join('\n', lines)}{rest}",

@@ -1,5 +1,6 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
 using GreenFactory.Application.Validation;
@@ -28,7 +29,7 @@ public enum ObjectionAction
 public sealed record DecideObjection(ObjectionId Objection, ObjectionAction Action, string? Answer);
 
 /// <summary>Investigates, upholds or dismisses an objection. Upholding disqualifies the case in the same transaction, so only the lead can.</summary>
-public sealed class DecideObjectionHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
+public sealed class DecideObjectionHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps)
 {
     private const int ShortestAnswer = 5;
     private const int LongestAnswer = 1000;
@@ -66,7 +67,7 @@ public sealed class DecideObjectionHandler(PortalDbContext db, CurrentAccess acc
             case ObjectionAction.Uphold:
                 var disqualified = declaration.State is CaseState.Disqualified
                     ? Result.Success
-                    : declaration.Take(CaseAction.Disqualify, access.Scope.ActorOn(declaration), [CaseGuard.ObjectionUpheld, CaseGuard.ReasonGiven], process.Now);
+                    : await steps.TakeAsync(process, declaration, new CaseStep(CaseAction.Disqualify) { Reason = answer }, cancellation);
                 process.Record(EventKind.ObjectionUpheld, declaration, $"异议 {objection.Number} 成立，撤销资格");
                 process.Notify(declaration, Desk.Apply, "异议成立，撤销资格", answer, Destination.Case(declaration.Id));
                 return disqualified;

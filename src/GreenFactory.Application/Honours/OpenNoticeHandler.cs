@@ -2,6 +2,7 @@ using FluentValidation;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Campaigns;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
@@ -32,7 +33,7 @@ public sealed class OpenNoticeValidator : AbstractValidator<OpenNotice>
 /// left out, with ground and date in its case.
 /// </summary>
 public sealed class OpenNoticeHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignChoiceReader campaigns, FrozenScoreReader scores, ListBarReader bars, ListSigner signer, IValidator<OpenNotice> validator)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps, CampaignChoiceReader campaigns, FrozenScoreReader scores, ListBarReader bars, ListSigner signer, IValidator<OpenNotice> validator)
 {
     /// <summary>Opens.</summary>
     public async Task<Result<NoticeId>> HandleAsync(OpenNotice input, CancellationToken cancellation)
@@ -61,19 +62,16 @@ public sealed class OpenNoticeHandler(
             return HonourErrors.NobodyShortlisted;
         }
 
-        foreach (var (id, bar) in await bars.ReadAsync(cases, process.Now, cancellation))
+        var standing = await bars.ReadAsync(cases, process.Now, cancellation);
+        var barred = cases.FindAll(row => standing.ContainsKey(row.Id));
+        var declined = await steps.TakeAsync(process, barred, new CaseStep(CaseAction.DeclineShortlist), cancellation);
+        if (!declined.Succeeded)
         {
-            var barred = cases.Find(row => row.Id == id)!;
-            var step = barred.Take(CaseAction.DeclineShortlist, access.Scope.ActorOn(barred), [CaseGuard.UnitBarred], process.Now);
-            if (!step.Succeeded)
-            {
-                return Result<NoticeId>.Failure(step.Errors);
-            }
-
-            cases.Remove(barred);
-            process.RecordBar(barred, bar, "不列入公示");
+            return Result<NoticeId>.Failure(declined.Errors);
         }
 
+        barred.ForEach(row => process.RecordBar(row, standing[row.Id], "不列入公示"));
+        cases.RemoveAll(barred.Contains);
         if (cases.Count == 0)
         {
             return HonourErrors.NobodyShortlisted;
@@ -96,15 +94,15 @@ public sealed class OpenNoticeHandler(
 
         var notice = Notice.Open(new NoticeId(process.NewId()), campaign, input.Title, signed.Value, access.Scope.PersonName, process.Now);
         db.Add(notice);
-        foreach (var (declaration, row) in listed)
+        db.AddRange(listed.Select(pair => NoticeRow.Create(new NoticeRowId(process.NewId()), notice, pair.Declaration.Id, pair.Row)));
+        var opened = await steps.TakeAsync(process, [.. listed.Select(pair => pair.Declaration)], new CaseStep(CaseAction.OpenNotice), cancellation);
+        if (!opened.Succeeded)
         {
-            var step = declaration.Take(CaseAction.OpenNotice, access.Scope.ActorOn(declaration), [CaseGuard.NoticeOpen], process.Now);
-            if (!step.Succeeded)
-            {
-                return Result<NoticeId>.Failure(step.Errors);
-            }
+            return Result<NoticeId>.Failure(opened.Errors);
+        }
 
-            db.Add(NoticeRow.Create(new NoticeRowId(process.NewId()), notice, declaration.Id, row));
+        foreach (var (declaration, _) in listed)
+        {
             process.Record(EventKind.NoticeOpened, declaration, $"列入公示名单，公示至 {ChinaTime.Deadline(notice.EndsAt)}");
             process.Notify(declaration, Desk.Apply, "拟入围公示", $"您单位已列入“{notice.Title}”，公示至 {ChinaTime.Deadline(notice.EndsAt)}。", Destination.Case(declaration.Id));
         }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
@@ -41,7 +42,7 @@ public sealed class PublishValidator : AbstractValidator<Publish>
 /// scores are not what was signed and frozen. Of two leads who publish at the same moment one succeeds and the other is told.
 /// </summary>
 public sealed class PublishHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, PublicationWorkQuery work, FinalListReader finals, ListSigner signer, IValidator<Publish> validator)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps, PublicationWorkQuery work, FinalListReader finals, ListSigner signer, IValidator<Publish> validator)
 {
     /// <summary>Publishes.</summary>
     public async Task<Result<PublicationId>> HandleAsync(Publish input, CancellationToken cancellation)
@@ -112,28 +113,30 @@ public sealed class PublishHandler(
                 new PublicationDifferenceId(process.NewId()), publication, difference.Name, CreditCode.FromStored(difference.CreditCode), difference.RemovesListedUnit, difference.Explanation));
         }
 
-        foreach (var (declaration, listed) in final.Rows)
+        var barred = state.Outcomes.Where(outcome => outcome.Bar is not null).ToDictionary(outcome => outcome.Row.DeclarationId, outcome => outcome.Bar!);
+        var (published, left) = (
+            await CasesAsync([.. final.Rows.Select(row => row.Declaration), .. final.Repeated.Select(row => row.Declaration)], cancellation), await CasesAsync(barred.Keys, cancellation));
+        foreach (var (cases, action) in new[] { (published, CaseAction.Publish), (left, CaseAction.DeclineShortlist) })
         {
-            if (await AdmitAsync(process, publication, campaign, declaration, listed, cancellation) is { Succeeded: false } refused)
+            if (await steps.TakeAsync(process, [.. cases.Values], new CaseStep(action), cancellation) is { Succeeded: false } refused)
             {
                 return Result<PublicationId>.Failure(refused.Errors);
             }
         }
 
-        foreach (var outcome in state.Outcomes.Where(outcome => outcome.Bar is not null))
+        foreach (var (declaration, listed) in final.Rows)
         {
-            if (await LeaveOutAsync(process, outcome, cancellation) is { Succeeded: false } refused)
-            {
-                return Result<PublicationId>.Failure(refused.Errors);
-            }
+            await AdmitAsync(process, publication, campaign, published[declaration], listed, cancellation);
+        }
+
+        foreach (var (declaration, bar) in barred)
+        {
+            process.RecordBar(left[declaration], bar, "不列入名单");
         }
 
         foreach (var (declaration, certificate) in final.Repeated)
         {
-            if (await CloseAsync(process, campaign, declaration, certificate, cancellation) is { Succeeded: false } refused)
-            {
-                return Result<PublicationId>.Failure(refused.Errors);
-            }
+            process.Record(EventKind.AlreadyListed, published[declaration], $"{campaign.Year}年度已列入名单，证书编号 {certificate}，不重复列入");
         }
 
         Remove(process, publication, final);
@@ -155,15 +158,11 @@ public sealed class PublishHandler(
         : state.Outcomes.FirstOrDefault(outcome => !outcome.Publishes && outcome.Explanation.Length == 0) is { } open ? HonourErrors.DifferenceUnexplained(open.Row.OrganisationName)
         : null;
 
-    private async Task<Result> AdmitAsync(RunningProcess process, Publication publication, Campaign campaign, DeclarationId id, ListedRow listed, CancellationToken cancellation)
-    {
-        var declaration = await db.Declarations.FirstAsync(candidate => candidate.Id == id, cancellation);
-        var step = declaration.Take(CaseAction.Publish, access.Scope.ActorOn(declaration), [CaseGuard.NoticeOver], process.Now);
-        if (!step.Succeeded)
-        {
-            return step;
-        }
+    private Task<Dictionary<DeclarationId, Declaration>> CasesAsync(IReadOnlyCollection<DeclarationId> ids, CancellationToken cancellation) =>
+        db.Declarations.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
 
+    private async Task AdmitAsync(RunningProcess process, Publication publication, Campaign campaign, Declaration declaration, ListedRow listed, CancellationToken cancellation)
+    {
         var unit = await db.GreenUnits.FirstOrDefaultAsync(candidate => candidate.CreditCode == listed.CreditCode && candidate.Site == listed.Site, cancellation);
         if (unit is null)
         {
@@ -185,33 +184,6 @@ public sealed class PublishHandler(
         AddEvent(process, unit, GreenUnitEventKind.Admitted, HonourWords.Admission(campaign.Year, listed.Kind, publication.DocumentNumber), publication);
         process.Record(EventKind.Published, declaration, $"列入{campaign.Year}年度市级{HonourWords.Of(listed.Kind)}名单，证书编号 {listed.CertificateNumber}");
         process.Notify(declaration, Desk.Apply, "名单发布", $"您单位已列入“{publication.Title}”，证书编号 {listed.CertificateNumber}。", Destination.Case(declaration.Id));
-        return Result.Success;
-    }
-
-    /// <summary>A unit that an earlier list of the year holds already: its case ends, and it keeps the certificate it has.</summary>
-    private async Task<Result> CloseAsync(RunningProcess process, Campaign campaign, DeclarationId id, string certificate, CancellationToken cancellation)
-    {
-        var declaration = await db.Declarations.FirstAsync(candidate => candidate.Id == id, cancellation);
-        var step = declaration.Take(CaseAction.Publish, access.Scope.ActorOn(declaration), [CaseGuard.NoticeOver], process.Now);
-        if (step.Succeeded)
-        {
-            process.Record(EventKind.AlreadyListed, declaration, $"{campaign.Year}年度已列入名单，证书编号 {certificate}，不重复列入");
-        }
-
-        return step;
-    }
-
-    /// <summary>A unit that was removed or disqualified since the notice: its case ends with ground and date.</summary>
-    private async Task<Result> LeaveOutAsync(RunningProcess process, NoticeOutcome outcome, CancellationToken cancellation)
-    {
-        var declaration = await db.Declarations.FirstAsync(candidate => candidate.Id == outcome.Row.DeclarationId, cancellation);
-        var step = declaration.Take(CaseAction.DeclineShortlist, access.Scope.ActorOn(declaration), [CaseGuard.UnitBarred], process.Now);
-        if (step.Succeeded)
-        {
-            process.RecordBar(declaration, outcome.Bar!, "不列入名单");
-        }
-
-        return step;
     }
 
     private void Remove(RunningProcess process, Publication publication, FinalList final)

@@ -40,7 +40,9 @@ public sealed class ChangeRequestReader(PortalDbContext db)
         ];
     }
 
-    /// <summary>Whether every item of the latest return is answered; proves <see cref="Domain.Declarations.CaseGuard.ItemsAnswered"/>.</summary>
+    /// <summary>Whether every item of the latest return is answered; those of an earlier one can be answered no more, and do not count. Proves <see cref="Domain.Declarations.CaseGuard.ItemsAnswered"/>.</summary>
     public async Task<bool> AllAnsweredAsync(DeclarationId declaration, CancellationToken cancellation) =>
-        !await db.ChangeRequestItems.AnyAsync(item => item.DeclarationId == declaration && item.Answer == null, cancellation);
+        !await db.ChangeRequestItems.AnyAsync(
+            item => item.Answer == null && db.ChangeRequests.Where(row => row.DeclarationId == declaration).OrderByDescending(row => row.Round).Select(row => row.Id).Take(1).Contains(item.ChangeRequestId),
+            cancellation);
 }

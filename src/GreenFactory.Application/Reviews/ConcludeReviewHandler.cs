@@ -1,5 +1,6 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.Messages;
@@ -21,7 +22,7 @@ namespace GreenFactory.Application.Reviews;
 public sealed record ConcludeReview(DeclarationId Declaration, ConclusionKind Kind, string? Reason, string Seen);
 
 /// <summary>Concludes, with every guard proved from data; the verified score is frozen in the same transaction.</summary>
-public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseReviewReader reviews, ReviewGuardReader guards, OpinionListQuery opinions, ScoreFreezer freezer)
+public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps, CaseReviewReader reviews, OpinionListQuery opinions, ScoreFreezer freezer)
 {
     private const int LongestReason = 500;
 
@@ -31,12 +32,19 @@ public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess acce
 
     private async Task<Result> ConcludeAsync(ConcludeReview command, RunningProcess process, CancellationToken cancellation)
     {
-        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == command.Declaration, cancellation) is not { } declaration)
+        if (await steps.FindAsync(command.Declaration, cancellation) is not { } declaration)
         {
             return ProcessErrors.NotFound;
         }
 
-        if (declaration.State is CaseState.DistrictReview && await StampAsync(declaration.Id, cancellation) != command.Seen)
+        if (await reviews.ReadAsync(declaration.Id, cancellation) is not { } review)
+        {
+            return ProcessErrors.NotFound;
+        }
+
+        var heard = await opinions.ReadAsync(declaration.Id, cancellation);
+        var visited = await db.SiteVisits.Where(row => row.DeclarationId == declaration.Id).Select(row => row.CompletedAt).FirstOrDefaultAsync(cancellation);
+        if (declaration.State is CaseState.DistrictReview && CaseStamp.Of(review, heard, visited) != command.Seen)
         {
             return DistrictErrors.CaseChangedMeanwhile;
         }
@@ -46,20 +54,21 @@ public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess acce
             return DistrictErrors.Barred(department);
         }
 
-        var (proved, review) = await guards.ProveAsync(declaration, command.Reason, cancellation);
         var action = command.Kind switch
         {
             ConclusionKind.Recommend => CaseAction.Recommend,
             ConclusionKind.Decline => CaseAction.DeclineRecommendation,
             _ => CaseAction.ConcludeBenchmark,
         };
-        var taken = declaration.Take(action, access.Scope.ActorOn(declaration), proved, process.Now);
+        var known = new StepKnown { Review = review, Opinions = heard, VisitCompleted = visited is not null };
+        var taken = await steps.TakeAsync(process, declaration, new CaseStep(action) { Reason = command.Reason, Known = known }, cancellation);
         if (!taken.Succeeded)
         {
             return taken;
         }
 
-        var asOf = review!.Declared.Score.AsOf;
+        await EndEarlierAsync(declaration.Id, process.Now, cancellation);
+        var asOf = review.Declared.Score.AsOf;
         var score = review.IsComplete ? (await freezer.FreezeAsync(process, declaration, ScoreParty.Verified, review.Verified, asOf, cancellation)).Score : null;
         var rank = command.Kind is ConclusionKind.Recommend ? await NextRankAsync(declaration, cancellation) : (int?)null;
         db.Add(DistrictConclusion.Create(
@@ -71,11 +80,10 @@ public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess acce
         return Result.Success;
     }
 
-    private async Task<string?> StampAsync(DeclarationId id, CancellationToken cancellation) =>
-        await reviews.ReadAsync(id, cancellation) is not { } review ? null : CaseStamp.Of(
-            review,
-            await opinions.ReadAsync(id, cancellation),
-            await db.SiteVisits.Where(row => row.DeclarationId == id).Select(row => row.CompletedAt).FirstOrDefaultAsync(cancellation));
+    /// <summary>A case that the city sent back, or the applicant withdrew and filed again, still has its earlier conclusion: the new one takes its place.</summary>
+    private Task EndEarlierAsync(DeclarationId id, DateTimeOffset now, CancellationToken cancellation) =>
+        db.DistrictConclusions.Where(row => row.DeclarationId == id && row.WithdrawnAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.WithdrawnAt, now).SetProperty(row => row.Rank, (int?)null), cancellation);
 
     private async Task<string?> BarringDepartmentAsync(Declaration declaration, CancellationToken cancellation) =>
         await db.DepartmentOpinions.Where(row => row.DeclarationId == declaration.Id && row.Kind == OpinionKind.Bars)

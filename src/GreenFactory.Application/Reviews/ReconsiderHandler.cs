@@ -1,6 +1,7 @@
-using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -8,21 +9,20 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.Reviews;
 
 /// <summary>The lead takes a conclusion back while it is not reported; the case is reviewed again.</summary>
-public sealed class ReconsiderHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, ReviewGuardReader guards)
+public sealed class ReconsiderHandler(PortalDbContext db, ProcessRunner runner, CaseSteps steps)
 {
     /// <summary>Takes back.</summary>
-    public Task<Result> HandleAsync(DeclarationId id, string? reason, CancellationToken cancellation) =>
-        runner.RunAsync(ProcessKind.ReconsiderCase, reason, process => ReconsiderAsync(id, reason, process, cancellation), cancellation);
+    public async Task<Result> HandleAsync(DeclarationId id, string? reason, CancellationToken cancellation) =>
+        LengthRules.TooLong("理由", reason, StepReason.Of(CaseAction.Reconsider).Longest, "Reason") is { } tooLong ? tooLong : await runner.RunAsync(ProcessKind.ReconsiderCase, reason, process => ReconsiderAsync(id, reason, process, cancellation), cancellation);
 
     private async Task<Result> ReconsiderAsync(DeclarationId id, string? reason, RunningProcess process, CancellationToken cancellation)
     {
-        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } declaration)
+        if (await steps.FindAsync(id, cancellation) is not { } declaration)
         {
             return ProcessErrors.NotFound;
         }
 
-        var (proved, _) = await guards.ProveAsync(declaration, reason, cancellation);
-        var taken = declaration.Take(CaseAction.Reconsider, access.Scope.ActorOn(declaration), proved, process.Now);
+        var taken = await steps.TakeAsync(process, declaration, new CaseStep(CaseAction.Reconsider) { Reason = reason }, cancellation);
         if (!taken.Succeeded)
         {
             return taken;

@@ -1,6 +1,7 @@
 using FluentValidation;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
@@ -44,7 +45,7 @@ public sealed class ReturnCaseValidator : AbstractValidator<ReturnCase>
 }
 
 /// <summary>Returns a case with its items; the district's clock stops until the applicant submits again.</summary>
-public sealed class ReturnCaseHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, FilingWindowReader windows, IValidator<ReturnCase> validator)
+public sealed class ReturnCaseHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps, FilingWindowReader windows, IValidator<ReturnCase> validator)
 {
     /// <summary>Returns.</summary>
     public async Task<Result> HandleAsync(ReturnCase command, CancellationToken cancellation)
@@ -58,13 +59,12 @@ public sealed class ReturnCaseHandler(PortalDbContext db, CurrentAccess access, 
 
     private async Task<Result> ReturnAsync(ReturnCase command, List<ItemToCorrect> items, RunningProcess process, CancellationToken cancellation)
     {
-        if (await db.Declarations.FirstOrDefaultAsync(row => row.Id == command.Declaration, cancellation) is not { } declaration)
+        if (await steps.FindAsync(command.Declaration, cancellation) is not { } declaration)
         {
             return ProcessErrors.NotFound;
         }
 
-        CaseGuard[] proved = await FourEyes.HoldAsync(db, access.Scope, declaration, cancellation) ? [CaseGuard.ItemsNamed, CaseGuard.FourEyes] : [CaseGuard.ItemsNamed];
-        var taken = declaration.Take(CaseAction.Return, access.Scope.ActorOn(declaration), proved, process.Now);
+        var taken = await steps.TakeAsync(process, declaration, new CaseStep(CaseAction.Return) { Items = [.. items.Select(item => item.Text)] }, cancellation);
         if (!taken.Succeeded)
         {
             return taken;

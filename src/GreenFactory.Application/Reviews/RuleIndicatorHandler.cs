@@ -1,6 +1,7 @@
 using FluentValidation;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Messages;
@@ -47,7 +48,7 @@ public sealed class RuleIndicatorValidator : AbstractValidator<RuleIndicator>
 }
 
 /// <summary>Keeps a verdict; the verified score follows from it by the official engine.</summary>
-public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseReviewReader reviews, IValidator<RuleIndicator> validator)
+public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseReviewReader reviews, FourEyesReader fourEyes, IValidator<RuleIndicator> validator)
 {
     /// <summary>Rules.</summary>
     public async Task<Result> HandleAsync(RuleIndicator command, CancellationToken cancellation)
@@ -77,7 +78,7 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
             return DistrictErrors.NotInReview(declaration.State);
         }
 
-        if (!await FourEyes.HoldAsync(db, access.Scope, declaration, cancellation))
+        if ((await fourEyes.InvolvedAsync(access.Scope.RequiredUser, access.Scope.Desk, [declaration.Id], cancellation)).Count > 0)
         {
             return DeclarationErrors.GuardNotMet(CaseGuard.FourEyes);
         }

@@ -2,15 +2,16 @@ using System.Globalization;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Campaigns;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Messages;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using GreenFactory.Scoring.Json;
-using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Reviews;
 
@@ -18,7 +19,7 @@ namespace GreenFactory.Application.Reviews;
 /// The lead seals the district's pack and reports every case in it, all in one transaction. The database refuses it after
 /// the deadline unless a grace is recorded.
 /// </summary>
-public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, DistrictPackQuery packs, CampaignChoiceReader campaigns, EventLogHeadSigner heads)
+public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps, DistrictPackQuery packs, CampaignChoiceReader campaigns, EventLogHeadSigner heads)
 {
     /// <summary>Seals the pack of a campaign.</summary>
     /// <param name="year">Year of the campaign; null for the usual one.</param>
@@ -44,8 +45,7 @@ public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, Pr
             return Result<DistrictPackId>.Failure([.. preview.Missing.Select(DistrictErrors.PackIncomplete)]);
         }
 
-        var graced = await db.DeadlineGraces.AnyAsync(row => row.CampaignId == preview.Campaign.Id && row.DistrictId == preview.District.Id && row.Until > process.Now, cancellation);
-        if (!preview.Campaign.IsOpen(process.Now) && !graced)
+        if (!await FilingWindow.IsOpenAsync(db, preview.Campaign, preview.District.Id, process.Now, cancellation))
         {
             return ProcessErrors.DeadlineOver;
         }
@@ -57,15 +57,15 @@ public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, Pr
         var pack = DistrictPack.Seal(
             new DistrictPackId(process.NewId()), preview.Campaign, preview.District.Id, sequence, receipt, content, CanonicalJson.Hash(content), access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
         db.Add(pack);
+        db.AddRange(reported.Select(row => DistrictPackRow.Create(pack, row.Conclusion, row.Verified!)));
+        var taken = await steps.TakeAsync(process, [.. reported.Select(row => row.Declaration)], new CaseStep(CaseAction.Report), cancellation);
+        if (!taken.Succeeded)
+        {
+            return Result<DistrictPackId>.Failure(taken.Errors);
+        }
+
         foreach (var row in reported)
         {
-            db.Add(DistrictPackRow.Create(pack, row.Conclusion, row.Verified!));
-            var taken = row.Declaration.Take(CaseAction.Report, access.Scope.ActorOn(row.Declaration), [CaseGuard.WindowOpen, CaseGuard.PackSealed], process.Now);
-            if (!taken.Succeeded)
-            {
-                return Result<DistrictPackId>.Failure(taken.Errors);
-            }
-
             process.Record(EventKind.CaseReported, row.Declaration, $"区县封存并报送，回执 {receipt}", details: new { pack = pack.Id.Value, pack.ContentHash });
             process.Notify(row.Declaration, Desk.City, $"{preview.District.Name}报送", $"回执 {receipt}，{reported.Length} 项。", Destination.Compliance);
         }

@@ -59,7 +59,7 @@ public sealed class FrozenScoreReader(PortalDbContext db, RuleSetOfCaseReader ru
         if (!recorded.TryGetValue(score.DeclarationId, out var events) || !events.Any(payload => Records(payload, score)))
         {
             // A score that was frozen since in this unit of work has an event that was not read yet.
-            events = recorded[score.DeclarationId] = await db.ProcessEvents.Where(e => e.DeclarationId == score.DeclarationId && e.Kind == RunningProcess.ScoreFrozen)
+            events = recorded[score.DeclarationId] = await db.ProcessEvents.Where(e => e.DeclarationId == score.DeclarationId && e.Kind == nameof(EventKind.ScoreFrozen))
                 .Select(e => e.Payload).ToListAsync(cancellation);
         }
 

@@ -54,8 +54,4 @@ public static class CaseTransitions
     /// <summary>The step for an action in a state, or null when there is none.</summary>
     public static CaseTransition? Find(CaseState from, CaseAction action, DeclarationPurpose purpose) =>
         All.FirstOrDefault(step => step.From == from && step.Action == action && (step.Purpose is null || step.Purpose == purpose));
-
-    /// <summary>The actions a page offers to a person with these roles.</summary>
-    public static IEnumerable<CaseAction> Offered(CaseState from, DeclarationPurpose purpose, IReadOnlyCollection<Role> roles) =>
-        All.Where(step => step.From == from && (step.Purpose is null || step.Purpose == purpose) && step.Roles.Any(roles.Contains)).Select(step => step.Action);
 }

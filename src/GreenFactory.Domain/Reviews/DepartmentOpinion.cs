@@ -33,6 +33,9 @@ public enum OpinionState
 /// <summary>The question to one of the five departments about one case, and its answer that stands: a copy of the latest <see cref="OpinionVersion"/>.</summary>
 public sealed class DepartmentOpinion : ICaseOwned
 {
+    /// <summary>How many departments a district must hear.</summary>
+    public const int Departments = 5;
+
     private DepartmentOpinion()
     {
     }

@@ -19,6 +19,9 @@ public sealed class DistrictReview(IServiceProvider services, DeclarationId id, 
 
     private static readonly string[] Departments = ["reform", "ecology", "emergency", "market", "tax"];
 
+    /// <summary>The case.</summary>
+    public DeclarationId Id => id;
+
     /// <summary>Takes the case into review.</summary>
     public Task<Result> TakeAsync() => RunAsync<TakeCaseHandler, Result>(Officer, Desk.District, handler => handler.HandleAsync(id, cancellation));
 

@@ -39,12 +39,23 @@ call gf.let_case('submission', 'select', '{City,Admin,Audit,System,Apply,Distric
 call gf.let_case('submission', 'insert', '{Apply}');
 call gf.append_only('submission');
 
--- The steps of a case, filled from the one table of transitions at every migration.
-create table if not exists gf.case_step (from_state text not null, to_state text not null, desk text not null, timed boolean not null, primary key (from_state, to_state, desk));
+-- The steps of a case, filled from the one table of transitions at every migration: from which state to which, in a case of which purpose, by which role, whether only
+-- while the window is open, and whether only by somebody who is not involved (four eyes).
+drop table if exists gf.case_step;
+create table gf.case_step (
+  from_state text not null, to_state text not null, purpose text not null, role text not null, timed boolean not null, four_eyes boolean not null,
+  primary key (from_state, to_state, purpose, role));
+
+-- Whether the person at work prepared the case at a desk before this one, or holds or ever held a role at its unit.
+create or replace function gf.is_involved(declaration uuid, organisation uuid) returns boolean language sql stable security definer set search_path = public, gf as $$
+  select exists (select 1 from public.membership m where m.user_id = gf.person() and m.organisation_id = organisation)
+    or exists (select 1 from public.process_event e join public.process p on p.id = e.process_id
+               where e.declaration_id = declaration and p.actor_id = gf.person() and (p.desk = 'Apply' or p.desk = 'District' and not gf.at('District')))
+$$;
 
 create or replace function gf.check_case_step() returns trigger language plpgsql security definer set search_path = public, gf as $$
 declare
-  step gf.case_step;
+  step record;
 begin
   if new.municipality_id <> old.municipality_id or new.organisation_id <> old.organisation_id or new.campaign_id <> old.campaign_id
      or new.district_id <> old.district_id or new.case_number <> old.case_number then
@@ -59,9 +70,16 @@ begin
   if new.state = old.state then
     return new;
   end if;
-  select * into step from gf.case_step s where s.from_state = old.state and s.to_state = new.state and s.desk = gf.desk();
-  if not found then
+  select bool_and(s.timed) as timed, bool_and(s.four_eyes) as four_eyes into step
+  from gf.case_step s join gf.desk_role r on r.role = s.role and r.desk = gf.desk()
+    join public.membership m on m.role = s.role and m.user_id = gf.person() and m.municipality_id = new.municipality_id and m.ended_at is null
+      and coalesce(m.organisation_id, new.organisation_id) = new.organisation_id and coalesce(m.district_id, new.district_id) = new.district_id
+  where s.from_state = old.state and s.to_state = new.state and s.purpose = new.purpose;
+  if step.timed is null then
     raise exception 'no step from % to % at desk %', old.state, new.state, gf.desk() using errcode = 'insufficient_privilege';
+  end if;
+  if step.four_eyes and gf.is_involved(new.id, new.organisation_id) then
+    raise exception 'nobody decides on what they prepared or are tied to' using errcode = 'insufficient_privilege';
   end if;
   if step.timed and not exists (
        select 1 from public.campaign c

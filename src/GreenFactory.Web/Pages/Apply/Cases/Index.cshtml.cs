@@ -1,5 +1,6 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Declarations;
@@ -13,7 +14,7 @@ namespace GreenFactory.Web.Pages.Apply.Cases;
 
 /// <summary>The home of a case: what is done, what is missing, what comes next.</summary>
 public sealed class IndexModel(
-    ApplicantCaseReader cases, CaseTimelineQuery timeline, PeopleOfCaseQuery people, ReviveDeclarationHandler revive, ChangePurposeHandler change, RegisterStandingReader register, CurrentAccess access, TimeProvider clock) : CasePage
+    ApplicantCaseReader cases, CaseTimelineQuery timeline, PeopleOfCaseQuery people, ReviveDeclarationHandler revive, ChangePurposeHandler change, RegisterStandingReader register, StepsQuery steps, CurrentAccess access, TimeProvider clock) : CasePage
 {
     /// <summary>The tasks.</summary>
     public CaseTasks Tasks { get; private set; } = null!;
@@ -27,8 +28,8 @@ public sealed class IndexModel(
     /// <summary>Who acts for the applicant.</summary>
     public IReadOnlyList<PersonOfCase> People { get; private set; } = [];
 
-    /// <summary>Steps of the case as a whole that this person may take.</summary>
-    public IReadOnlyList<CaseAction> Offered { get; private set; } = [];
+    /// <summary>What can be done with the case as a whole.</summary>
+    public OpenSteps Steps { get; private set; } = OpenSteps.None;
 
     /// <summary>Why the register refuses the case as it was begun; null when it does not, or the case is submitted.</summary>
     public Error? Refusal { get; private set; }
@@ -93,9 +94,8 @@ public sealed class IndexModel(
 
     private async Task FillAsync(CancellationToken cancellation)
     {
-        var roles = access.Scope.ActorOn(Work.Declaration).Roles;
-        IsSigner = roles.Contains(Role.ApplicantSigner);
-        Offered = [.. CaseTransitions.Offered(Work.Declaration.State, Work.Declaration.Purpose, roles)];
+        IsSigner = access.Scope.ActorOn(Work.Declaration).Roles.Contains(Role.ApplicantSigner);
+        Steps = await steps.ReadAsync(Work.Declaration, [CaseAction.Withdraw, CaseAction.Revive], new StepKnown { Work = Work }, cancellation);
         People = await people.ReadAsync(Work.Organisation.Id, cancellation);
         Tasks = CaseTasks.Of(Work, IsSigner, People.FirstOrDefault(person => person.Role is Role.ApplicantSigner)?.Name, clock.GetUtcNow());
         Gains = [.. ScoreGains.Of(Work, 5).Select(gain => new Gain(gain.What, CaseTasks.PathOf(Work, gain.Indicator), gain.Points, gain.AtMost, gain.Detail))];

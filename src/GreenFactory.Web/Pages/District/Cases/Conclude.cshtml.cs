@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace GreenFactory.Web.Pages.District.Cases;
 
 /// <summary>The district's conclusion on a case.</summary>
-public sealed class ConcludeModel(WorkbenchQuery workbench, ConcludeReviewHandler handler) : DeskPage
+public sealed class ConcludeModel(WorkbenchQuery workbench, ConcludeReviewHandler handler, StepsQuery steps) : DeskPage
 {
     /// <summary>The case.</summary>
     [BindProperty(SupportsGet = true)]
@@ -33,6 +34,9 @@ public sealed class ConcludeModel(WorkbenchQuery workbench, ConcludeReviewHandle
 
     /// <summary>The case with everything known.</summary>
     public Workbench Bench { get; private set; } = null!;
+
+    /// <summary>What can be done with the case, and what is missing for it.</summary>
+    public OpenSteps Steps { get; private set; } = OpenSteps.None;
 
     /// <summary>The conclusions this case can have.</summary>
     public IReadOnlyList<SelectListItem> Kinds =>
@@ -80,7 +84,12 @@ public sealed class ConcludeModel(WorkbenchQuery workbench, ConcludeReviewHandle
 
     private async Task<bool> ReadAsync(CancellationToken cancellation)
     {
-        Bench = (await workbench.ReadAsync(new DeclarationId(Id), cancellation))!;
-        return Bench is not null;
+        if (await workbench.ReadAsync(new DeclarationId(Id), cancellation) is not { } bench)
+        {
+            return false;
+        }
+
+        (Bench, Steps) = (bench, await steps.ReadAsync(bench.Declaration, DistrictSteps.All, bench.Known, cancellation));
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
@@ -25,7 +26,7 @@ public sealed class VerdictValue
 
 /// <summary>The workbench of one case.</summary>
 public sealed class IndexModel(
-    WorkbenchQuery workbench, RuleIndicatorHandler rule, ConfirmRuleSetHandler confirm, TakeCaseHandler take, ReconsiderHandler reconsider, ReviewFileReader files, CurrentAccess access) : DeskPage
+    WorkbenchQuery workbench, RuleIndicatorHandler rule, ConfirmRuleSetHandler confirm, TakeCaseHandler take, ReconsiderHandler reconsider, ReviewFileReader files, StepsQuery steps) : DeskPage
 {
     /// <summary>The case.</summary>
     [BindProperty(SupportsGet = true)]
@@ -82,8 +83,8 @@ public sealed class IndexModel(
     /// <summary>The file being shown.</summary>
     public EvidenceFile? Shown { get; private set; }
 
-    /// <summary>What the person may do with the case as a whole.</summary>
-    public IReadOnlyList<CaseAction> Offered { get; private set; } = [];
+    /// <summary>What can be done with the case as a whole.</summary>
+    public OpenSteps Steps { get; private set; } = OpenSteps.None;
 
     /// <summary>Every verdict on the indicator at work, the first one first.</summary>
     public IReadOnlyList<IndicatorVerdict> Verdicts { get; private set; } = [];
@@ -95,7 +96,7 @@ public sealed class IndexModel(
     public IndicatorVerdict? Meanwhile { get; private set; }
 
     /// <summary>Whether the indicator can be ruled now.</summary>
-    public bool CanRule => Bench.Declaration.State is CaseState.DistrictReview;
+    public bool CanRule => Bench.Declaration.State is CaseState.DistrictReview && !Steps.IsInvolved;
 
     /// <summary>The code after this one; the first when this is the last.</summary>
     public string Next => Neighbour(1);
@@ -203,7 +204,7 @@ public sealed class IndexModel(
         Question = bench.Review.Verdicts.GetValueOrDefault(Current.Code) is { Verdict: { Kind: VerdictKind.Question } question } ? question : null;
         Files = [.. bench.Evidence.OrderBy(file => file.SubjectCode != Current.Code)];
         Shown = Files.FirstOrDefault(file => file.Id.Value == FileId) ?? Files.FirstOrDefault();
-        Offered = [.. CaseTransitions.Offered(bench.Declaration.State, bench.Declaration.Purpose, access.Scope.ActorOn(bench.Declaration).Roles)];
+        Steps = await steps.ReadAsync(bench.Declaration, DistrictSteps.All, bench.Known, cancellation);
         return true;
     }
 

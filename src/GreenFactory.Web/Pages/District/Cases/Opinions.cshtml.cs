@@ -36,7 +36,7 @@ public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandle
     public ILookup<DepartmentOpinionId, OpinionVersion> Versions { get; private set; } = null!;
 
     /// <summary>Whether the departments can be asked.</summary>
-    public bool CanAsk => Bench.Declaration.State is CaseState.DistrictReview && Bench.Opinions.Count < ReviewGuardReader.Departments;
+    public bool CanAsk => Bench.Declaration.State is CaseState.DistrictReview && Bench.Opinions.Count < DepartmentOpinion.Departments;
 
     /// <summary>Whether silence of this department can be recorded now.</summary>
     public bool IsOverdue(OpinionRow row) => row.State is OpinionState.Asked && clock.GetUtcNow() >= row.DueAt;

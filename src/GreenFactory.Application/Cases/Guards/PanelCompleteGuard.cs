@@ -1,0 +1,17 @@
+using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Declarations;
+using Microsoft.EntityFrameworkCore;
+
+namespace GreenFactory.Application.Cases.Guards;
+
+/// <summary>Every assigned expert without conflict has finished, and at least one has.</summary>
+internal sealed class PanelCompleteGuard(PortalDbContext db) : SingleGuard
+{
+    /// <inheritdoc/>
+    public override CaseGuard Guard => CaseGuard.PanelComplete;
+
+    /// <inheritdoc/>
+    protected override async Task<bool> HoldsAsync(StepAtWork step, CancellationToken cancellation) =>
+        PanelProof.IsComplete(await db.ExpertAssignments.Where(row => row.DeclarationId == step.Id).Select(row => row.State).ToListAsync(cancellation));
+}

@@ -1,0 +1,31 @@
+using GreenFactory.Application.Cases.Guards;
+using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Shared;
+
+namespace GreenFactory.Application.Cases;
+
+/// <summary>Proves the guards of steps from data, each guard once for all cases of a batch. Whoever takes a step and whoever shows it ask here.</summary>
+public sealed class StepProver(IEnumerable<StepGuard> guards)
+{
+    private readonly Dictionary<CaseGuard, StepGuard> guards = guards.ToDictionary(guard => guard.Guard);
+
+    /// <summary>The guards that hold, by case. Guards that a step does not name are not asked, nor those of a step that the person may not take.</summary>
+    /// <param name="steps">The steps, at most one for each case.</param>
+    /// <param name="before">True to leave out what is given with the step itself and cannot be known before.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<ILookup<DeclarationId, CaseGuard>> ProveAsync(IReadOnlyList<StepAtWork> steps, bool before, CancellationToken cancellation)
+    {
+        var open = steps.Where(step => step.IsMine).ToList();
+        var proved = new List<(DeclarationId Case, CaseGuard Guard)>();
+        foreach (var guard in open.SelectMany(step => step.Transition!.Guards).Distinct().Select(name => guards[name]).Where(guard => !before || !guard.IsGivenWithStep))
+        {
+            var holds = await guard.ProveAsync([.. open.Where(step => step.Transition!.Guards.Contains(guard.Guard))], cancellation);
+            proved.AddRange(holds.Select(id => (id, guard.Guard)));
+        }
+
+        return proved.ToLookup(pair => pair.Case, pair => pair.Guard);
+    }
+
+    /// <summary>Whether a guard can be known before the step.</summary>
+    public bool IsKnownBefore(CaseGuard guard) => !guards[guard].IsGivenWithStep;
+}
