@@ -46,7 +46,7 @@ public sealed class CaseSteps(PortalDbContext db, CurrentAccess access, StepProv
     public async Task<Result> TakeAsync(RunningProcess process, IReadOnlyList<Declaration> declarations, CaseStep step, CancellationToken cancellation)
     {
         var steps = declarations.Select(declaration => new StepAtWork(declaration, step, access.Scope, process.Now)).ToList();
-        var proved = await prover.ProveAsync(steps, before: false, cancellation);
+        var proved = await prover.ProveAsync(steps, _ => true, cancellation);
         return steps.Select(at => at.Declaration.Take(step.Action, access.Scope.ActorOn(at.Declaration), [.. proved[at.Id]], process.Now))
             .FirstOrDefault(taken => !taken.Succeeded) ?? Result.Success;
     }

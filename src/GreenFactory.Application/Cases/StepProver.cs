@@ -11,16 +11,16 @@ public sealed class StepProver(IEnumerable<StepGuard> guards)
 
     /// <summary>The guards that hold, by case. Guards that a step does not name are not asked, nor those of a step that the person may not take.</summary>
     /// <param name="steps">The steps, at most one for each case.</param>
-    /// <param name="before">True to leave out what is given with the step itself and cannot be known before.</param>
+    /// <param name="which">Which guards are asked.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<ILookup<DeclarationId, CaseGuard>> ProveAsync(IReadOnlyList<StepAtWork> steps, bool before, CancellationToken cancellation)
+    public async Task<ILookup<DeclarationId, CaseGuard>> ProveAsync(IReadOnlyList<StepAtWork> steps, Func<CaseGuard, bool> which, CancellationToken cancellation)
     {
         var open = steps.Where(step => step.IsMine).ToList();
         var proved = new List<(DeclarationId Case, CaseGuard Guard)>();
-        foreach (var guard in open.SelectMany(step => step.Transition!.Guards).Distinct().Select(name => guards[name]).Where(guard => !before || !guard.IsGivenWithStep))
+        foreach (var guard in open.SelectMany(step => step.Transition!.Guards).Distinct().Where(which))
         {
-            var holds = await guard.ProveAsync([.. open.Where(step => step.Transition!.Guards.Contains(guard.Guard))], cancellation);
-            proved.AddRange(holds.Select(id => (id, guard.Guard)));
+            var holds = await guards[guard].ProveAsync([.. open.Where(step => step.Transition!.Guards.Contains(guard))], cancellation);
+            proved.AddRange(holds.Select(id => (id, guard)));
         }
 
         return proved.ToLookup(pair => pair.Case, pair => pair.Guard);

@@ -69,13 +69,9 @@ public sealed class StepsQuery(StepProver prover, CurrentAccess access, TimeProv
     private async Task<HashSet<CaseGuard>> ProveAsync(List<StepAtWork> steps, CancellationToken cancellation)
     {
         var (proved, asked) = (new HashSet<CaseGuard>(), new HashSet<CaseGuard>());
-        foreach (var step in steps.OrderByDescending(step => step.Transition!.Guards.Count))
+        foreach (var step in steps)
         {
-            if (!asked.IsSupersetOf(step.Transition!.Guards))
-            {
-                asked.UnionWith(step.Transition.Guards);
-                proved.UnionWith((await prover.ProveAsync([step], before: true, cancellation))[step.Id]);
-            }
+            proved.UnionWith((await prover.ProveAsync([step], guard => prover.IsKnownBefore(guard) && asked.Add(guard), cancellation))[step.Id]);
         }
 
         return proved;

@@ -22,14 +22,12 @@ public static class CaseProgress
         return all;
     }
 
-    /// <summary>Whether a gate needs a file: it does unless every document it lists is wanted only where it exists (如有).</summary>
-    public static bool NeedsFile(Gate gate) => gate.Mandatory && gate.Evidence.Any(IsObligatory);
+    /// <summary>Whether a gate needs a file: it does when the rule set lists a document that must be given.</summary>
+    public static bool NeedsFile(Gate gate) => gate.Mandatory && gate.Evidence.Count > 0;
 
-    /// <summary>Whether an indicator needs a file: it does when it claims points and lists a document that is not wanted only where it exists (如有).</summary>
+    /// <summary>Whether an indicator needs a file: it does when it claims points and the rule set lists a document that must be given.</summary>
     public static bool NeedsFile(Indicator indicator, IndicatorScore score) =>
-        score is { State: ScoreState.Scored, Score: > 0m } && indicator.Evidence.Any(IsObligatory);
-
-    private static bool IsObligatory(string document) => !document.Contains("如有", StringComparison.Ordinal);
+        score is { State: ScoreState.Scored, Score: > 0m } && indicator.Evidence.Count > 0;
 
     private static SectionProgress Profile(ApplicantCase work)
     {

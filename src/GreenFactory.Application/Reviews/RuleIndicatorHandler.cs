@@ -95,7 +95,7 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
         }
 
         var corrections = command.Kind is VerdictKind.Correct ? Corrections(command, review) : [];
-        if (command.Kind is VerdictKind.Correct && Refuse(command, review, corrections) is { Count: > 0 } refusals)
+        if (command.Kind is VerdictKind.Correct && Refuse(review, corrections) is { Count: > 0 } refusals)
         {
             return Result.Failure(refusals);
         }
@@ -160,7 +160,8 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
         return question.Type is InputType.MultiChoice ? [.. given.OrderBy(code => question.Options.Select(option => option.Code).ToList().IndexOf(code))] : [.. given.Take(1)];
     }
 
-    private static List<Error> Refuse(RuleIndicator command, CaseReview review, List<Correction> corrections)
+    /// <summary>What is wrong with the corrected values, each at its place in the facts.</summary>
+    private static List<Error> Refuse(CaseReview review, List<Correction> corrections)
     {
         if (corrections.Count == 0)
         {
@@ -172,10 +173,7 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
         [
             .. from problem in review.Try(corrections).Problems
                where problem.Severity is Scoring.Severity.Error && paths.Contains(problem.Path)
-               select new Error(problem.Code, problem.Message, FieldOf(command, problem.Path)),
+               select new Error(problem.Code, problem.Message, problem.Path),
         ];
     }
-
-    private static string FieldOf(RuleIndicator command, string path) =>
-        $"Values[{command.Values.Select((value, index) => (value, index)).First(pair => pair.value.Path == path).index}].Value";
 }

@@ -14,6 +14,8 @@ internal static class DiffWords
         ["clause"] = "条款",
         ["leaf"] = "评分方式",
         ["evidence"] = "证明材料",
+        ["evidenceIfAny"] = "有则提交的证明材料",
+        ["negativeList"] = "是否属于负面清单",
         ["provenance"] = "来源性质",
         ["provenanceNote"] = "来源说明",
         ["source"] = "出处",

@@ -15,6 +15,7 @@ public static class RuleSetChecker
     {
         var report = new CheckReport();
         IdentityChecks.Run(set, report);
+        EvidenceChecks.Run(set, report);
         InputChecks.Run(set, report);
         DefinitionChecks.Run(set, report);
         ParameterChecks.Run(set, report);

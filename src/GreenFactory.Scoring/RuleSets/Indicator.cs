@@ -15,11 +15,17 @@ public sealed record Gate
     /// <summary>The requirement in full.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Documents wanted.</summary>
+    /// <summary>Documents that must be given.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <summary>Documents wanted only where they exist (如有).</summary>
+    public IReadOnlyList<string> EvidenceIfAny { get; init; } = [];
 
     /// <summary>Whether not meeting it closes the case; 鼓励 items do not.</summary>
     public bool Mandatory { get; init; } = true;
+
+    /// <summary>Whether it stands in the 负面清单: the applicant states that something did not happen.</summary>
+    public bool NegativeList { get; init; }
 }
 
 /// <summary>一级指标 with its weight in points. A bonus group lies outside the total and its weight is its cap.</summary>
@@ -74,8 +80,11 @@ public sealed record Indicator
     /// <summary>How it is scored, in a sentence for the applicant.</summary>
     public string Explanation { get; init; } = "";
 
-    /// <summary>Documents wanted.</summary>
+    /// <summary>Documents that must be given where points are claimed.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <summary>Documents wanted only where they exist (如有).</summary>
+    public IReadOnlyList<string> EvidenceIfAny { get; init; } = [];
 
     /// <summary>How the row is scored.</summary>
     public required Leaf Leaf { get; init; }

@@ -21,6 +21,7 @@ internal static class IndicatorReader
             Clause = reader.OptionalText("clause") ?? "",
             Explanation = reader.OptionalText("explanation") ?? "",
             Evidence = reader.Texts("evidence"),
+            EvidenceIfAny = reader.Texts("evidenceIfAny"),
             Leaf = ReadLeaf(reader, problems),
         };
         reader.Finish();

@@ -156,7 +156,9 @@ public static class RuleSetReader
             Clause = reader.OptionalText("clause") ?? "",
             Text = reader.Text("text"),
             Evidence = reader.Texts("evidence"),
+            EvidenceIfAny = reader.Texts("evidenceIfAny"),
             Mandatory = reader.Flag("mandatory", otherwise: true),
+            NegativeList = reader.Flag("negativeList"),
         };
         reader.Finish();
         return gate;

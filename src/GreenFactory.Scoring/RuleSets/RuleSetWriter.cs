@@ -68,7 +68,9 @@ public static class RuleSetWriter
         ("clause", gate.Clause),
         ("text", gate.Text),
         ("evidence", JsonBuild.Texts(gate.Evidence)),
-        ("mandatory", JsonBuild.Unless(gate.Mandatory)));
+        ("evidenceIfAny", JsonBuild.Texts(gate.EvidenceIfAny)),
+        ("mandatory", JsonBuild.Unless(gate.Mandatory)),
+        ("negativeList", JsonBuild.When(gate.NegativeList)));
 
     private static JsonObject Input(InputDefinition input) => JsonBuild.Object(
         ("code", input.Code),
@@ -110,6 +112,7 @@ public static class RuleSetWriter
         ("clause", indicator.Clause),
         ("explanation", indicator.Explanation),
         ("evidence", JsonBuild.Texts(indicator.Evidence)),
+        ("evidenceIfAny", JsonBuild.Texts(indicator.EvidenceIfAny)),
         ("leaf", LeafNode(indicator.Leaf)));
 
     private static JsonObject LeafNode(Leaf leaf)

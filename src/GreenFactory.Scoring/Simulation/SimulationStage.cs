@@ -108,9 +108,9 @@ internal sealed class SimulationStage
         EffectiveTo = null,
         IndustryCodes = [],
         Cautions = [],
-        Gates = [.. set.Gates.Select(gate => gate with { Title = "", Text = "", Clause = "", Evidence = [] })],
+        Gates = [.. set.Gates.Select(gate => gate with { Title = "", Text = "", Clause = "", Evidence = [], EvidenceIfAny = [], NegativeList = false })],
         Policies = set.Policies with { PassLine = null },
-        Indicators = [.. set.Indicators.Select(indicator => indicator with { Number = "", Name = "", Detail = "", Clause = "", Explanation = "", Evidence = [] })],
+        Indicators = [.. set.Indicators.Select(indicator => indicator with { Number = "", Name = "", Detail = "", Clause = "", Explanation = "", Evidence = [], EvidenceIfAny = [] })],
     };
 
     private static string LeafText(Indicator indicator) => Text(new RuleSet

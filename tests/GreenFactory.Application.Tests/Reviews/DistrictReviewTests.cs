@@ -47,7 +47,7 @@ public sealed class DistrictReviewTests : IAsyncLifetime
     {
         await review.TakeAsync();
         var ruled = await review.RuleAsync("energy_intensity", VerdictKind.Correct, "理由", new TypedValue("groups.energy_products[0].output", "很多"));
-        Assert.Equal("Values[0].Value", Assert.Single(ruled.Errors).Field);
+        Assert.Equal("groups.energy_products[0].output", Assert.Single(ruled.Errors).Field);
     }
 
     [Fact]

@@ -49,6 +49,30 @@ public sealed class RuleSetCheckerTests
     }
 
     [Fact]
+    public void A_document_that_says_it_may_not_exist_and_is_demanded_all_the_same_is_pointed_out()
+    {
+        var document = JsonNode.Parse(Sound)!;
+        document["gates"]![0]!["evidence"] = new JsonArray("整改证明（如有）");
+        var warning = Assert.Single(Check(document.ToJsonString()));
+        Assert.Equal(("evidence.obligatory", "$.gates[0].evidence[0]", Severity.Warning), (warning.Code, warning.Path, warning.Severity));
+
+        document["gates"]![0]!.AsObject().Remove("evidence");
+        document["gates"]![0]!["evidenceIfAny"] = new JsonArray("整改证明");
+        Assert.Empty(Check(document.ToJsonString()));
+    }
+
+    [Fact]
+    public void No_shipped_set_leaves_to_words_or_codes_whether_a_document_is_demanded_or_a_gate_is_in_the_negative_list()
+    {
+        foreach (var set in Shipped.Files.Select(file => Shipped.Reading(file).RuleSet!))
+        {
+            Assert.DoesNotContain(RuleSetChecker.Check(set), problem => problem.Code.StartsWith("evidence.", StringComparison.Ordinal));
+            Assert.Equal(6, set.Gates.Count(gate => gate.NegativeList));
+            Assert.All(set.Gates.Where(gate => gate.NegativeList), gate => Assert.StartsWith("近三年", gate.Text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Rows_that_never_hold_on_one_day_are_not_held_against_each_other()
     {
         var document = JsonNode.Parse(Sound)!;

@@ -1,8 +1,10 @@
 using AngleSharp.Html.Dom;
 using GreenFactory.Application.Reviews;
+using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
+using Npgsql;
 
 namespace GreenFactory.Web.Tests.District;
 
@@ -80,5 +82,49 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         Assert.Contains("1 项已受理", officer.Text, StringComparison.Ordinal);
         await officer.GetAsync(answer.Headers.Location!.ToString());
         Assert.DoesNotContain("1 项已受理", officer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_value_that_cannot_be_read_is_refused_at_its_field_of_the_form()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await host.SetTimeAsync(PortalDatabase.Start);
+        var id = await new CaseBuilder(host.Services).ForNewOrganisation("重庆误填核定厂").SubmitAsync(cancellation);
+        Assert.True((await new DistrictReview(host.Services, id, cancellation).TakeAsync()).Succeeded);
+        var officer = await host.SignInAsync(DistrictReview.Officer);
+        await officer.GetAsync($"/district/cases/{id.Value}?indicator=energy_intensity");
+        var place = officer.Page.QuerySelectorAll("form[action*='handler=rule'] input[value='groups.energy_products[0].output']").OfType<IHtmlInputElement>().Single().Name!;
+        var field = place.Replace(".Path", ".Value", StringComparison.Ordinal);
+
+        await officer.SubmitAsync("form[action*='handler=rule']", new() { ["Kind"] = nameof(VerdictKind.Correct), ["Reason"] = "产量有误。", [field] = "很多" });
+
+        Assert.Contains(officer.Page.QuerySelectorAll("a[href^='#']"), link => link.GetAttribute("href") == $"#{officer.Page.GetElementsByName(field)[0].Id}");
+    }
+
+    [Fact]
+    public async Task An_officer_who_once_worked_for_the_applicant_is_told_so_and_offered_no_step()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await host.SetTimeAsync(PortalDatabase.Start);
+        var id = await new CaseBuilder(host.Services).ForNewOrganisation("重庆旧识厂").SubmitAsync(cancellation);
+        await using var owner = NpgsqlDataSource.Create(host.Database.OwnerConnectionString);
+        await using var tie = owner.CreateCommand("""
+            insert into membership (id, municipality_id, user_id, person_name, role, organisation_id, granted_at, ended_at)
+            select gen_random_uuid(), d.municipality_id, u.id, u.person_name, 'ApplicantEditor', d.organisation_id, now(), now()
+            from declaration d, portal_user u where d.id = $1 and u.email = $2
+            """);
+        tie.Parameters.Add(new NpgsqlParameter { Value = id.Value });
+        tie.Parameters.Add(new NpgsqlParameter { Value = DistrictReview.Officer });
+        await tie.ExecuteNonQueryAsync(cancellation);
+
+        var officer = await host.SignInAsync(DistrictReview.Officer);
+        await officer.GetAsync($"/district/cases/{id.Value}");
+        Assert.Contains(CaseWords.Missing(CaseGuard.FourEyes), officer.Text, StringComparison.Ordinal);
+        Assert.Empty(officer.Page.QuerySelectorAll("form[action*='handler=take' i]"));
+
+        var lead = await host.SignInAsync(DistrictReview.Lead);
+        await lead.GetAsync($"/district/cases/{id.Value}");
+        Assert.DoesNotContain(CaseWords.Missing(CaseGuard.FourEyes), lead.Text, StringComparison.Ordinal);
+        Assert.Single(lead.Page.QuerySelectorAll("form[action*='handler=take' i]"));
     }
 }

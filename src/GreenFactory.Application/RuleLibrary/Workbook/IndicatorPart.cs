@@ -41,10 +41,11 @@ internal sealed class IndicatorPart : IWorkbookPart
         new("child", "子项代码", ColumnType.Text, 14),
         new("clause", "条款", ColumnType.Text, 24),
         new("explanation", "评分说明", ColumnType.Text, 50),
-        new("evidence", "佐证材料", ColumnType.Lines, 40) { Hint = "每行一项" },
+        new("evidence", "必交材料", ColumnType.Lines, 40) { Hint = "每行一项" },
+        new("evidenceIfAny", "有则提交的材料", ColumnType.Lines, 40) { Hint = "每行一项" },
     ];
 
-    private static readonly string[] Own = ["code", "number", "name", "detail", "group", "type", "unit", "weight", "clause", "explanation", "evidence"];
+    private static readonly string[] Own = ["code", "number", "name", "detail", "group", "type", "unit", "weight", "clause", "explanation", "evidence", "evidenceIfAny"];
     private static readonly string[] Needed = ["number", "name", "group", "type", "weight"];
 
     /// <inheritdoc/>

@@ -15,8 +15,10 @@ internal static class WorkbookParts
             new("title", "名称", ColumnType.Text, 30) { IsRequired = true },
             new("clause", "条款", ColumnType.Text, 18),
             new("text", "要求全文", ColumnType.Text, 80) { IsRequired = true },
-            new("evidence", "佐证材料", ColumnType.Lines, 40) { Hint = "每行一项" },
-            new("mandatory", "必须符合", ColumnType.Flag, 10) { Otherwise = "true", Hint = "鼓励类填“否”" }),
+            new("evidence", "必交材料", ColumnType.Lines, 40) { Hint = "每行一项" },
+            new("evidenceIfAny", "有则提交的材料", ColumnType.Lines, 40) { Hint = "每行一项" },
+            new("mandatory", "必须符合", ColumnType.Flag, 10) { Otherwise = "true", Hint = "鼓励类填“否”" },
+            new("negativeList", "负面清单", ColumnType.Flag, 10) { Otherwise = "false", Hint = "属于负面清单的填“是”" }),
         new ListPart(
             "一级指标",
             "groups",

@@ -88,11 +88,11 @@ public sealed class UploadModel(ApplicantCaseReader cases, UploadEvidenceHandler
         var set = Work.RuleSet?.RuleSet;
         if (set?.Gates.FirstOrDefault(gate => gate.Code == Subject) is { } gate)
         {
-            (SubjectName, Wanted, Back) = (gate.Title, gate.Evidence, CaseTasks.Path(Work, SectionCodes.Gates));
+            (SubjectName, Wanted, Back) = (gate.Title, EvidenceLists.Words(gate.Evidence, gate.EvidenceIfAny), CaseTasks.Path(Work, SectionCodes.Gates));
         }
         else if (set?.Indicators.FirstOrDefault(indicator => indicator.Code == Subject) is { } indicator)
         {
-            (SubjectName, Wanted, Back) = ($"{indicator.Number} {indicator.Name}", indicator.Evidence, CaseTasks.PathOf(Work, indicator.Code));
+            (SubjectName, Wanted, Back) = ($"{indicator.Number} {indicator.Name}", EvidenceLists.Words(indicator.Evidence, indicator.EvidenceIfAny), CaseTasks.PathOf(Work, indicator.Code));
         }
         else
         {

@@ -10,7 +10,7 @@ internal static class EvidenceLists
     /// <summary>The files of a subject; where none was given, what is wanted.</summary>
     /// <param name="work">The case.</param>
     /// <param name="subject">Code of the gate or indicator.</param>
-    /// <param name="wanted">Documents wanted.</param>
+    /// <param name="wanted">Documents that must be given.</param>
     public static EvidenceList Of(ApplicantCase work, string subject, IReadOnlyList<string> wanted)
     {
         var mayChange = work.Declaration.IsEditable && work.Unlocked.EvidenceOf(subject);
@@ -18,11 +18,14 @@ internal static class EvidenceLists
         var chips = work.EvidenceOf(subject).Select(file => Chip(file, mayChange)).ToList();
         if (!chips.Exists(chip => chip.State is not EvidenceState.Quarantined))
         {
-            chips.AddRange(wanted.Where(document => !document.Contains("如有", StringComparison.Ordinal)).Select(document => new EvidenceChip(document, EvidenceState.Missing) { Path = mayChange ? upload : null }));
+            chips.AddRange(wanted.Select(document => new EvidenceChip(document, EvidenceState.Missing) { Path = mayChange ? upload : null }));
         }
 
         return new EvidenceList(FieldNames.Evidence(subject), chips) { AddPath = mayChange ? upload : null };
     }
+
+    /// <summary>Everything that is wanted, in words; what is wanted only where it exists says so.</summary>
+    public static IReadOnlyList<string> Words(IReadOnlyList<string> obligatory, IReadOnlyList<string> ifAny) => [.. obligatory, .. ifAny.Select(document => $"{document}（如有）")];
 
     private static EvidenceChip Chip(EvidenceFile file, bool mayChange) => new(file.FileName, file.Scan switch
     {

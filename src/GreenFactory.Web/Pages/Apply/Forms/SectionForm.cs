@@ -53,9 +53,9 @@ public sealed class SectionForm
         (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
         gate.Title,
         gate.Clause,
-        gate.Code.StartsWith("neg", StringComparison.Ordinal),
+        gate.NegativeList,
         fields.Gate(gate),
-        CaseProgress.NeedsFile(gate) ? [] : gate.Evidence,
+        CaseProgress.NeedsFile(gate) ? [] : EvidenceLists.Words(gate.Evidence, gate.EvidenceIfAny),
         EvidenceLists.Of(work, gate.Code, CaseProgress.NeedsFile(gate) ? gate.Evidence : []));
 
     private static List<IndicatorCard> Cards(ApplicantCase work, string section, FieldViews fields)

@@ -156,7 +156,7 @@ public sealed class IndexModel(
             return LocalRedirect($"/district/cases/{Id}?indicator={Uri.EscapeDataString(Next)}");
         }
 
-        Show(outcome.Errors);
+        Show(outcome.Errors.Select(error => Values.FindIndex(value => value.Path == error.Field) is >= 0 and var place ? error.At($"Values[{place}].Value") : error));
         if (!await ReadAsync(cancellation))
         {
             return NotFound();

@@ -12,6 +12,6 @@ public sealed record VerdictField(int Index, PlacedAnswer Answer, IReadOnlyList<
     /// <summary>Name of its values.</summary>
     public string Name => $"Values[{Index}].Value";
 
-    /// <summary>Its HTML id.</summary>
-    public string Id => $"value-{Index}";
+    /// <summary>Its HTML id, to which the summary of errors leads.</summary>
+    public string Id => $"Values_{Index}__Value";
 }
