@@ -61,7 +61,7 @@ public sealed class DryRunTests
         Assert.Equal("重庆试算甲厂", (await AsAdminAsync<DryRunQuery, IReadOnlyList<DryRunMove>>(portal, query => query.LargestAsync(started.Value, 1, Cancellation)))[0].Organisation);
         Assert.Empty(await AsAdminAsync<DryRunQuery, List<DryRunMove>>(portal, query => query.CrossingAsync(started.Value, 10, Cancellation)));
         Assert.Equal(scores + 1, await AsAdminAsync<PortalDbContext, int>(portal, db => db.FrozenScores.CountAsync(Cancellation)));
-        Assert.Contains(await AsSystemAsync(portal, db => db.Outbox.Select(row => row.Payload).ToListAsync(Cancellation)), payload => payload.Contains("DryRunResult", StringComparison.Ordinal));
+        Assert.Contains(await AsSystemAsync(portal, db => db.Outbox.Select(row => row.Payload).ToListAsync(Cancellation)), payload => payload.Contains("\"DryRun\"", StringComparison.Ordinal));
     }
 
     [Fact]
