@@ -494,6 +494,10 @@ namespace GreenFactory.Application.Data.Migrations
                     b.HasIndex("UserId", "CreatedAt")
                         .HasDatabaseName("ix_message_user_id_created_at");
 
+                    b.HasIndex(new[] { "UserId" }, "ix_message_unread")
+                        .HasDatabaseName("ix_message_user_id")
+                        .HasFilter("read_at is null");
+
                     b.ToTable("message", (string)null);
                 });
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261130081502_Initial")]
+    [Migration("20261130091602_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -496,6 +496,10 @@ namespace GreenFactory.Application.Data.Migrations
 
                     b.HasIndex("UserId", "CreatedAt")
                         .HasDatabaseName("ix_message_user_id_created_at");
+
+                    b.HasIndex(new[] { "UserId" }, "ix_message_unread")
+                        .HasDatabaseName("ix_message_user_id")
+                        .HasFilter("read_at is null");
 
                     b.ToTable("message", (string)null);
                 });

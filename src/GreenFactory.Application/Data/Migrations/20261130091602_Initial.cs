@@ -2607,6 +2607,12 @@ namespace GreenFactory.Application.Data.Migrations
                 column: "municipality_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_message_user_id",
+                table: "message",
+                column: "user_id",
+                filter: "read_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_message_user_id_created_at",
                 table: "message",
                 columns: new[] { "user_id", "created_at" });
