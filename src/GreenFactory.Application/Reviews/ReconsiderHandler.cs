@@ -13,7 +13,9 @@ public sealed class ReconsiderHandler(PortalDbContext db, ProcessRunner runner, 
 {
     /// <summary>Takes back.</summary>
     public async Task<Result> HandleAsync(DeclarationId id, string? reason, CancellationToken cancellation) =>
-        LengthRules.TooLong("理由", reason, StepReason.Of(CaseAction.Reconsider).Longest, "Reason") is { } tooLong ? tooLong : await runner.RunAsync(ProcessKind.ReconsiderCase, reason, process => ReconsiderAsync(id, reason, process, cancellation), cancellation);
+        LengthRules.TooLong("理由", reason, StepReason.Of(CaseAction.Reconsider).Longest, "Reason") is { } tooLong
+            ? tooLong
+            : await runner.RunAsync(ProcessKind.ReconsiderCase, reason, process => ReconsiderAsync(id, reason, process, cancellation), cancellation);
 
     private async Task<Result> ReconsiderAsync(DeclarationId id, string? reason, RunningProcess process, CancellationToken cancellation)
     {

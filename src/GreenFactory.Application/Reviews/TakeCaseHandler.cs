@@ -1,6 +1,5 @@
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Cases;
-using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;

@@ -186,7 +186,7 @@ public sealed class CaseStepsTests
     /// <summary>The step as a program would take it that proves nothing: only the database is left to refuse.</summary>
     private static Task<Result> ForceAsync(DistrictReview review, string person, Desk desk, DeclarationId id, CaseAction action) =>
         review.RunAsync<IServiceProvider, Result>(person, desk, work => work.GetRequiredService<ProcessRunner>().RunAsync(
-            "Forced",
+            ProcessKind.TakeCase,
             null,
             async process =>
             {

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using GreenFactory.Application.Access;
 using GreenFactory.Application.Cases;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Reviews;
