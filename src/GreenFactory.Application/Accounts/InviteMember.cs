@@ -22,7 +22,7 @@ public sealed class InviteMemberHandler(PortalDbContext db, CurrentAccess access
         var email = MailboxName.Read(command.Email);
         if (!MailboxName.IsWhole(email))
         {
-            return new Error("member.email", $"经办人的邮箱：{MailboxName.HowToWrite}", "Email");
+            return new Error("member.email", "请填写经办人的邮箱，格式类似 name@example.com。", "Email");
         }
 
         if (!access.Scope.RolesFor(command.OrganisationId).Contains(Role.ApplicantSigner))

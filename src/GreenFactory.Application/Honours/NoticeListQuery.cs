@@ -23,7 +23,11 @@ public sealed class NoticeListQuery(PortalDbContext db, SignedRegisterReader lis
     private const int Largest = 50;
 
     /// <summary>Lists those of one campaign, or of all for null.</summary>
-    public async Task<NoticeList> ListAsync(CampaignId? campaign, CancellationToken cancellation)
+    public async Task<NoticeList> ListAsync(CampaignId? campaign, CancellationToken cancellation) =>
+        new(await NoticesAsync(campaign, cancellation), await PublicationsAsync(campaign, cancellation));
+
+    /// <summary>Lists the notices alone; one query, two where one is new to the program.</summary>
+    public async Task<IReadOnlyList<NoticeLine>> NoticesAsync(CampaignId? campaign, CancellationToken cancellation)
     {
         var notices = await db.Notices.Where(row => campaign == null || row.CampaignId == campaign).OrderByDescending(row => row.OpensAt).Take(Largest)
             .Select(row => new
@@ -32,6 +36,13 @@ public sealed class NoticeListQuery(PortalDbContext db, SignedRegisterReader lis
                 Head = new ListHead(row.Id.Value, row.ContentHash, row.MerkleRoot, row.Signature),
             })
             .ToListAsync(cancellation);
+        var checks = await lists.NoticesAsync([.. notices.Select(row => row.Head)], cancellation);
+        return [.. notices.Select(row => Signed(row.Line, checks[row.Head.Id]))];
+    }
+
+    /// <summary>Lists the publications alone; one query, two where one is new to the program.</summary>
+    public async Task<IReadOnlyList<PublicationLine>> PublicationsAsync(CampaignId? campaign, CancellationToken cancellation)
+    {
         var publications = await db.Publications.Where(row => campaign == null || row.CampaignId == campaign).OrderByDescending(row => row.PublishedAt).Take(Largest)
             .Select(row => new
             {
@@ -40,11 +51,8 @@ public sealed class NoticeListQuery(PortalDbContext db, SignedRegisterReader lis
                 Head = new ListHead(row.Id.Value, row.ContentHash, row.MerkleRoot, row.Signature),
             })
             .ToListAsync(cancellation);
-        var noticed = await lists.NoticesAsync([.. notices.Select(row => row.Head)], cancellation);
-        var published = await lists.PublicationsAsync([.. publications.Select(row => row.Head)], cancellation);
-        return new NoticeList(
-            [.. notices.Select(row => Signed(row.Line, noticed[row.Head.Id]))],
-            [.. publications.Select(row => Signed(row.Line, published[row.Head.Id]))]);
+        var checks = await lists.PublicationsAsync([.. publications.Select(row => row.Head)], cancellation);
+        return [.. publications.Select(row => Signed(row.Line, checks[row.Head.Id]))];
     }
 
     private static NoticeLine Signed(NoticeLine line, ListCheck check) => check is { Holds: true, Document: { } document }

@@ -37,7 +37,7 @@ public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery lis
         var removals = await db.RemovalProposals.AsNoTracking().Where(row => row.PublicationId == null)
             .Join(db.GreenUnits, proposal => proposal.GreenUnitId, unit => unit.Id, (proposal, unit) => new StandingRemoval(proposal, unit.Name, unit.CreditCode.Value))
             .ToListAsync(cancellation);
-        var published = (await list.ListAsync(campaign, cancellation)).Publications;
+        var published = await list.PublicationsAsync(campaign, cancellation);
         if (notice is null)
         {
             return new PublicationWork(null, false, 0, [], removals, published);

@@ -51,6 +51,11 @@ public static class RegisterComparison
     {
         if (signed.Find(unit.CreditCode, unit.Site, unit.CertificateNumber) is not { } standing)
         {
+            if (unit.State is not GreenUnitState.Removed && signed.Removes(unit.CreditCode, unit.Site))
+            {
+                return new CheckedUnit(unit with { State = GreenUnitState.Removed }, RegisterProof.Differs, [StillListed(unit)], null);
+            }
+
             return history.ClaimsSigned || signed.Covers(unit.Level, unit.AdmittedYear)
                 ? new CheckedUnit(unit, RegisterProof.Unproven, ["名录登记有这个单位，但签名的名单中没有。"], null)
                 : new CheckedUnit(unit, RegisterProof.Earlier, [], null);
@@ -114,7 +119,7 @@ public static class RegisterComparison
         faults.AddRange(Former(unit).Where(name => !IsKnown(name, standing, history)).Select(name => $"名录登记的曾用名“{name}”在签名的名单和更名记录中都没有。"));
         if (unit.State is GreenUnitState.Removed != standing.IsRemoved)
         {
-            faults.Add(standing.IsRemoved ? $"签名的名单已将该单位移出，名录登记却为“{HonourWords.Of(unit.State)}”。" : "名录登记为已移出，但签名的名单中没有移出的记录。");
+            faults.Add(standing.IsRemoved ? StillListed(unit) : "名录登记为已移出，但签名的名单中没有移出的记录。");
         }
 
         return faults;
@@ -135,6 +140,8 @@ public static class RegisterComparison
 
     private static bool IsKnown(string name, SignedStanding standing, UnitHistory history) =>
         standing.Names.Contains(name) || history.AllRenamings.Any(ground => ground.Contains($"“{name}”", StringComparison.Ordinal));
+
+    private static string StillListed(RegisterEntry unit) => $"签名的名单已将该单位移出，名录登记却为“{HonourWords.Of(unit.State)}”。";
 
     private static string Differs(string what, string registered, string signed) => $"名录登记的{what}为“{registered}”，签名的名单中为“{signed}”。";
 }

@@ -37,12 +37,16 @@ public sealed class SignedRegister
 {
     private readonly Dictionary<(string Code, string Site), SignedStanding> units = [];
     private readonly Dictionary<string, SignedStanding> certificates = [];
+    private readonly ILookup<(string Code, string Site), (HeldList List, string Ground)> removals;
 
-    internal SignedRegister(string version, IEnumerable<HeldList> lists)
+    /// <summary>Makes the index.</summary>
+    /// <param name="version">What it was made from: hashes and signatures.</param>
+    /// <param name="lists">Lists that hold.</param>
+    public SignedRegister(string version, IEnumerable<HeldList> lists)
     {
         Version = version;
         Lists = [.. lists.OrderByDescending(list => list.Document.Heading.SignedAt)];
-        var removals = Lists.SelectMany(list => list.Document.Differences.Where(difference => difference.RemovesListedUnit).Select(difference => (List: list, difference)))
+        removals = Lists.SelectMany(list => list.Document.Differences.Where(difference => difference.RemovesListedUnit).Select(difference => (List: list, difference)))
             .ToLookup(line => (line.difference.CreditCode, line.difference.Site), line => (line.List, line.difference.Explanation));
         foreach (var unit in Lists.SelectMany(list => list.Document.Rows.Select(row => (List: list, Row: row))).GroupBy(line => (line.Row.CreditCode.Value, line.Row.Site)))
         {
@@ -67,6 +71,9 @@ public sealed class SignedRegister
     /// <summary>What was signed of a unit, found by code and site or, where these were altered, by its certificate; null for nothing.</summary>
     public SignedStanding? Find(string creditCode, string site, string certificateNumber) =>
         units.GetValueOrDefault((creditCode, site)) ?? certificates.GetValueOrDefault(certificateNumber);
+
+    /// <summary>Whether a signed list removes a unit: also one that no signed list names, because it was listed before.</summary>
+    public bool Removes(string creditCode, string site) => removals.Contains((creditCode, site));
 
     /// <summary>Whether a unit admitted to a level in a year should stand in a signed list.</summary>
     public bool Covers(HonourLevel level, int admittedYear) => level is HonourLevel.Municipal && Lists.Any(list => list.Document.Heading.Year <= admittedYear);

@@ -94,6 +94,17 @@ public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFi
     }
 
     [Fact]
+    public async Task A_unit_of_an_older_list_that_a_signed_one_removed_is_removed_whatever_the_register_says()
+    {
+        var older = Assert.Single(await RegisterAsync(), row => row.Shown.CertificateNumber == "2023-F-9001").Shown;
+        var genuine = published.Published.Check.Document!;
+        var removing = SignedDocument.Of(genuine.Heading, genuine.Rows, [new ListedDifference(older.Name, older.CreditCode, RemovesListedUnit: true, "未正常经营生产")]);
+        var found = RegisterComparison.Check(older, new SignedRegister("", [new HeldList(published.Published.Publication.Id, removing)]), UnitHistory.None);
+        Assert.Equal((GreenUnitState.Removed, RegisterProof.Differs), (found.Shown.State, found.Proof));
+        Assert.Contains("已将该单位移出", Assert.Single(found.Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_unit_that_the_register_lost_is_missed_and_a_longer_notice_period_is_not_believed()
     {
         await TamperedAsync($"update honour set publication_id = null where certificate_number = '{Certificate}'", async () =>

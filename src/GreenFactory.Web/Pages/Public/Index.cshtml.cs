@@ -37,7 +37,7 @@ public sealed class IndexModel(
         Campaign = await campaigns.RunAsync(cancellation);
         if (Campaign is not null)
         {
-            var notice = (await notices.ListAsync(null, cancellation)).Notices.FirstOrDefault(row => row.Year == Campaign.Year);
+            var notice = (await notices.NoticesAsync(null, cancellation)).FirstOrDefault(row => row.Year == Campaign.Year);
             Ruler = new YearRuler(Campaign, now, notice?.OpensAt, notice?.EndsAt);
             Left = Countdown.To(Campaign.OpensAt, Campaign.DistrictDeadline, now);
             Phase = now < Campaign.OpensAt ? "尚未开始" : now < Campaign.DistrictDeadline ? "正在申报" : "区县报送已截止";
