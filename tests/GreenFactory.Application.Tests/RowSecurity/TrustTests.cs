@@ -73,7 +73,7 @@ public sealed class TrustTests : IAsyncLifetime
             "update portal_user set email = 'mine@example.com', normalized_email = 'MINE@EXAMPLE.COM'",
             "insert into user_token (user_id, login_provider, name, value) select id, '[AspNetUserStore]', 'AuthenticatorKey', 'mine' from portal_user",
             $"insert into user_session (id, municipality_id, user_id, device, address, started_at, last_seen_at) {account}, '', '', now(), now() from portal_user",
-            $"insert into message (id, municipality_id, user_id, title, body, path, created_at) {account}, 'x', 'x', '/', now() from portal_user",
+            $"insert into message (id, municipality_id, user_id, title, body, destination, created_at) {account}, 'x', 'x', '/', now() from portal_user",
             $"insert into membership (id, municipality_id, user_id, person_name, role, granted_at) {account}, 'x', 'Administrator', now() from portal_user",
             "insert into outbox_message (id, municipality_id, kind, payload, created_at, due_at, attempts) select gen_random_uuid(), municipality_id, 'admit-member', '{}', now(), now(), 0 from portal_user",
             "insert into data_protection_keys (xml) values ('a key of mine')",

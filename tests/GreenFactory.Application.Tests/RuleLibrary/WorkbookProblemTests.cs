@@ -233,7 +233,7 @@ public sealed class WorkbookProblemTests
     [Fact]
     public void What_is_no_workbook_too_large_or_has_macros_is_refused()
     {
-        Assert.Contains("不予接收", Refused("{}"u8.ToArray(), "规则集.xlsx"), StringComparison.Ordinal);
+        Assert.Contains("不是 Excel 工作簿", Refused("{}"u8.ToArray(), "规则集.xlsx"), StringComparison.Ordinal);
         Assert.Contains("宏", Refused(WithPart("xl/vbaProject.bin", 10), "规则集.xlsx"), StringComparison.Ordinal);
         Assert.Contains("压缩炸弹", Refused(WithPart("xl/media/image1.bin", 40_000_000), "规则集.xlsx"), StringComparison.Ordinal);
         Assert.Contains("超过上限", Refused(new byte[11_000_000], "规则集.xlsx"), StringComparison.Ordinal);

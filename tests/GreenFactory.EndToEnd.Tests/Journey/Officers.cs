@@ -147,7 +147,7 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
         var lead = await SignInAsync("lead@city.example");
         await lead.GoAsync("/city/notices");
         await lead.ClickAsync("开启公示");
-        await lead.SeesAsync("请填写公示标题");
+        await lead.SeesAsync("请写明公示标题");
         await lead.Page.Locator("[name='Input.Title']").FillAsync(title);
         await lead.ClickAsync("开启公示");
         await lead.SeesAsync("公示已开启");

@@ -123,10 +123,10 @@ declare
   overseers constant text[] := array(select d from unnest(desks) d where d in ('City', 'Audit', 'Admin', 'System'));
   condition text;
 begin
-  if early then
-    terms := array['gf.at(''Admin'', ''System'')', 'gf.at(''City'', ''Audit'') and gf.was_submitted(declaration_id)'];
-  elsif cardinality(overseers) > 0 then
+  if not early and cardinality(overseers) > 0 then
     terms := array[format('gf.at(%s)', (select string_agg(quote_literal(d), ', ') from unnest(overseers) d))];
+  elsif cardinality(overseers) > 0 then
+    terms := array['gf.at(''Admin'', ''System'')', 'gf.at(''City'', ''Audit'') and gf.was_submitted(declaration_id)'];
   end if;
   if 'Apply' = any (desks) then
     terms := terms || 'case_organisation_id = any ((select gf.units_at(''Apply''))::uuid[])'::text;
