@@ -46,7 +46,7 @@ public sealed class RuleWorkbookTests(PortalHost portal) : IClassFixture<PortalH
     public async Task A_file_of_another_kind_is_refused_with_what_to_do()
     {
         var admin = await portal.SignInAsync("admin@city.example");
-        foreach (var (name, sentence) in new[] { ("规则集.xlsm", "含宏"), ("规则集.xls", "另存为"), ("规则集.xlsx", "不予接收") })
+        foreach (var (name, sentence) in new[] { ("规则集.xlsm", "含宏"), ("规则集.xls", "另存为"), ("规则集.xlsx", "不是 Excel 工作簿") })
         {
             await UploadAsync(admin, "不是工作簿"u8.ToArray(), name);
             Assert.Contains(sentence, admin.Text, StringComparison.Ordinal);
