@@ -21,7 +21,7 @@ public sealed record CityCaseLine(
 /// <summary>A page of cases; <see cref="Next"/> is the case number after which the following page begins.</summary>
 public sealed record CityCasePage(IReadOnlyList<CityCaseLine> Lines, int Total, string? Next);
 
-/// <summary>Lists cases of one campaign in some states, by case number; three queries. A score that is not what was frozen is not shown.</summary>
+/// <summary>Lists cases of one campaign in some states, by case number; four queries. A score that is not what was frozen is not shown.</summary>
 public sealed class CityCaseListQuery(PortalDbContext db, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity)
 {
     private const int Size = 50;
@@ -39,41 +39,40 @@ public sealed class CityCaseListQuery(PortalDbContext db, RuleSetOfCaseReader ru
             .Where(row => after == null || string.Compare(row.CaseNumber, after) > 0)
             .OrderBy(row => row.CaseNumber)
             .Take(Size + 1)
-            .Select(row => new
-            {
-                Line = new CityCaseLine(
-                    row.Id,
-                    row.CaseNumber,
-                    db.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => o.Name).First(),
-                    db.Districts.Where(d => d.Id == row.DistrictId).Select(d => d.Name).First(),
-                    row.Kind,
-                    row.Purpose,
-                    row.State,
-                    row.StateSince,
-                    null,
-                    null),
-                Declared = db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Declared).OrderByDescending(s => s.Sequence)
-                    .Select(s => new ScoreOfSet(s.RuleSetVersionId, new FrozenTotal(s.Id, s.Total, s.RuleSetHash, s.Facts, s.AsOf, s.ContentHash))).FirstOrDefault(),
-                Verified = db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Verified).OrderByDescending(s => s.Sequence)
-                    .Select(s => new ScoreOfSet(s.RuleSetVersionId, new FrozenTotal(s.Id, s.Total, s.RuleSetHash, s.Facts, s.AsOf, s.ContentHash))).FirstOrDefault(),
-            })
+            .Select(row => new CityCaseLine(
+                row.Id,
+                row.CaseNumber,
+                db.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => o.Name).First(),
+                db.Districts.Where(d => d.Id == row.DistrictId).Select(d => d.Name).First(),
+                row.Kind,
+                row.Purpose,
+                row.State,
+                row.StateSince,
+                null,
+                null))
             .ToListAsync(cancellation);
-        var compiled = await ruleSets.ReadAsync([.. lines.SelectMany(row => new[] { row.Declared, row.Verified }).OfType<ScoreOfSet>().Select(score => score.RuleSet).Distinct()], cancellation);
+        var shown = lines.Take(Size).Select(line => line.Id).ToList();
+        var scores = (await db.FrozenScores.Where(s => shown.Contains(s.DeclarationId) && s.Party != ScoreParty.Final)
+            .Select(s => new { s.DeclarationId, s.Party, s.Sequence, Score = new ScoreOfSet(s.RuleSetVersionId, new FrozenTotal(s.Id, s.Total, s.RuleSetHash, s.Facts, s.AsOf, s.ContentHash)) })
+            .ToListAsync(cancellation))
+            .GroupBy(row => (row.DeclarationId, row.Party)).ToDictionary(group => group.Key, group => group.MaxBy(row => row.Sequence)!.Score);
+        var compiled = await ruleSets.ReadAsync([.. scores.Values.Select(score => score.RuleSet).Distinct()], cancellation);
         bool Holds(ScoreOfSet? score, string number) => score is null || integrity.Holds(compiled[score.RuleSet], score.Frozen, number);
         return new CityCasePage(
-            [.. lines.Take(Size).Select(row =>
+            [.. lines.Take(Size).Select(line =>
             {
-                var (declared, verified) = (Holds(row.Declared, row.Line.CaseNumber), Holds(row.Verified, row.Line.CaseNumber));
-                return row.Line with
+                var (declared, verified) = (scores.GetValueOrDefault((line.Id, ScoreParty.Declared)), scores.GetValueOrDefault((line.Id, ScoreParty.Verified)));
+                var (declaredHolds, verifiedHolds) = (Holds(declared, line.CaseNumber), Holds(verified, line.CaseNumber));
+                return line with
                 {
-                    Declared = declared ? row.Declared?.Frozen.Total : null,
-                    Verified = verified ? row.Verified?.Frozen.Total : null,
-                    DeclaredHolds = declared,
-                    VerifiedHolds = verified,
+                    Declared = declaredHolds ? declared?.Frozen.Total : null,
+                    Verified = verifiedHolds ? verified?.Frozen.Total : null,
+                    DeclaredHolds = declaredHolds,
+                    VerifiedHolds = verifiedHolds,
                 };
             })],
             total,
-            lines.Count > Size ? lines[Size - 1].Line.CaseNumber : null);
+            lines.Count > Size ? lines[Size - 1].CaseNumber : null);
     }
 
     private sealed record ScoreOfSet(RuleSetVersionId RuleSet, FrozenTotal Frozen);

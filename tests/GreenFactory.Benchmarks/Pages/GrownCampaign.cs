@@ -41,7 +41,7 @@ internal static class GrownCampaign
                 (_, "name") when table == "organisation" => $"t.name || '{series}' || n",
                 ("declaration", "case_number") => $"left(t.case_number, 11) || '{series}' || lpad(n::text, 6, '0')",
                 (_, "receipt_number") => $"t.receipt_number || '{series}' || n",
-                ("process_event", "sequence") => "(select max(sequence) from process_event) + row_number() over ()",
+                ("process_event", "sequence") => "(select max(e.sequence) from process_event e where e.municipality_id = t.municipality_id) + row_number() over ()",
                 _ => $"t.{column}",
             });
             var which = table switch
@@ -57,7 +57,7 @@ internal static class GrownCampaign
                 cancellation);
         }
 
-        await RunAsync(connection, "analyze", cancellation);
+        await RunAsync(connection, "update gf.audit_head h set sequence = (select max(e.sequence) from process_event e where e.municipality_id = h.municipality_id); analyze", cancellation);
     }
 
     /// <summary>The copies of a case, by its key.</summary>
