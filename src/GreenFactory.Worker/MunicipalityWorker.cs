@@ -30,6 +30,7 @@ public abstract partial class MunicipalityWorker(IServiceScopeFactory scopes, Ti
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var away = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -38,10 +39,22 @@ public abstract partial class MunicipalityWorker(IServiceScopeFactory scopes, Ti
                 {
                     await WorkAsync(municipality, stoppingToken);
                 }
+
+                away = false;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception failure) when (DatabaseAbsence.IsMeantBy(failure))
+            {
+                // Said once: an outage of a minute is no reason for thousands of lines.
+                if (!away)
+                {
+                    Away(GetType().Name, failure.GetBaseException().Message);
+                }
+
+                away = true;
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -58,6 +71,9 @@ public abstract partial class MunicipalityWorker(IServiceScopeFactory scopes, Ti
         scope.ServiceProvider.GetRequiredService<CurrentAccess>().UsePlatform();
         return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Municipalities.Select(row => row.Id).ToListAsync(cancellation);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Worker} waits for the database, which is away: {Message}")]
+    private partial void Away(string worker, string message);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Worker} could not do its work; it is tried again in {Pause}.")]
     private partial void Failed(string worker, TimeSpan pause, Exception failure);

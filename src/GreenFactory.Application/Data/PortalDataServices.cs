@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace GreenFactory.Application.Data;
 
@@ -32,5 +33,8 @@ public static class PortalDataServices
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) => options
         .UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable("migration_history"))
         .UseSnakeCaseNamingConvention()
-        .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
+        .ConfigureWarnings(warnings => warnings
+            .Throw(RelationalEventId.MultipleCollectionIncludeWarning)
+            // A failure is logged by whoever catches it; the store would tell the same one twice more, each with its whole stack.
+            .Log((RelationalEventId.ConnectionError, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
 }

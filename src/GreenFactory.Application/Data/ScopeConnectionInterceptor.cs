@@ -22,6 +22,9 @@ public sealed class ScopeConnectionInterceptor(CurrentAccess access, DatabaseRol
     /// <summary>What the server answers when a session holds a statement that SQL prepared.</summary>
     private const string PreparedBySql = "GF002";
 
+    /// <summary>A server that does not say in this time who is at work does not answer at all: the person is told, and not left waiting as long as a long query may take.</summary>
+    private const int SecondsToEnter = 8;
+
     /// <inheritdoc/>
     public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
     {
@@ -104,7 +107,7 @@ public sealed class ScopeConnectionInterceptor(CurrentAccess access, DatabaseRol
     private NpgsqlCommand CreateCommand(DbConnection connection)
     {
         var scope = access.Scope;
-        var command = new NpgsqlCommand("select gf.enter_scope($1, $2, $3, $4, $5)", (NpgsqlConnection)connection);
+        var command = new NpgsqlCommand("select gf.enter_scope($1, $2, $3, $4, $5)", (NpgsqlConnection)connection) { CommandTimeout = SecondsToEnter };
         command.Parameters.Add(Uuid(scope.Municipality.Value));
         command.Parameters.Add(new NpgsqlParameter { Value = scope.Desk.ToString(), NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(Uuid(scope.User?.Value));

@@ -25,7 +25,7 @@ internal sealed partial class ClockFollower(IServiceScopeFactory scopes, PortalC
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                Failed(failure);
+                Failed(failure.GetBaseException().Message);
             }
             catch (OperationCanceledException)
             {
@@ -34,6 +34,6 @@ internal sealed partial class ClockFollower(IServiceScopeFactory scopes, PortalC
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The clock setting could not be read; it is tried again.")]
-    private partial void Failed(Exception failure);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The clock setting could not be read; it is tried again: {Message}")]
+    private partial void Failed(string message);
 }

@@ -20,6 +20,7 @@ public static class PortalPipeline
         app.UseMetrics();
         // The path only: a query may hold a name or a number that somebody searched for.
         app.UseSerilogRequestLogging(options => options.IncludeQueryInRequestPath = false);
+        app.UseDatabaseAway();
         app.UseCleanAddresses();
         app.UseBackgroundRedirects();
         app.UseMiddleware<TenantMiddleware>();

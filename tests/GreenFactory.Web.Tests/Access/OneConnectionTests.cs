@@ -42,6 +42,7 @@ public sealed class OneConnectionTests : IAsyncLifetime
         }
 
         var session = await SessionAsync();
+        var told = 0;
         for (var round = 0; round < 2; round++)
         {
             foreach (var (name, (page, browser)) in pages)
@@ -53,12 +54,21 @@ public sealed class OneConnectionTests : IAsyncLifetime
                     host.Faults.FailAt(command);
                     using var failed = await browser.GetAsync(page);
                     Assert.True(host.Faults.Failed || command > 2, $"{page} sends fewer than {command} commands");
+                    Assert.True(failed.StatusCode is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, $"{page} at command {command}: {(int)failed.StatusCode}");
+                    if (failed.StatusCode is HttpStatusCode.ServiceUnavailable)
+                    {
+                        told++;
+                        Assert.Equal("平台暂时连不上数据库", browser.Page.QuerySelector("h1")!.TextContent);
+                        Assert.DoesNotContain("Exception", browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+                    }
+
                     host.Faults.Never();
                     Assert.Equal("", await ScopeLeftBehindAsync());
                 }
             }
         }
 
+        Assert.True(told > pages.Count, $"only {told} of the faults reached a page");
         Assert.Equal(session, await SessionAsync());
         Assert.True(await ScalarAsync<long>("select count(*) from pg_prepared_statements where not from_sql", host.App) > 20, "statements do not stay prepared");
         Assert.Equal(0L, await ScalarAsync<long>("select count(*) from pg_prepared_statements where statement like '%enter_scope%'", host.App));
