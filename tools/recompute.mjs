@@ -17,13 +17,18 @@ const gcd = (a, b) => { while (b !== 0n) [a, b] = [b, a % b]; return a; };
 function ratio(n, d) {
   if (d === 0n) throw new Unreckonable("division by zero");
   if (d < 0n) [n, d] = [-n, -d];
-  if (d !== 1n) {
-    const common = gcd(abs(n), d);
-    if (common !== 1n) [n, d] = [n / common, d / common];
-  }
-  return { n, d };
+  const common = d === 1n ? 1n : gcd(abs(n), d);
+  return common === 1n ? { n, d } : { n: n / common, d: d / common };
 }
+const NUMBERS = new Map(); // what was read once; weights and levels come again and again
 function number(text) {
+  const read = NUMBERS.get(text);
+  if (read) return read;
+  if (NUMBERS.size > 20000) NUMBERS.clear();
+  NUMBERS.set(text, parse(text));
+  return NUMBERS.get(text);
+}
+function parse(text) {
   const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text);
   if (!match || match[2].length + (match[3] ?? "").length === 0) throw new Error(`no number: ${text}`);
   const digits = BigInt(match[2] + (match[3] ?? ""));
@@ -87,8 +92,10 @@ class Recomputation {
     return x;
   }
   same(place, was, now) {
+    const told = number(was ?? "0");
+    if (told.n === now.n && told.d === now.d) return;
     const shown = written(now);
-    if (compare(number(was ?? "0"), shown) !== 0) this.fault(place, `记录为“${was}”，复算为“${text(shown)}”。`);
+    if (compare(told, shown) !== 0) this.fault(place, `记录为“${was}”，复算为“${text(shown)}”。`);
   }
   run() {
     const { sheet } = this.file;
@@ -114,8 +121,7 @@ class Recomputation {
   }
   row(row) {
     const root = row.trace;
-    const counted = root?.args?.[0];
-    if (root?.op !== "round" || root.code !== row.code || !counted) {
+    const counted = root?.args?.[0]; if (root?.op !== "round" || root.code !== row.code || !counted) {
       this.fault(`sheet.${row.code}`, "没有计算过程。");
       return number(row.exactScore);
     }
@@ -179,8 +185,7 @@ class Recomputation {
     const share = node.op === "choose" ? this.settle(divide(weight, number(node.factor))) : weight;
     const args = (node.args ?? []).map((arg, i) => this.redo(arg, `${place}/${i}:${arg.op}`, share));
     const was = recorded(node);
-    let now;
-    try {
+    let now; try {
       now = this.apply(node, args, this.exact ? weight : number(node.factor ?? "0")) ?? was;
     } catch (problem) {
       if (!(problem instanceof Unreckonable)) throw problem;
@@ -238,15 +243,13 @@ class Recomputation {
   }
   fold(name, a) {
     if (a.length === 0) return not("missing");
-    const bad = worst(a);
-    if (bad) return bad;
+    const bad = worst(a); if (bad) return bad;
     const step = name === "min" ? least : name === "max" ? most : (p, q) => this.settle(add(p, q));
     const result = a.map((v) => v.x).reduce(step);
     return known(name === "avg" ? this.settle(divide(result, { n: BigInt(a.length), d: 1n })) : result);
   }
   linear(weight, positive, a) {
-    const bad = worst(a);
-    if (bad) return bad;
+    const bad = worst(a); if (bad) return bad;
     const [x, l, b] = a.map((v) => v.x);
     const order = compare(l, b);
     if (order !== 0 && positive !== order > 0) return not("error");
@@ -257,8 +260,7 @@ class Recomputation {
     return known(between(points, ZERO, weight));
   }
   ratio(weight, positive, cap, [value, leading]) {
-    const bad = worst([value, leading]);
-    if (bad) return bad;
+    const bad = worst([value, leading]); if (bad) return bad;
     if (sign(leading.x) <= 0) return not("error");
     if (!positive && sign(value.x) <= 0) return cap ? known(this.settle(multiply(weight, cap))) : not("error");
     const [above, below] = positive ? [value.x, leading.x] : [leading.x, value.x];
@@ -280,8 +282,7 @@ class Recomputation {
     return known(between(this.settle(divide(sum, total)), points.reduce(least), points.reduce(most)));
   }
   choose(node, a) {
-    const taken = node.args?.map((child, i) => (child.formula === "taken" ? i : -1)).filter((i) => i >= 0) ?? [];
-    const take = Number(node.factor);
+    const [take, taken] = [Number(node.factor), (node.args ?? []).flatMap((child, i) => (child.formula === "taken" ? [i] : []))];
     const best = a.map((v, i) => ({ v, i })).filter((c) => isKnown(c.v)).sort((p, q) => compare(q.v.x, p.v.x) || p.i - q.i).slice(0, take).map((c) => c.i).sort((p, q) => p - q);
     if (node.formula === "best" ? taken.join() !== best.join() : taken.length > take) this.fault(node.op, "采用的各项不是应当采用的各项。");
     const counting = node.formula === "best" ? a : taken.map((i) => a[i]);
