@@ -10,7 +10,7 @@ public static class CommandLine
 {
     private const string Usage = """
         gf score --rules ID --facts FILE [--as-of DATE] [--json] [--trace] [--sheet FILE] [--allow-missing]
-        gf recompute SHEET [--json]
+        gf recompute FILE [--json]
         gf simulate --old ID --new ID --facts (DIR|FILE.jsonl) [--line POINTS | --places N] [--as-of DATE] [--json]
         gf rules list [--json]
         gf rules show ID [--json]

@@ -46,7 +46,10 @@ internal sealed class TraceRecomputation(bool isExact, Action<string, string, st
     /// <summary>Tells of a recorded number that is not what it should be.</summary>
     public void Compare(string where, decimal recorded, Ratio recomputed)
     {
-        var (was, now) = ((Ratio)recorded, recomputed.Written());
+        Ratio was = recorded;
+        if (was.CompareTo(recomputed) == 0)
+            return;
+        var now = recomputed.Written();
         if (was.CompareTo(now) != 0)
             mismatch(where, was.ToString(), now.ToString());
     }

@@ -62,7 +62,7 @@ internal sealed class CompiledPreference
         return keySectors is null || others is null ? null : new CompiledPreference(group.Index, name, value, keySectors, others, unit.Text);
     }
 
-    public PreferenceReading Read(EvaluationContext context)
+    public PreferenceReading Read(EvaluationContext context, bool explain)
     {
         if (context.Withheld(_group) is { } why)
             return new PreferenceReading(why.State == ValueState.NotApplicable ? PreferenceState.NotApplicable : PreferenceState.Undecided, why.Reason, []);
@@ -71,23 +71,27 @@ internal sealed class CompiledPreference
         for (var i = 0; i < rows.Length; i++)
         {
             context.Enter(answers[i], i + 1);
-            rows[i] = Row(context);
+            rows[i] = Row(context, explain);
         }
 
         context.Enter(null);
         return PreferenceReading.Of(rows);
     }
 
-    private PreferenceRow Row(EvaluationContext context)
+    private PreferenceRow Row(EvaluationContext context, bool explain)
     {
         var product = _name.Evaluate(context);
         if (!product.IsKnown)
             return new PreferenceRow("", "", null, null, _unit, PreferenceState.Undecided, product.Reason, null);
         var level = _keySectors.Table.Knows(product.Text) ? _keySectors : _others;
-        var (value, (limit, node)) = (_value.Evaluate(context), level.Number.Explain(context));
+        var (value, working) = explain ? _value.Explain(context) : new Explained(_value.Evaluate(context), null!);
+        var (limit, node) = level.Number.Explain(context);
         var source = SourceOf(node);
         var (state, reason) = Judge(value, limit, level.Label, source);
-        return new PreferenceRow(product.Text, level.Label, Known(value), Known(limit), node.Unit.Length > 0 ? node.Unit : _unit, state, reason, source);
+        return new PreferenceRow(product.Text, level.Label, Known(value), Known(limit), node.Unit.Length > 0 ? node.Unit : _unit, state, reason, source)
+        {
+            Proof = explain ? (working, node) : null,
+        };
     }
 
     /// <summary>An unconfirmed level decides nothing, however clear the numbers look.</summary>

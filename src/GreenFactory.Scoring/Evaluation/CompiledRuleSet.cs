@@ -148,7 +148,7 @@ public sealed class CompiledRuleSet
     /// Whether the facts make the unit preferred, with the proof product by product; none when the set has no rule for it.
     /// It stands beside the score and never changes it. <paramref name="asOf"/> is the day on which parameters are looked up.
     /// </summary>
-    public PreferenceReading? Prefer(Facts facts, DateOnly asOf) => _preference?.Read(Bind(facts, asOf, [], null));
+    public PreferenceReading? Prefer(Facts facts, DateOnly asOf, bool explain = false) => _preference?.Read(Bind(facts, asOf, [], null), explain);
 
     /// <summary>Everything the set defines, worked out with its trace; <paramref name="asOf"/> is the day on which parameters are looked up.</summary>
     public IReadOnlyList<DefinedValue> Define(Facts facts, DateOnly asOf)

@@ -27,13 +27,15 @@ public sealed record FactsReading(Facts Facts, IReadOnlyList<Problem> Problems)
 public static class FactsJson
 {
     /// <summary>Canonical JSON of the facts.</summary>
-    public static string Write(Facts facts) => CanonicalJson.Write(JsonBuild.Object(
+    public static string Write(Facts facts) => CanonicalJson.Write(Node(facts));
+
+    internal static JsonObject Node(Facts facts) => JsonBuild.Object(
         ("inputs", Answers(facts.Inputs)),
         ("groups", Members(facts.Groups, rows => JsonBuild.Array(rows, row => Answers(row) ?? []))),
         ("gates", Members(facts.Gates, met => (JsonNode)met)),
         ("notApplicable", Members(facts.NotApplicable, reason => (JsonNode)reason)),
         ("grades", Members(facts.Grades, g => JsonBuild.Object(("points", g.Points), ("reason", g.Reason)))),
-        ("declared", Members(facts.Declared, codes => JsonBuild.Texts(codes)))));
+        ("declared", Members(facts.Declared, codes => JsonBuild.Texts(codes))));
 
     /// <summary>Reads facts. Answers may be strings, numbers, booleans, or lists of codes; unknown members are refused with their line.</summary>
     public static FactsReading Read(string json)

@@ -40,14 +40,6 @@ internal sealed class PointTally
     private ExactNumber Spread(in ExactNumber points, in ExactNumber max, in ExactNumber applicable) =>
         applicable == max || applicable.Sign == 0 ? points : Divide(Multiply(points, max), applicable);
 
-    /// <summary>The rounded total. Rows that are all rounded up can sum to a little more than the maximum; the total does so only if the exact points do.</summary>
-    private decimal Total(decimal sum, in ExactNumber exact, in ExactNumber applicable)
-    {
-        var rounding = _set.Policies.Rounding;
-        var (total, most) = (rounding.Round(Spread(rounding.At == RoundingPlace.Indicator ? sum : exact, Max, applicable)), rounding.Round(Max));
-        return total > most && rounding.Round(Spread(exact, Max, applicable)) <= most ? most : total;
-    }
-
     /// <summary>Whether an indicator is part of the total: bonus points are not.</summary>
     public bool Counts(int indicator) => _groups[indicator] < 0 || !_set.Groups[_groups[indicator]].Bonus;
 
@@ -90,49 +82,88 @@ internal sealed class PointTally
 
     private ExactNumber Divide(in ExactNumber a, in ExactNumber b) => _isExact ? a / b : a.Nearest / b.Nearest;
 
+    /// <summary>Points of a group before rounding.</summary>
+    public ExactNumber ExactOf(RowPoints[] rows, in GroupPoints points, int group)
+    {
+        var sum = (ExactNumber)0m;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (_groups[i] == group)
+                sum = Add(sum, rows[i].Exact);
+        }
+
+        return _set.Groups[group].Bonus ? ExactNumber.Min(sum, _set.Groups[group].Weight) : Spread(sum, points.Max, points.Applicable);
+    }
+
+    /// <summary>The total before rounding.</summary>
+    public ExactNumber ExactTotal(SheetPoints points) => ExactTotal(points.Rows, points.Groups, points.ApplicableMax);
+
+    private ExactNumber ExactTotal(RowPoints[] rows, GroupPoints[] groups, in ExactNumber applicable)
+    {
+        var sum = (ExactNumber)0m;
+        for (var g = 0; g < groups.Length; g++)
+        {
+            if (!_set.Groups[g].Bonus)
+                sum = Add(sum, ExactOf(rows, groups[g], g));
+        }
+
+        return Spread(sum, Max, applicable);
+    }
+
     private SheetPoints Total(RowPoints[] rows, GroupSum[] sums, bool everyRowApplies)
     {
         var groups = new GroupPoints[sums.Length];
-        var (sum, bonus, exact, applicable) = (0m, 0m, (ExactNumber)0m, (ExactNumber)0m);
+        var (sum, bonus, applicable) = (0m, 0m, (ExactNumber)0m);
         for (var g = 0; g < sums.Length; g++)
         {
-            var points = groups[g] = Group(_set.Groups[g], sums[g]);
+            var points = groups[g] = Group(rows, sums[g], g);
             if (_set.Groups[g].Bonus)
                 bonus += points.Score;
             else
-                (sum, exact, applicable) = (sum + points.Score, Add(exact, points.Exact), Add(applicable, points.Max));
+                (sum, applicable) = (sum + points.Score, Add(applicable, points.Max));
         }
 
         applicable = everyRowApplies ? Max : applicable;
-        return new SheetPoints(rows, groups)
+        return new SheetPoints(this, rows, groups)
         {
             Sum = sum,
-            Total = Total(sum, exact, applicable),
-            ExactTotal = Spread(exact, Max, applicable),
+            Total = RoundedTotal(rows, groups, sum, applicable),
             ApplicableMax = applicable,
             Bonus = bonus,
         };
     }
 
-    private GroupPoints Group(IndicatorGroup group, GroupSum rows)
+    /// <summary>The rounded total. Rows that are all rounded up can sum to a little more than the maximum; the total does so only if the exact points do.</summary>
+    private decimal RoundedTotal(RowPoints[] rows, GroupPoints[] groups, decimal sum, in ExactNumber applicable)
     {
         var rounding = _set.Policies.Rounding;
-        var sum = rounding.At == RoundingPlace.Indicator ? rows.Rounded : rows.Exact;
+        var most = rounding.Round(Max);
+        if (rounding.At == RoundingPlace.Total)
+            return rounding.Round(ExactTotal(rows, groups, applicable));
+        var total = rounding.Round(Spread(sum, Max, applicable));
+        return total > most && rounding.Round(ExactTotal(rows, groups, applicable)) <= most ? most : total;
+    }
+
+    private GroupPoints Group(RowPoints[] rows, GroupSum sum, int place)
+    {
+        var (group, rounding) = (_set.Groups[place], _set.Policies.Rounding);
+        var perRow = rounding.At == RoundingPlace.Indicator;
         if (group.Bonus)
         {
-            var bonus = rounding.Round(ExactNumber.Min(sum, group.Weight));
-            return new GroupPoints(bonus, ExactNumber.Min(rows.Exact, group.Weight), group.Weight, _isExact ? bonus - rows.Rounded : 0m);
+            var capped = new GroupPoints(0m, group.Weight, sum.Max, 0m);
+            var bonus = rounding.Round(perRow ? Math.Min(sum.Rounded, group.Weight) : ExactOf(rows, capped, place));
+            return capped with { Score = bonus, Adjustment = _isExact ? bonus - sum.Rounded : 0m };
         }
 
-        var isSpread = _set.Policies.NotApplicable == NotApplicablePolicy.NormaliseWithinGroup && rows.Max.Sign != 0 && rows.HasRowWithoutMax;
-        var max = isSpread ? Multiply(group.Weight, _scale) : rows.Max;
-        var score = rounding.Round(Spread(sum, max, rows.Max));
-        return new GroupPoints(score, Spread(rows.Exact, max, rows.Max), max, score - (_isExact ? rows.Rounded : rounding.Round(sum)));
+        var isSpread = _set.Policies.NotApplicable == NotApplicablePolicy.NormaliseWithinGroup && sum.Max.Sign != 0 && sum.HasRowWithoutMax;
+        var points = new GroupPoints(0m, isSpread ? Multiply(group.Weight, _scale) : sum.Max, sum.Max, 0m);
+        var score = rounding.Round(perRow ? Spread(sum.Rounded, points.Max, sum.Max) : ExactOf(rows, points, place));
+        var parts = _isExact || perRow ? sum.Rounded : rounding.Round(ExactOf(rows, points with { Max = sum.Max }, place));
+        return points with { Score = score, Adjustment = score - (_isExact ? parts : rounding.Round(parts)) };
     }
 
     private void Add(ref GroupSum sum, in RowPoints row)
     {
-        sum.Exact = Add(sum.Exact, row.Exact);
         sum.Rounded += row.Rounded;
         sum.Max = Add(sum.Max, row.Max);
         sum.HasRowWithoutMax |= row.Max.Sign == 0;
@@ -140,8 +171,6 @@ internal sealed class PointTally
 
     private struct GroupSum
     {
-        public ExactNumber Exact { get; set; }
-
         public decimal Rounded { get; set; }
 
         public ExactNumber Max { get; set; }

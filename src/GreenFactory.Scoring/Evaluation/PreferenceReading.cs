@@ -28,7 +28,11 @@ public enum PreferenceState
 /// <param name="Reason">A Chinese sentence part that says why.</param>
 /// <param name="Source">The row of the table; none when there is no such row on the day.</param>
 public sealed record PreferenceRow(
-    string Product, string Level, decimal? Value, decimal? Limit, string Unit, PreferenceState State, string Reason, ParameterSource? Source);
+    string Product, string Level, decimal? Value, decimal? Limit, string Unit, PreferenceState State, string Reason, ParameterSource? Source)
+{
+    /// <summary>How <see cref="Value"/> and <see cref="Limit"/> came about; none unless it was asked for.</summary>
+    public (TraceNode Value, TraceNode Limit)? Proof { get; init; }
+}
 
 /// <summary>
 /// What a preference rule makes of the answers, with its proof product by product. One product above its level is enough for 未达到;

@@ -42,8 +42,20 @@ public enum ScoreState
 /// the score has beyond the sum of the rounded indicators: by spreading the weight of those that are not applicable, by a cap on bonus points, or because
 /// points are rounded later than at the indicator.
 /// </summary>
-public sealed record GroupScore(string Code, string Name, bool Bonus, decimal Score, decimal ExactScore, decimal Max, decimal Adjustment)
+public sealed record GroupScore(string Code, string Name, bool Bonus, decimal Score, decimal Max, decimal Adjustment)
 {
+    private readonly decimal? _exact;
+
+    /// <summary>Points before rounding.</summary>
+    public decimal ExactScore
+    {
+        get => _exact ?? Counted?.Points.ExactOf(Counted.Value.Group).Nearest ?? 0m;
+        init => _exact = value;
+    }
+
+    /// <summary>Where the points before rounding are worked out from.</summary>
+    internal (SheetPoints Points, int Group)? Counted { get; init; }
+
     /// <summary>Weight as the rule set prints it; sheets in decimal arithmetic did not say it.</summary>
     public decimal Weight { get; init; }
 }
@@ -116,6 +128,8 @@ public sealed record IndicatorScore
 /// <summary>The result of one evaluation, complete in itself: what was evaluated by which rules, every row, the total.</summary>
 public sealed record ScoreSheet
 {
+    private readonly decimal? _exactTotal;
+
     /// <summary>Rule set.</summary>
     public required string RuleSetId { get; init; }
 
@@ -159,7 +173,14 @@ public sealed record ScoreSheet
     public decimal Total { get; init; }
 
     /// <summary>The total before rounding.</summary>
-    public decimal ExactTotal { get; init; }
+    public decimal ExactTotal
+    {
+        get => _exactTotal ?? Counted?.ExactTotal.Nearest ?? 0m;
+        init => _exactTotal = value;
+    }
+
+    /// <summary>Where the total before rounding is worked out from.</summary>
+    internal SheetPoints? Counted { get; init; }
 
     /// <summary>Largest possible total.</summary>
     public decimal Max { get; init; }

@@ -45,8 +45,9 @@ public static class ScoreSheetReader
             NotApplicable = node.Text("notApplicable") is { Length: > 0 } policy ? Words.NotApplicable[policy] : null,
             Gates = node.Each("gates", g => new GateScore(g.Text("code"), g.Text("title"), g.Flag("mandatory", true), g.Enum<GateState>("state"))),
             Groups = node.Each("groups", g => new GroupScore(
-                g.Text("code"), g.Text("name"), g.Flag("bonus", false), g.Decimal("score"), g.Decimal("exactScore"), g.Decimal("max"), g.Decimal("adjustment"))
+                g.Text("code"), g.Text("name"), g.Flag("bonus", false), g.Decimal("score"), g.Decimal("max"), g.Decimal("adjustment"))
             {
+                ExactScore = g.Decimal("exactScore"),
                 Weight = g.OptionalDecimal("weight") ?? 0m,
             }),
             Indicators = node.Each("indicators", Indicator),

@@ -25,10 +25,10 @@ internal sealed class SheetBuilder(RuleSet set, ScoreArithmetic arithmetic)
             Arithmetic = arithmetic,
             NotApplicable = arithmetic == ScoreArithmetic.Exact ? set.Policies.NotApplicable : null,
             Gates = Gates(facts),
-            Groups = Groups(points.Groups),
+            Groups = Groups(points),
             Indicators = Rows(results, points.Rows),
             Total = points.Total,
-            ExactTotal = points.ExactTotal.Nearest,
+            Counted = points,
             Max = _tally.Max,
             ApplicableMax = points.ApplicableMax.Nearest,
             Adjustment = points.Total - points.Sum,
@@ -51,14 +51,16 @@ internal sealed class SheetBuilder(RuleSet set, ScoreArithmetic arithmetic)
         return gates;
     }
 
-    private GroupScore[] Groups(GroupPoints[] points)
+    private GroupScore[] Groups(SheetPoints counted)
     {
+        var points = counted.Groups;
         var groups = new GroupScore[points.Length];
         for (var i = 0; i < groups.Length; i++)
         {
             var group = set.Groups[i];
-            groups[i] = new GroupScore(group.Code, group.Name, group.Bonus, points[i].Score, points[i].Exact.Nearest, points[i].Max.Nearest, points[i].Adjustment)
+            groups[i] = new GroupScore(group.Code, group.Name, group.Bonus, points[i].Score, points[i].Max.Nearest, points[i].Adjustment)
             {
+                Counted = (counted, i),
                 Weight = arithmetic == ScoreArithmetic.Exact ? group.Weight : 0m,
             };
         }

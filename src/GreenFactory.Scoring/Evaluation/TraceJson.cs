@@ -54,7 +54,7 @@ internal static class TraceJson
 
     private static DateOnly? ReadDate(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture);
 
-    private static JsonObject Source(ParameterSource source) => JsonBuild.Object(
+    internal static JsonObject Source(ParameterSource source) => JsonBuild.Object(
         ("table", source.Table),
         ("key", source.Key),
         ("label", source.Label),

@@ -8,6 +8,9 @@ namespace GreenFactory.Scoring.Numbers;
 /// </summary>
 internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<ExactNumber>
 {
+    private const decimal Small = 0.000000001m;
+    private const decimal Large = 1_000_000_000_000_000m;
+
     private readonly decimal _number;
     private readonly object? _over;
 
@@ -176,9 +179,8 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
             return new ExactNumber(0m);
         if (below == 1m)
             return new ExactNumber(above);
-        if (below < 1m)
-            return Quotient(above, below);
-        return new ExactNumber(above, new Divisor(below));
+        // A divisor below one can lift the number beyond what a decimal is near to.
+        return below < 1m && (below < Small || Math.Abs(above) > Large) ? Quotient(above, below) : new ExactNumber(above, new Divisor(below));
     }
 
     private LongFraction Long() => _over as LongFraction ?? LongFraction.Of(_number, Below);

@@ -41,7 +41,7 @@ public static class RuleSetWriter
         ("indicators", JsonBuild.Array(set.Indicators, Indicator)),
         ("parameters", JsonBuild.Array(set.Parameters, Table)));
 
-    private static JsonObject Policies(Policies policies) => JsonBuild.Object(
+    internal static JsonObject Policies(Policies policies) => JsonBuild.Object(
         ("notApplicable", Words.NotApplicable.Word(policies.NotApplicable)),
         ("rounding", JsonBuild.Object(
             ("mode", Words.RoundingModes.Word(policies.Rounding.Mode)),

@@ -1,9 +1,12 @@
 using System.Net;
+using System.Text;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
+using GreenFactory.Infrastructure.Signing;
+using GreenFactory.Scoring.CaseFiles;
 using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +40,7 @@ public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.Equal(1L, await SubmissionsAsync());
         await BackAndRefreshAsync(signer, declaration.Home);
         Assert.Equal(1L, await SubmissionsAsync());
+        await DownloadCaseFileAsync(signer, declaration.Home);
 
         await ReturnAsync(new DeclarationId(Guid.Parse(declaration.Home.Split('/')[^1])));
         await signer.GetAsync(declaration.Home);
@@ -51,6 +55,26 @@ public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHos
         await signer.GetAsync($"{declaration.Home}/sign");
         await signer.FollowAsync(await signer.SubmitAsync("main form", new(Signed) { ["Signature"] = "何\u200B景\u00AD川\uFEFF" }));
         Assert.EndsWith("-2", signer.Page.QuerySelector("main dl b")!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>Applicant, district and nobody else have the signed case file; it recomputes, and its signature is of a published key and breaks with one digit.</summary>
+    private async Task DownloadCaseFileAsync(Browser signer, string home)
+    {
+        var text = await (await signer.GetAsync($"{home}/case-file.json")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var reading = CaseFileCheck.Read(text);
+        Assert.Empty(reading.Faults);
+        Assert.NotEmpty(reading.Sheet.Gates);
+        var key = Convert.FromBase64String(reading.Signature!.PublicKey);
+        var signature = Convert.FromBase64String(reading.Signature.Value);
+        Assert.True(new SignatureVerifier().Verify(reading.Signature.Algorithm, key, Encoding.UTF8.GetBytes(reading.Signed), signature));
+        Assert.False(new SignatureVerifier().Verify(reading.Signature.Algorithm, key, Encoding.UTF8.GetBytes(reading.Signed.Replace("\"ranking\"", "\"rankinG\"", StringComparison.Ordinal)), signature));
+        var visitor = await portal.SignInAsync("officer@fuling.example");
+        await visitor.GetAsync("/verify");
+        Assert.Contains(reading.Signature.Key, visitor.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var id = home.Split('/')[^1];
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/district/cases/{id}/case-file.json")).StatusCode);
+        var other = await portal.SignInAsync("signer@parts.example");
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"{home}/case-file.json")).StatusCode);
     }
 
     private async Task RefuseWhenLateAsync(Browser signer, string home)

@@ -1,12 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
 using GreenFactory.Application.Declarations;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.CaseFiles;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GreenFactory.Web.Pages.Apply.Cases;
 
-/// <summary>The score sheet with the trace of every point, as JSON, for an independent check.</summary>
+/// <summary>One indicator with its trace, as JSON: a part of the case file that says that it is one.</summary>
 public sealed class TraceModel(ApplicantCaseReader cases) : CasePage
 {
     /// <summary>The indicator, from the address.</summary>
@@ -14,7 +14,7 @@ public sealed class TraceModel(ApplicantCaseReader cases) : CasePage
     [Display(Name = "指标")]
     public string Indicator { get; set; } = "";
 
-    /// <summary>Sends the sheet reduced to the indicator.</summary>
+    /// <summary>Sends the part.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (!await LoadAsync(cases, cancellation) || Work.Sheet is not { } sheet || sheet.Indicators.All(row => row.Code != Indicator))
@@ -22,7 +22,6 @@ public sealed class TraceModel(ApplicantCaseReader cases) : CasePage
             return NotFound();
         }
 
-        var part = sheet with { Indicators = [.. sheet.Indicators.Where(row => row.Code == Indicator)] };
-        return File(Encoding.UTF8.GetBytes(ScoreSheetJson.Write(part)), "application/json", $"{Work.Declaration.CaseNumber}-{Indicator}.json");
+        return File(Encoding.UTF8.GetBytes(CaseFile.Part(sheet, Indicator)), "application/json", $"{Work.Declaration.CaseNumber}-{Indicator}.json");
     }
 }
