@@ -28,7 +28,7 @@ try
     await using var app = builder.Build();
     app.Warn();
     app.UsePortal();
-    await database.PrepareAsync(app.Services, app.Services.GetRequiredService<DeploymentOptions>().IsDemonstration, stop.Token);
+    await database.PrepareAsync(app.Services, app.Services.GetRequiredService<DeploymentOptions>(), stop.Token);
     await app.StartAsync(stop.Token);
     if (app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address)
     {

@@ -17,10 +17,18 @@ public sealed class RunningProcess
     private readonly Process process;
     private readonly PortalDbContext db;
 
-    internal RunningProcess(Process process, PortalDbContext db, DateTimeOffset now)
+    private readonly Func<DateTimeOffset, Guid> keys;
+
+    /// <summary>A process at work.</summary>
+    /// <param name="process">Its row.</param>
+    /// <param name="db">Where it writes.</param>
+    /// <param name="now">Its time.</param>
+    /// <param name="keys">Makes the keys of what it writes; version-7 guids where nothing else is named.</param>
+    internal RunningProcess(Process process, PortalDbContext db, DateTimeOffset now, Func<DateTimeOffset, Guid>? keys = null)
     {
         this.process = process;
         this.db = db;
+        this.keys = keys ?? Guid.CreateVersion7;
         Now = now;
     }
 
@@ -37,7 +45,7 @@ public sealed class RunningProcess
     public void LeaveAsItIs() => ChangesNothing = true;
 
     /// <summary>A new version-7 guid of this moment.</summary>
-    public Guid NewId() => Guid.CreateVersion7(Now);
+    public Guid NewId() => keys(Now);
 
     /// <summary>Records something that happened to a case: audit event and timeline entry in one.</summary>
     /// <param name="kind">What; it decides who may read it.</param>
