@@ -9,9 +9,9 @@ internal static class PlantedFaults
     private const int Every = 9;
 
     /// <summary>Every ninth declaration of a factory gets one, noted with its case.</summary>
-    public static Facts PutInto(Planting planting, string caseNumber, int number, Stage stage, bool park, Facts facts)
+    public static Facts PutInto(Planting planting, string caseNumber, int number, Facts facts)
     {
-        if (park || number % Every != 4 || stage is Stage.Draft)
+        if (number % Every != 4)
         {
             return facts;
         }

@@ -36,7 +36,7 @@ internal sealed class SamplePeople(Planting planting, World world, InventedNames
 
     /// <summary>Who signs for a unit.</summary>
     public Person SignerOf(Organisation organisation) => world.People[(Role.ApplicantSigner, organisation.Id.Value)].FirstOrDefault()
-        ?? Add($"signer{++signers}", person => id => Membership.ForOrganisation(id, organisation, person.Id, person.Name, Role.ApplicantSigner, since));
+        ?? Add(string.Create(null, $"signer{world.Campaign.Year}-{++signers}"), person => id => Membership.ForOrganisation(id, organisation, person.Id, person.Name, Role.ApplicantSigner, since));
 
     private Person Add(string mailbox, Func<Person, Func<MembershipId, Membership>> membership)
     {

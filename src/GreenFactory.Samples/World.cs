@@ -35,6 +35,9 @@ internal sealed class World
     /// <summary>The rule sets pinned to the campaign.</summary>
     public required IReadOnlyList<PinnedRuleSet> RuleSets { get; init; }
 
+    /// <summary>Whether parks can declare.</summary>
+    public bool HasParks => RuleSets.Any(pin => pin.Set.RuleSet.Kind is RuleSetKind.Park);
+
     /// <summary>The rule set of parks.</summary>
     public PinnedRuleSet ParkRules => RuleSets.Single(pin => pin.Set.RuleSet.Kind is RuleSetKind.Park);
 

@@ -15,8 +15,14 @@ internal static class YearPlan
     private const int HomeShare = 24;
     private const int SealedShare = 72;
 
+    /// <summary>Each district begins at another place of the list, so that small shares meet every stage too.</summary>
+    private const int Stride = 7;
+
     /// <summary>Every how many cases one is a park's.</summary>
     public const int ParkEvery = 21;
+
+    /// <summary>Of how many districts other than the demonstration's one has a park.</summary>
+    public const int ParkDistricts = 4;
 
     private static readonly Stage[] AtHome =
     [
@@ -46,10 +52,13 @@ internal static class YearPlan
         ];
     }
 
+    /// <summary>A year that is over: all its districts have reported.</summary>
+    public static IReadOnlyList<DistrictPlan> Over(IReadOnlyList<District> districts, int size) => [.. districts.Select(district => new DistrictPlan(district, size / districts.Count, false, true))];
+
     /// <summary>How far a case comes.</summary>
     public static Stage StageOf(DistrictPlan plan, int number)
     {
         var stages = plan.IsHome ? AtHome : plan.IsSealed ? WithCity : AtWork;
-        return stages[number % stages.Length];
+        return stages[(number + (plan.IsHome ? 0 : plan.District.Position * Stride)) % stages.Length];
     }
 }

@@ -1,4 +1,3 @@
-using GreenFactory.Application.Audit;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Domain.Assessments;
@@ -19,9 +18,9 @@ internal sealed class YearPlanter(Planting planting, World world, PaperShelf pap
 {
     private const int UnitsOnRegister = 180;
     private const int CasesAtOnce = 300;
-    private const int BenchmarkEvery = 8;
+    private const int BenchmarkEvery = 3;
     private readonly WorkingTime time = new(world.Campaign.OpensAt);
-    private readonly InventedNames names = new(planting.ChanceOf("names"));
+    private readonly InventedNames names = new(planting.ChanceOf("names"), world.Campaign.Year);
     private readonly IndustryCodeReader industries = new();
     private readonly Person cityOfficer = world.People[(Role.CityOfficer, null)].First();
     private readonly List<Person> experts = [.. world.People[(Role.Expert, null)]];
@@ -29,44 +28,52 @@ internal sealed class YearPlanter(Planting planting, World world, PaperShelf pap
     private readonly Dictionary<string, int> numbers = [];
     private bool panelsBegun;
 
-    /// <summary>Plants everything.</summary>
-    public async Task PlantAsync(SampleOptions options, CancellationToken cancellation)
+    /// <summary>Plants the register and the present year.</summary>
+    public async Task PlantAsync(int size, CancellationToken cancellation)
     {
         var register = new Register(planting, world, names);
         register.Plant(UnitsOnRegister);
+        await PlantAsync(YearPlan.Spread(world.Districts, size), register, YearPlan.StageOf, cancellation);
+    }
+
+    /// <summary>Plants a year of which every case was assessed.</summary>
+    public Task PlantOverAsync(int size, CancellationToken cancellation) =>
+        PlantAsync(YearPlan.Over(world.Districts, size), new Register(planting, world, names), (_, _) => Stage.Assessed, cancellation);
+
+    private async Task PlantAsync(IReadOnlyList<DistrictPlan> plans, Register register, Func<DistrictPlan, int, Stage> stageOf, CancellationToken cancellation)
+    {
         var people = new SamplePeople(planting, world, names);
         var waiting = 0;
-        foreach (var plan in YearPlan.Spread(world.Districts, options.Size))
+        foreach (var plan in plans)
         {
             var staff = people.Of(plan.District);
             var cases = new List<(PlantedCase Work, CaseScript Script, Stage Stage, Chance Chance)>();
             for (var number = 0; number < plan.Cases; number++)
             {
-                planting.KeysFor(string.Create(null, $"{plan.District.Position}/{number}"));
-                var chance = planting.ChanceOf("case", plan.District.Name, string.Create(null, $"{number}"));
-                var stage = DemonstrationStage(plan, number) ?? YearPlan.StageOf(plan, number);
+                planting.KeysFor(string.Create(null, $"{world.Campaign.Year}/{plan.District.Position}/{number}"));
+                var chance = planting.ChanceOf("case", string.Create(null, $"{world.Campaign.Year}/{plan.District.Position}/{number}"));
+                var stage = DemonstrationStage(plan, number) ?? stageOf(plan, number);
                 var work = Begin(plan, number, stage, register, people, chance);
                 var script = new CaseScript(planting, work, staff, [.. world.Departments[plan.District.Id]], papers, time, chance) { WithAllPapers = plan.IsHome };
                 new StageScript(script, today, chance).Play(work, plan, stage, cases.Count(row => row.Work.Conclusion?.Kind is ConclusionKind.Recommend) + 1);
                 cases.Add((work, script, stage, chance));
-                if (!plan.IsSealed && ++waiting >= CasesAtOnce)
-                {
-                    await writer.WriteAsync(cancellation);
-                    waiting = 0;
-                }
+                waiting++;
             }
 
             if (plan.IsSealed)
             {
-                planting.KeysFor(string.Create(null, $"{plan.District.Position}/pack"));
-                ReportAndAssess([.. cases.Select(row => (row.Work, row.Script, row.Stage, row.Chance))], staff);
-                waiting += plan.Cases;
+                planting.KeysFor(string.Create(null, $"{world.Campaign.Year}/{plan.District.Position}/pack"));
+                ReportAndAssess(cases, staff);
+            }
+
+            if (waiting >= CasesAtOnce)
+            {
+                await writer.WriteAsync(cancellation);
+                waiting = 0;
             }
         }
 
         planting.Store.AddRange(numbers.Select(taken => CaseNumberCounter.Create(planting.Municipality, taken.Key, taken.Value)));
-        var process = planting.Run(ProcessKind.PlantSampleYear, null, Desk.System, planting.Now);
-        process.Record(EventKind.SampleYearPlanted, $"生成演示年度：{options.Size} 件申报，种子 {options.Seed}", new { options.Seed, options.Size, planting.Problems });
         await writer.WriteAsync(cancellation);
     }
 
@@ -89,10 +96,11 @@ internal sealed class YearPlanter(Planting planting, World world, PaperShelf pap
         }
 
         var rules = park ? world.ParkRules : world.RulesFor(trade.Code);
+        var clauses = rules.Set.RuleSet.RepeatGroups.Count == 0;
         var signer = people.SignerOf(organisation);
-        var facts = park ? ParkAnswers.Of(rules.Set.RuleSet, chance) : FactoryAnswers.Of(rules.Set.RuleSet, chance);
+        var facts = park ? ParkAnswers.Of(rules.Set.RuleSet, chance) : clauses ? ClauseAnswers.Of(rules.Set.RuleSet, chance) : FactoryAnswers.Of(rules.Set.RuleSet, chance);
         var caseNumber = TakeNumber(plan.District, organisation.Kind);
-        facts = PlantedFaults.PutInto(planting, caseNumber, number, stage, park, facts);
+        facts = park || clauses || stage is Stage.Draft ? facts : PlantedFaults.PutInto(planting, caseNumber, number, facts);
         return new PlantedCase
         {
             Campaign = world.Campaign,
@@ -116,13 +124,13 @@ internal sealed class YearPlanter(Planting planting, World world, PaperShelf pap
             return (world.Organisations[known[number]], DeclarationPurpose.NewEntry);
         }
 
-        var benchmark = number % BenchmarkEvery == BenchmarkEvery - 1 && stage is Stage.Recommended or Stage.Reported or Stage.Concludable or Stage.Submitted or Stage.Compliant;
+        var benchmark = (number + plan.District.Position) % BenchmarkEvery == 0 && stage is (Stage.Recommended or Stage.Reported or Stage.Concludable or Stage.Submitted or Stage.Compliant);
         if (benchmark && register.Standing.TryGetValue(plan.District.Id, out var units) && units.TryDequeue(out var unit))
         {
             return (Add(plan.District, OrganisationKind.Factory, unit.CreditCode, unit.Name), DeclarationPurpose.Benchmark);
         }
 
-        var park = number % YearPlan.ParkEvery == YearPlan.ParkEvery - 1 || !plan.IsHome && number == 0 && plan.District.Position % 4 == 0;
+        var park = world.HasParks && (number % YearPlan.ParkEvery == YearPlan.ParkEvery - 1 || !plan.IsHome && number == 1 && plan.District.Position % YearPlan.ParkDistricts == 0);
         var code = names.CreditCode(Register.PlaceOf(plan.District));
         return (Add(plan.District, park ? OrganisationKind.Park : OrganisationKind.Factory, code, park ? names.Park(plan.District.Name) : names.Factory(trade.Word)), DeclarationPurpose.NewEntry);
     }

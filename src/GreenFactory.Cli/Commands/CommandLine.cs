@@ -21,6 +21,7 @@ public static class CommandLine
         gf rules export ID --xlsx FILE | --json
         gf rules import FILE [--out DIR] [--marked FILE] [--json]
         gf --version
+        gf samples --size N [--seed WORD] (--data DIR | --database CONNECTION --files DIR)
         gf audit verify (--data DIR | --database CONNECTION --trust FILE) [--heads DIR] [--municipality CODE] [--json]
 
         OLD, NEW and ID are the id of a shipped rule set or the path of a JSON file.
@@ -30,6 +31,8 @@ public static class CommandLine
         DIR holds one submission per *.json, FILE.jsonl one per line: facts alone, or {"id", "industry", "district", "submittedAt", "asOf", "facts"}.
         audit verify reads the log of events, lists, packs and scores as the owner of the database and holds them against pinned keys
         (--trust, default DIR/trusted-keys.json) and kept heads (--heads, default DIR/checkpoints); exit code 3: the database could not be read.
+        samples fills a demonstration that has no case yet (--demo --samples 0) with an invented year of N cases, 100 to 100000, in one transaction;
+        without lists, for measuring. The portal of DIR must be running.
         --rules-dir DIR uses another folder of rule sets than the shipped one.
         """;
 
@@ -80,14 +83,16 @@ public static class CommandLine
         }
     }
 
-    /// <summary>Runs one command line, also one that reads a database, and returns its exit code.</summary>
+    /// <summary>Runs one command line, also one that works on a database, and returns its exit code.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider time)
     {
-        if (args is not ["audit", ..])
+        if (args is not ["audit" or "samples", ..])
             return Run(args, output, error, time);
         try
         {
             var arguments = Arguments.Parse(args);
+            if (arguments.Words is ["samples"])
+                return await SamplesCommand.RunAsync(arguments, output, error);
             if (arguments.Words is not ["audit", "verify"])
                 throw new UsageException($"Unknown command '{string.Join(' ', arguments.Words)}'.");
             return await AuditVerifyCommand.RunAsync(arguments, output, error);

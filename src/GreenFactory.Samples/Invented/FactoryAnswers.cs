@@ -66,7 +66,7 @@ internal static class FactoryAnswers
     private static string Provided(Chance chance, decimal far) => chance.Below(100) < far * 130 ? "provided" : "none";
 
     /// <summary>The sum of three even chances: many in the middle, few at the ends.</summary>
-    private static decimal Far(Chance chance) => Math.Min(1, 0.12m + ((chance.Between(0m, 1m, 4) + chance.Between(0m, 1m, 4) + chance.Between(0m, 1m, 4)) / 3));
+    private static decimal Far(Chance chance) => Math.Min(1, 0.22m + ((chance.Between(0m, 1m, 4) + chance.Between(0m, 1m, 4) + chance.Between(0m, 1m, 4)) / 3));
 
     private static decimal Toward(Chance chance, decimal far, decimal baseline, decimal leading) =>
         baseline + ((leading - baseline) * Math.Clamp(far + chance.Between(-0.22m, 0.22m, 3), 0, 1));

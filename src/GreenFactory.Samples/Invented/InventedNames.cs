@@ -3,7 +3,7 @@ using GreenFactory.Domain.Organisations;
 namespace GreenFactory.Samples.Invented;
 
 /// <summary>Names and codes that belong to nobody: every name of a unit ends in 演示.</summary>
-internal sealed class InventedNames(Chance chance)
+internal sealed class InventedNames(Chance chance, int year)
 {
     private const string CodeCharacters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private const string OrganisationCheck = "0123456789X";
@@ -12,7 +12,7 @@ internal sealed class InventedNames(Chance chance)
     private static readonly string[] Families = ["冉", "谭", "向", "秦", "牟", "田", "石", "覃", "蒲", "官", "邹", "龚", "晏", "况", "税", "敖", "古", "余", "甘", "舒", "汤", "乐", "母", "代", "夏"];
     private static readonly string[] Given = ["若川", "明溪", "砚秋", "子衡", "云舒", "嘉木", "思远", "景行", "知遥", "承宇", "念慈", "清越", "立夏", "安歌", "书禾", "怀瑾", "亦舟", "望舒", "星野", "予安"];
     private readonly HashSet<string> used = [];
-    private readonly int codes = chance.Below(400_000);
+    private readonly int codes = (year % 2 * 500_000) + chance.Below(400_000);
     private int made;
 
     /// <summary>A factory, by its trade.</summary>

@@ -1,7 +1,6 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
-using GreenFactory.Application.Ports;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Infrastructure.EmbeddedPostgres;
 using GreenFactory.Samples;
@@ -48,7 +47,7 @@ public sealed class DatabaseStartup : IAsyncDisposable
             await PortalSeeder.SeedAsync(owner, new SeedOptions(deployment.IsDemonstration), clock, cancellation);
             if (deployment.Samples is { } samples)
             {
-                await SampleYear.PlantAsync(owner, services.GetRequiredService<IFileStore>(), samples, cancellation);
+                await SampleYear.PlantAsync(owner, services, samples, cancellation);
             }
         }
 
