@@ -1,9 +1,8 @@
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Shared;
-using GreenFactory.Scoring.Evaluation;
-using GreenFactory.Scoring.RuleSets;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Samples;
@@ -47,7 +46,7 @@ internal static class EarlierYear
     }
 
     /// <summary>What its cases are made in.</summary>
-    public static async Task<World> WorldAsync(PortalDbContext db, World present, Campaign campaign, CancellationToken cancellation)
+    public static async Task<World> WorldAsync(PortalDbContext db, CompiledRuleSetCache cache, World present, Campaign campaign, CancellationToken cancellation)
     {
         var version = await db.RuleSetVersions.AsNoTracking().SingleAsync(row => row.RuleSetId == RuleSetId, cancellation);
         return new World
@@ -57,7 +56,7 @@ internal static class EarlierYear
             Departments = present.Departments,
             Organisations = present.Organisations,
             People = present.People,
-            RuleSets = [new PinnedRuleSet(version.Id, CompiledRuleSet.Compile(RuleSetReader.Read(version.Document).RuleSet!))],
+            RuleSets = [World.Pin(version, cache)],
         };
     }
 }

@@ -19,11 +19,13 @@ internal sealed class PanelScript(CityHistory city, IReadOnlyList<Person> expert
     /// <param name="first">Whether it is the campaign's first panel.</param>
     public void Play(int today, bool whole, bool first)
     {
-        var assignments = city.Assign(experts, time.Day(today + 6), first, time.At(today - 6, 10, chance.Below(50)));
+        // Each of them is first, second and last on some panels.
+        var turn = chance.Below(experts.Count);
+        var assignments = city.Assign([.. experts.Skip(turn), .. experts.Take(turn)], time.Day(today + 6), first, time.At(today - 6, 10, chance.Below(50)));
         foreach (var (index, assignment) in assignments.Index())
         {
             var finishes = whole || index == 0;
-            if (!finishes && index == 2 && chance.Holds(60))
+            if (!finishes && index == 2 && chance.Holds(80))
             {
                 continue;
             }
@@ -32,7 +34,7 @@ internal sealed class PanelScript(CityHistory city, IReadOnlyList<Person> expert
             city.Declare(assignment, conflict ? "曾为该单位提供节能诊断服务。" : null, time.At(today - 5, 9 + index, chance.Below(50)));
             if (!conflict)
             {
-                var marks = Criteria.Take(finishes ? Criteria.Length : 1).Select(code => (code, chance.Between(6m, 9.5m, 1))).ToList();
+                var marks = Criteria.Select((code, at) => (code, finishes || at == 0 ? chance.Between(6m, 9.5m, 1) : (decimal?)null)).ToList();
                 city.Assess(assignment, marks, finishes ? chance.Pick(Comments) : "", finishes, time.At(today - 3, 9 + index, chance.Below(50)));
             }
         }
@@ -41,6 +43,5 @@ internal sealed class PanelScript(CityHistory city, IReadOnlyList<Person> expert
         {
             city.Complete(time.At(today - 1, 16, chance.Below(50)));
         }
-
     }
 }

@@ -3,10 +3,12 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Ports;
+using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Users;
 using GreenFactory.Samples.Bulk;
+using GreenFactory.Samples.Invented;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -16,21 +18,22 @@ namespace GreenFactory.Samples;
 /// <summary>The planting of one sample year, step by step; each step looks whether it was taken.</summary>
 internal sealed class SampleWork(string ownerConnectionString, PortalDbContext db, SampleOptions options)
 {
-    private const int Shortlisted = 12;
-    private const int StillShortlisted = 4;
-    private const int Declined = 3;
+    private const int MostShortlisted = 12;
+    private const int MostStillShortlisted = 4;
+    private const int MostDeclined = 3;
+    private readonly CompiledRuleSetCache cache = new();
 
     /// <summary>Runs what is not done yet.</summary>
     public async Task<SampleReport?> RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        var present = await db.Campaigns.AsNoTracking().OrderByDescending(row => row.Year).FirstAsync(cancellation);
+        var present = await db.Campaigns.AsNoTracking().SingleAsync(row => row.Year == SampleYear.CampaignYear, cancellation);
         var earlier = await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(row => row.Year == EarlierYear.Year, cancellation);
         if (earlier is null ? await db.Declarations.AnyAsync(cancellation) : await IsWholeAsync(present, cancellation))
         {
             return null;
         }
 
-        var world = await World.ReadAsync(db, cancellation);
+        var world = await World.ReadAsync(db, cache, cancellation);
         var lead = world.People[(Role.CityLead, null)].First();
         var handlers = new Handlers(services);
         var clock = services.GetRequiredService<PortalClock>();
@@ -40,17 +43,21 @@ internal sealed class SampleWork(string ownerConnectionString, PortalDbContext d
         var report = await PlantPresentAsync(present, papers, cancellation);
         await MoveClockAsync(SampleYear.Start, clock, cancellation);
         var lists = new SignedLists(db, handlers, present, lead);
-        await lists.SelectAsync(Shortlisted, Declined, cancellation);
+        var (listed, still, declined) = (Share(MostShortlisted), Share(MostStillShortlisted), Share(MostDeclined));
+        await lists.SelectAsync(listed, declined, cancellation);
         await lists.OpenAsync("2026年度第一批市级绿色工厂拟入围名单公示（演示）", cancellation);
-        await lists.SelectAsync(Shortlisted + StillShortlisted, Declined, cancellation);
+        await lists.SelectAsync(listed + still, declined, cancellation);
         await lists.ObjectAsync(cancellation);
         return report;
     }
 
+    /// <summary>A smaller year has shorter lists.</summary>
+    private int Share(int most) => Math.Clamp(most * options.Size / SampleOptions.UsualSize, 1, most);
+
     /// <summary>Plants the present campaign alone.</summary>
     public async Task<SampleReport> RunRowsAsync(IFileStore store, CancellationToken cancellation)
     {
-        var world = await World.ReadAsync(db, cancellation);
+        var world = await World.ReadAsync(db, cache, cancellation);
         var report = await PlantPresentAsync(world.Campaign, await FillShelfAsync(store, world, cancellation), cancellation);
         await MoveClockAsync(SampleYear.Start, null, cancellation);
         return report;
@@ -74,9 +81,9 @@ internal sealed class SampleWork(string ownerConnectionString, PortalDbContext d
         await BulkAsync(EarlierYear.NoticeOpens, "earlier", async (planting, writer) =>
         {
             campaign = EarlierYear.Create(planting);
-            var world = await EarlierYear.WorldAsync(db, present, campaign, cancellation);
+            var world = await EarlierYear.WorldAsync(db, cache, present, campaign, cancellation);
             planting.Store.Add(CampaignRuleSet.Create(campaign, world.RuleSets[0].Version));
-            await new YearPlanter(planting, world, papers, writer).PlantOverAsync(EarlierYear.Cases, cancellation);
+            await new YearPlanter(planting, world, papers, writer.WriteAsync).PlantOverAsync(EarlierYear.Cases, cancellation);
         }, cancellation);
         return campaign!;
     }
@@ -99,11 +106,11 @@ internal sealed class SampleWork(string ownerConnectionString, PortalDbContext d
             return new SampleReport(options.Size, 0, []);
         }
 
-        var world = await World.ReadAsync(db, cancellation);
+        var world = await World.ReadAsync(db, cache, cancellation);
         IReadOnlyList<PlantedProblem> problems = [];
         var rows = await BulkAsync(SampleYear.Start, "present", async (planting, writer) =>
         {
-            await new YearPlanter(planting, world, papers, writer).PlantAsync(options.Size, cancellation);
+            await new YearPlanter(planting, world, papers, writer.WriteAsync).PlantAsync(options.Size, cancellation);
             problems = planting.Problems;
             planting.Run(ProcessKind.PlantSampleYear, null, Desk.System, planting.Now)
                 .Record(EventKind.SampleYearPlanted, $"生成演示年度：{options.Size} 件申报，种子 {options.Seed}", new { options.Seed, options.Size, Problems = problems });
@@ -138,10 +145,10 @@ internal sealed class SampleWork(string ownerConnectionString, PortalDbContext d
         }
     }
 
-    private async Task<PaperShelf> FillShelfAsync(IFileStore store, World world, CancellationToken cancellation)
+    internal async Task<PaperShelf> FillShelfAsync(IFileStore store, World world, CancellationToken cancellation)
     {
-        var earlier = await EarlierYear.WorldAsync(db, world, world.Campaign, cancellation);
-        var kinds = world.RuleSets.Concat(earlier.RuleSets).Select(pin => pin.Set.RuleSet)
+        var earlier = await EarlierYear.WorldAsync(db, cache, world, world.Campaign, cancellation);
+        var kinds = Trade.All.Append(Trade.Cement).Select(trade => world.RulesFor(trade.Code)).Append(world.ParkRules).Concat(earlier.RuleSets).Distinct().Select(pin => pin.Set.RuleSet)
             .SelectMany(set => set.Gates.SelectMany(gate => gate.Evidence).Concat(set.Indicators.SelectMany(row => row.Evidence))).Append("补充说明");
         return await PaperShelf.FillAsync(store, new MunicipalityFolder(PortalSeeder.Chongqing.Code), kinds, cancellation);
     }

@@ -19,6 +19,9 @@ public sealed record SampleReport(int Cases, long Rows, IReadOnlyList<PlantedPro
 /// </summary>
 public static class SampleYear
 {
+    /// <summary>The campaign it is the year of: the one that every municipality starts with.</summary>
+    public const int CampaignYear = 2026;
+
     /// <summary>The moment a planted demonstration begins at: Monday 2026-07-20 at 09:00 in Beijing, five days before the districts' deadline.</summary>
     public static readonly DateTimeOffset Start = ChinaTime.At(2026, 7, 20, 9).ToUniversalTime();
 

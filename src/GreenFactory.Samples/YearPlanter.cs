@@ -7,14 +7,17 @@ using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
-using GreenFactory.Samples.Bulk;
 using GreenFactory.Samples.Histories;
 using GreenFactory.Samples.Invented;
 
 namespace GreenFactory.Samples;
 
 /// <summary>Plants the year district by district.</summary>
-internal sealed class YearPlanter(Planting planting, World world, PaperShelf papers, BulkWriter writer)
+/// <param name="planting">The year in the making.</param>
+/// <param name="world">What there is before.</param>
+/// <param name="papers">Files that lie in the store.</param>
+/// <param name="write">Takes the rows that were collected.</param>
+internal sealed class YearPlanter(Planting planting, World world, PaperShelf papers, Func<CancellationToken, Task> write)
 {
     private const int UnitsOnRegister = 180;
     private const int CasesAtOnce = 300;
@@ -68,13 +71,13 @@ internal sealed class YearPlanter(Planting planting, World world, PaperShelf pap
 
             if (waiting >= CasesAtOnce)
             {
-                await writer.WriteAsync(cancellation);
+                await write(cancellation);
                 waiting = 0;
             }
         }
 
         planting.Store.AddRange(numbers.Select(taken => CaseNumberCounter.Create(planting.Municipality, taken.Key, taken.Value)));
-        await writer.WriteAsync(cancellation);
+        await write(cancellation);
     }
 
     private static Stage? DemonstrationStage(DistrictPlan plan, int number) => (plan.IsHome, number) switch
@@ -90,10 +93,12 @@ internal sealed class YearPlanter(Planting planting, World world, PaperShelf pap
         var trade = Trade.Pick(chance);
         var (organisation, purpose) = OrganisationOf(plan, number, trade, stage, register);
         var park = organisation.Kind is OrganisationKind.Park;
-        if (organisation.Name == DemonstrationAccounts.PartsMaker)
+        trade = organisation.Name switch
         {
-            trade = Trade.All[0];
-        }
+            DemonstrationAccounts.CementWorks => Trade.Cement,
+            DemonstrationAccounts.PartsMaker => Trade.Parts,
+            _ => trade,
+        };
 
         var rules = park ? world.ParkRules : world.RulesFor(trade.Code);
         var clauses = rules.Set.RuleSet.RepeatGroups.Count == 0;

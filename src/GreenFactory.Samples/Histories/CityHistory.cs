@@ -73,7 +73,7 @@ internal sealed class CityHistory(Planting planting, PlantedCase work, Person of
     }
 
     /// <summary>An expert marks the criteria, and finishes or keeps a draft. No indicator of the shipped rule sets is graded.</summary>
-    public void Assess(ExpertAssignment assignment, IReadOnlyList<(string Criterion, decimal Points)> marks, string comment, bool finish, DateTimeOffset at)
+    public void Assess(ExpertAssignment assignment, IReadOnlyList<(string Criterion, decimal? Points)> marks, string comment, bool finish, DateTimeOffset at)
     {
         var process = planting.Run(ProcessKind.SaveAssessment, new Person(assignment.ExpertId, assignment.ExpertName), Desk.Experts, at);
         assignment.Draft(comment);

@@ -172,7 +172,7 @@ internal sealed class DistrictHistory(Planting planting, PlantedCase work, Perso
         var score = review.IsComplete ? ScoreStep.Freeze(planting, work, process, ScoreParty.Verified, review.Verified).Score : null;
         work.Conclusion = DistrictConclusion.Create(new DistrictConclusionId(process.NewId()), work.Declaration, kind, reason, score, rank, officer.Id, officer.Name, at);
         planting.Store.Add(work.Conclusion);
-        var points = score is null ? "" : $"，核定 {score.Total} 分（申报 {review.Declared.Score.Total} 分）";
+        var points = score is null ? "" : $"，核定 {score.Total} 分（申报 {review.Declared.Sheet.Total} 分）";
         process.Record(
             EventKind.ReviewConcluded, work.Declaration, $"区县结论：{ReviewWords.Of(kind)}{points}", details: new { kind = kind.ToString(), reason = reason.Trim(), score = score?.ContentHash, Seen = seen });
     }

@@ -10,27 +10,27 @@ internal sealed record Trade(string Code, string Word, string Product, int Weigh
     /// <summary>The trades: cars and their parts first, then equipment, electronics, materials, medicine and food.</summary>
     public static IReadOnlyList<Trade> All { get; } =
     [
-        new("3670", "汽车零部件", "汽车底盘和车身零部件，冲压、焊接、涂装", 22),
-        new("3752", "摩托车部件", "摩托车发动机零部件，机加工和装配", 7),
-        new("3611", "汽车", "乘用车整车，冲压、焊装、涂装、总装", 4),
-        new("3391", "铸造", "铸铁件，熔炼、造型、清理", 5),
-        new("3812", "电机", "驱动电机，绕线、浸漆、装配", 5),
-        new("3821", "变压器", "电力变压器，铁芯、绕组、装配", 4),
-        new("3831", "电缆", "电线电缆，拉丝、绞线、挤塑", 4),
-        new("3852", "电器", "家用空调部件，钣金、总装", 4),
-        new("3911", "计算机", "便携计算机，贴片、组装、测试", 5),
-        new("3982", "电路板", "印制电路板，蚀刻、电镀、阻焊", 5),
-        new("3973", "集成电路", "集成电路封装和测试", 4),
-        new("3974", "显示器件", "显示模组，贴合、检测", 3),
-        new("3922", "通信终端", "移动通信终端整机，贴片、组装", 3),
-        new("3061", "玻璃纤维", "玻璃纤维纱，熔制、拉丝", 3),
-        new("2720", "制药", "化学药品制剂，制粒、压片、包装", 6),
+        new("3670", "汽车零部件", "汽车底盘和车身零部件，冲压、焊接、涂装", 26),
+        new("3752", "摩托车部件", "摩托车发动机零部件，机加工和装配", 9),
+        new("3484", "机械零部件", "机械零部件加工，车铣磨", 9),
+        new("2720", "制药", "化学药品制剂，制粒、压片、包装", 7),
+        new("3061", "玻璃纤维", "玻璃纤维纱，熔制、拉丝", 4),
         new("2926", "塑料包装", "塑料包装箱及容器，注塑、吹塑", 4),
-        new("1513", "啤酒", "啤酒，糖化、发酵、灌装", 2),
         new("1391", "食品", "淀粉及淀粉制品加工", 3),
-        new("3484", "机械零部件", "机械零部件加工，车铣磨", 5),
+        new("1513", "啤酒", "啤酒，糖化、发酵、灌装", 2),
         new("2231", "纸制品", "纸和纸板容器，印刷、模切", 2),
+        new("3911", "计算机", "便携计算机，贴片、组装、测试", 8),
+        new("3982", "电路板", "印制电路板，蚀刻、电镀、阻焊", 8),
+        new("3391", "铸造", "铸铁件，熔炼、造型、清理", 7),
+        new("3611", "汽车", "乘用车整车，冲压、焊装、涂装、总装", 5),
+        new("3852", "电器", "家用空调部件，钣金、总装", 6),
     ];
+
+    /// <summary>What the cement works of the demonstration makes.</summary>
+    public static Trade Cement { get; } = new("3011", "水泥", "通用水泥，新型干法熟料生产线", 0);
+
+    /// <summary>What the car-parts maker of the demonstration makes.</summary>
+    public static Trade Parts => All[0];
 
     /// <summary>One of them, as often as it is met.</summary>
     public static Trade Pick(Chance chance)
