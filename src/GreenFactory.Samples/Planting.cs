@@ -1,24 +1,22 @@
 using GreenFactory.Application.Audit;
-using GreenFactory.Application.Data;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 
 namespace GreenFactory.Samples;
 
 /// <summary>
-/// The year in the making. What happens is written by the same domain methods, hashes, scores and words as in the use cases, but into a store that is never
-/// saved: its rows go to the database in bulk.
+/// The year in the making. What happens is written by the same domain methods, hashes, scores and words as in the use cases, but into a list: its
+/// rows go to the database in bulk.
 /// </summary>
-/// <param name="store">Collects the rows; never connected.</param>
 /// <param name="municipality">The municipality.</param>
 /// <param name="seed">The word everything follows from.</param>
 /// <param name="now">The moment up to which the year has come.</param>
-internal sealed class Planting(PortalDbContext store, MunicipalityId municipality, string seed, DateTimeOffset now)
+internal sealed class Planting(MunicipalityId municipality, string seed, DateTimeOffset now)
 {
     private Chance keys = Chance.Of(seed, "keys");
 
     /// <summary>Collects the rows.</summary>
-    public PortalDbContext Store => store;
+    public RowStore Store { get; } = new();
 
     /// <summary>The municipality.</summary>
     public MunicipalityId Municipality => municipality;
@@ -52,8 +50,8 @@ internal sealed class Planting(PortalDbContext store, MunicipalityId municipalit
             Reason = reason,
             StartedAt = at,
         };
-        store.Add(process);
-        return new RunningProcess(process, store, at, Key);
+        Store.Add(process);
+        return new RunningProcess(process, Store.Add, at, Key);
     }
 }
 

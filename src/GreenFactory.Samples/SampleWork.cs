@@ -124,11 +124,10 @@ internal sealed class SampleWork(string ownerConnectionString, PortalDbContext d
         await using var source = NpgsqlDataSource.Create(ownerConnectionString);
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var collected = PortalMigrator.OpenAsOwner(ownerConnectionString, Access());
-        collected.ChangeTracker.AutoDetectChangesEnabled = false;
-        var writer = new BulkWriter(connection, collected);
+        var planting = new Planting(PortalSeeder.Chongqing.Id, $"{options.Seed}/{part}", now);
+        var writer = new BulkWriter(connection, db.Model, planting.Store);
         await writer.BeginAsync(cancellation);
-        await plant(new Planting(collected, PortalSeeder.Chongqing.Id, $"{options.Seed}/{part}", now), writer);
+        await plant(planting, writer);
         await writer.EndAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return writer.Rows;

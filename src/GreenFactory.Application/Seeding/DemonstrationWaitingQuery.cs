@@ -10,19 +10,17 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.Seeding;
 
 /// <summary>
-/// What waits for each account of a demonstration, in a word or two for its sign-in page. Asked in the scope of background work, of invented data alone. Five queries.
+/// What waits for each account of a demonstration, in a word or two for its sign-in page. Asked in the scope of background work, of invented data alone. Six queries.
 /// </summary>
 public sealed class DemonstrationWaitingQuery(PortalDbContext db)
 {
     /// <summary>Reads; accounts for which nothing waits are left out.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(CancellationToken cancellation)
     {
-        var people = await (
-            from membership in db.Memberships
-            where membership.EndedAt == null
-            join user in db.Users on membership.UserId equals new UserId(user.Id)
-            where user.Email != null && DemonstrationAccounts.Emails.Contains(user.Email)
-            select new { user.Email, membership.UserId, membership.Role, membership.OrganisationId, membership.DistrictId, membership.DepartmentId }).ToListAsync(cancellation);
+        var accounts = await db.Users.Where(user => DemonstrationAccounts.Emails.Contains(user.Email!)).Select(user => new { user.Id, user.Email }).ToListAsync(cancellation);
+        var emails = accounts.ToDictionary(account => new UserId(account.Id), account => account.Email!);
+        var people = await db.Memberships.Where(row => row.EndedAt == null && emails.Keys.Contains(row.UserId))
+            .Select(row => new { row.UserId, row.Role, row.OrganisationId, row.DistrictId, row.DepartmentId }).ToListAsync(cancellation);
         var cases = await db.Declarations.GroupBy(row => new { row.State, row.DistrictId }).Select(group => new { group.Key.State, group.Key.DistrictId, Count = group.Count() }).ToListAsync(cancellation);
         var units = people.Select(row => row.OrganisationId).OfType<OrganisationId>().Distinct().ToList();
         var own = await db.Declarations.Where(row => units.Contains(row.OrganisationId)).Select(row => new { row.OrganisationId, row.State }).ToListAsync(cancellation);
@@ -31,7 +29,7 @@ public sealed class DemonstrationWaitingQuery(PortalDbContext db)
             .GroupBy(row => row.ExpertId).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
         int In(DistrictId? district, params CaseState[] states) => cases.Where(row => (district is null || row.DistrictId == district) && states.Contains(row.State)).Sum(row => row.Count);
         string Own(OrganisationId? unit) => own.Where(row => row.OrganisationId == unit).Select(row => row.State).Where(state => state is CaseState.Draft or CaseState.Returned).Select(CaseWords.Of).FirstOrDefault() ?? "";
-        return people.Select(row => (row.Email, Words: row.Role switch
+        return people.Select(row => (Email: emails[row.UserId], Words: row.Role switch
         {
             Role.ApplicantSigner or Role.ApplicantEditor => Own(row.OrganisationId) is { Length: > 0 } state ? $"1 件{state}" : "",
             Role.DistrictOfficer => Count(In(row.DistrictId, CaseState.Submitted, CaseState.DistrictReview), "待核"),
@@ -41,7 +39,7 @@ public sealed class DemonstrationWaitingQuery(PortalDbContext db)
             Role.CityLead => Count(In(null, CaseState.Assessed), "待定入围"),
             Role.Expert => Count(panels.Where(one => one.Key == row.UserId).Sum(one => one.Count), "待评审"),
             _ => "",
-        })).Where(row => row.Words.Length > 0).DistinctBy(row => row.Email).ToDictionary(row => row.Email!, row => row.Words);
+        })).Where(row => row.Words.Length > 0).DistinctBy(row => row.Email).ToDictionary(row => row.Email, row => row.Words);
     }
 
     private static string Count(int number, string what) => number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{number} 件{what}");

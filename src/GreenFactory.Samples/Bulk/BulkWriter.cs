@@ -1,20 +1,20 @@
-using GreenFactory.Application.Data;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace GreenFactory.Samples.Bulk;
 
 /// <summary>
-/// Writes the rows of a store into the database by COPY, as the owner of the schema, inside the caller's transaction. PostgreSQL copies into no table with row
+/// Writes collected rows into the database by COPY, as the owner of the schema, inside the caller's transaction. PostgreSQL copies into no table with row
 /// security, so the rows are copied into a table of the session and inserted from there: keys, constraints and triggers hold as for any insert. Set aside for the
 /// transaction are the triggers that speak of one step at a time: the one that chains an event (the chain is grown for all of them at the end, by the same
 /// functions), those that lock a visit once it is completed, and the one that closes a district's window.
 /// </summary>
-internal sealed class BulkWriter(NpgsqlConnection connection, PortalDbContext store)
+internal sealed class BulkWriter(NpgsqlConnection connection, IModel model, RowStore store)
 {
     private const string EventTable = "process_event";
+    private const int Block = 1 << 16;
 
     private static readonly (string Table, string Trigger)[] SetAside =
         [(EventTable, "chain"), ("site_visit_item", "keep_completed"), ("site_visit_photo", "keep_completed"), ("district_pack", "check_deadline")];
@@ -37,7 +37,7 @@ internal sealed class BulkWriter(NpgsqlConnection connection, PortalDbContext st
     /// <summary>Writes what the store collected and empties it. Events are staged until the end.</summary>
     public async Task WriteAsync(CancellationToken cancellation)
     {
-        var entries = store.ChangeTracker.Entries().GroupBy(entry => entry.Metadata).ToDictionary(group => group.Key, group => group.ToList());
+        var entries = store.Rows.GroupBy(row => row.GetType()).ToDictionary(group => model.FindEntityType(group.Key)!, group => group.ToList());
         foreach (var type in InOrder(entries.Keys))
         {
             var table = tables.TryGetValue(type, out var known) ? known : tables[type] = await CreateAsync(type, cancellation);
@@ -48,7 +48,7 @@ internal sealed class BulkWriter(NpgsqlConnection connection, PortalDbContext st
             }
         }
 
-        store.ChangeTracker.Clear();
+        store.Clear();
     }
 
     /// <summary>Chains the events and puts the triggers back.</summary>
@@ -75,26 +75,30 @@ internal sealed class BulkWriter(NpgsqlConnection connection, PortalDbContext st
             .Select(property => (Property: property, Column: property.GetColumnName(at)!)).ToList();
         var columns = string.Join(", ", properties.Select(row => row.Column));
         await RunAsync($"create temporary table planted_{at.Name} as select {columns} from public.{at.Name} where false; alter table planted_{at.Name} add planted_at bigint not null", cancellation);
-        return new PlantedTable(at.Name, columns, [.. properties.Select(row => new PlantedColumn(row.Property, row.Property.GetRelationalTypeMapping().StoreTypeNameBase))]);
+        return new PlantedTable(at.Name, columns, [.. properties.Select(row => new PlantedColumn(row.Property))]);
     }
 
-    private async Task CopyAsync(PlantedTable table, List<EntityEntry> entries, CancellationToken cancellation)
+    private async Task CopyAsync(PlantedTable table, List<object> entities, CancellationToken cancellation)
     {
-        await using var importer = await connection.BeginBinaryImportAsync($"copy planted_{table.Name} ({table.Columns}, planted_at) from stdin (format binary)", cancellation);
-        foreach (var entry in entries)
+        await using var copy = await connection.BeginTextImportAsync($"copy planted_{table.Name} ({table.Columns}, planted_at) from stdin", cancellation);
+        var line = new StringBuilder();
+        foreach (var entity in entities)
         {
-            await importer.StartRowAsync(cancellation);
             foreach (var column in table.Properties)
             {
-                var value = entry.Property(column.Property).CurrentValue;
-                var stored = column.Converter is { } converter ? converter(value) : value;
-                await (stored is null ? importer.WriteNullAsync(cancellation) : importer.WriteAsync(stored, column.Type, cancellation));
+                CopyText.Append(line, column.Read(entity));
+                line.Append('\t');
             }
 
-            await importer.WriteAsync(rows++, NpgsqlTypes.NpgsqlDbType.Bigint, cancellation);
+            line.Append(rows++).Append('\n');
+            if (line.Length > Block)
+            {
+                await copy.WriteAsync(line, cancellation);
+                line.Clear();
+            }
         }
 
-        await importer.CompleteAsync(cancellation);
+        await copy.WriteAsync(line, cancellation);
     }
 
     /// <summary>Tables before those that refer to them.</summary>
@@ -120,8 +124,15 @@ internal sealed class BulkWriter(NpgsqlConnection connection, PortalDbContext st
 
     private sealed record PlantedTable(string Name, string Columns, IReadOnlyList<PlantedColumn> Properties);
 
-    private sealed record PlantedColumn(IProperty Property, string Type)
+    private sealed class PlantedColumn(IProperty property)
     {
-        public Func<object?, object?>? Converter { get; } = Property.GetRelationalTypeMapping().Converter?.ConvertToProvider;
+        private readonly IClrPropertyGetter getter = property.GetGetter();
+        private readonly Func<object?, object?>? convert = property.GetRelationalTypeMapping().Converter?.ConvertToProvider;
+
+        public object? Read(object entity)
+        {
+            var value = getter.GetClrValue(entity);
+            return convert is null || value is null ? value : convert(value);
+        }
     }
 }

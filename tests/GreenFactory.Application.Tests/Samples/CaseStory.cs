@@ -82,9 +82,7 @@ internal sealed class CaseStory(DateTimeOffset start)
     public async Task PlantAsync(PortalDatabase portal, CancellationToken cancellation)
     {
         var (world, papers, people) = await PrepareAsync(portal, cancellation);
-        await using var collected = PortalMigrator.OpenAsOwner(portal.OwnerConnectionString, SampleWork.Access());
-        collected.ChangeTracker.AutoDetectChangesEnabled = false;
-        var planting = new Planting(collected, PortalSeeder.Chongqing.Id, "story", start.AddHours(8));
+        var planting = new Planting(PortalSeeder.Chongqing.Id, "story", start.AddHours(8));
         var unit = world.Organisations[DemonstrationAccounts.PartsMaker];
         var rules = world.RulesFor(Industry);
         var typed = Typed(world, unit);
@@ -123,7 +121,7 @@ internal sealed class CaseStory(DateTimeOffset start)
         city.Declare(assignment, null, start.AddMinutes(180));
         city.Assess(assignment, [.. Marks.Select(code => (code, (decimal?)8.5m))], Comment, finish: true, start.AddMinutes(190));
         city.Complete(start.AddMinutes(200));
-        await WriteAsync(portal, collected, cancellation);
+        await WriteAsync(portal, planting, cancellation);
     }
 
     private async Task ReviewAsync(DistrictReview review, PaperShelf papers, IFileStore store, CancellationToken cancellation)
@@ -209,12 +207,13 @@ internal sealed class CaseStory(DateTimeOffset start)
         return (world, papers, world.People);
     }
 
-    private static async Task WriteAsync(PortalDatabase portal, PortalDbContext collected, CancellationToken cancellation)
+    private static async Task WriteAsync(PortalDatabase portal, Planting planting, CancellationToken cancellation)
     {
         await using var source = NpgsqlDataSource.Create(portal.OwnerConnectionString);
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var writer = new BulkWriter(connection, collected);
+        await using var db = PortalMigrator.OpenAsOwner(portal.OwnerConnectionString, SampleWork.Access());
+        var writer = new BulkWriter(connection, db.Model, planting.Store);
         await writer.BeginAsync(cancellation);
         await writer.WriteAsync(cancellation);
         await writer.EndAsync(cancellation);

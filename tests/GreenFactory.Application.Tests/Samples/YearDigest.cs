@@ -7,6 +7,7 @@ using GreenFactory.Application.Seeding;
 using GreenFactory.Samples;
 using GreenFactory.Testing.Cases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GreenFactory.Application.Tests.Samples;
@@ -18,26 +19,26 @@ internal static class YearDigest
     public static async Task<string> OfAsync(PortalDatabase portal, SampleOptions options, CancellationToken cancellation)
     {
         await using var db = PortalMigrator.OpenAsOwner(portal.OwnerConnectionString, SampleWork.Access());
-        await using var collected = PortalMigrator.OpenAsOwner(portal.OwnerConnectionString, SampleWork.Access());
-        collected.ChangeTracker.AutoDetectChangesEnabled = false;
         var world = await World.ReadAsync(db, new CompiledRuleSetCache(), cancellation);
         var papers = await new SampleWork(portal.OwnerConnectionString, db, options).FillShelfAsync(portal.Services.GetRequiredService<IFileStore>(), world, cancellation);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var planter = new YearPlanter(new Planting(collected, PortalSeeder.Chongqing.Id, options.Seed, SampleYear.Start), world, papers, _ => Take(collected, hash));
+        var planting = new Planting(PortalSeeder.Chongqing.Id, options.Seed, SampleYear.Start);
+        var planter = new YearPlanter(planting, world, papers, _ => Take(db.Model, planting.Store, hash));
         await planter.PlantAsync(options.Size, cancellation);
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 
-    private static Task Take(PortalDbContext collected, IncrementalHash hash)
+    private static Task Take(IModel model, RowStore store, IncrementalHash hash)
     {
-        foreach (var entry in collected.ChangeTracker.Entries())
+        foreach (var row in store.Rows)
         {
             // The published password is hashed with salt.
-            var values = entry.Properties.Where(property => property.Metadata.Name is not ("PasswordHash" or "ConcurrencyStamp")).Select(property => Text(property.CurrentValue));
-            hash.AppendData(Encoding.UTF8.GetBytes($"{entry.Metadata.Name}\n{string.Join('\n', values)}\n"));
+            var values = model.FindEntityType(row.GetType())!.GetProperties().Where(property => !property.IsShadowProperty() && property.Name is not ("PasswordHash" or "ConcurrencyStamp"))
+                .Select(property => Text(property.GetGetter().GetClrValue(row)));
+            hash.AppendData(Encoding.UTF8.GetBytes($"{row.GetType().Name}\n{string.Join('\n', values)}\n"));
         }
 
-        collected.ChangeTracker.Clear();
+        store.Clear();
         return Task.CompletedTask;
     }
 
