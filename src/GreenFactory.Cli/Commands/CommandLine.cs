@@ -20,6 +20,7 @@ public static class CommandLine
         gf rules pin FILE... | --all [--json]
         gf rules export ID --xlsx FILE | --json
         gf rules import FILE [--out DIR] [--marked FILE] [--json]
+        gf admin create --name NAME --email ADDRESS (--data DIR | --database CONNECTION) [--municipality CODE]
         gf --version
         gf samples --size N [--seed WORD] (--data DIR | --database CONNECTION --files DIR)
         gf audit verify (--data DIR | --database CONNECTION --trust FILE) [--heads DIR] [--municipality CODE] [--json]
@@ -33,6 +34,7 @@ public static class CommandLine
         (--trust, default DIR/trusted-keys.json) and kept heads (--heads, default DIR/checkpoints); exit code 3: the database could not be read.
         samples fills a demonstration that has no case yet (--demo --samples 0) with an invented year of N cases, 100 to 100000, in one transaction;
         without lists, for measuring. The portal of DIR must be running.
+        admin create makes a person an administrator, as the owner of the database: the first ones of a municipality, or one when no other is left.
         --rules-dir DIR uses another folder of rule sets than the shipped one.
         """;
 
@@ -86,16 +88,18 @@ public static class CommandLine
     /// <summary>Runs one command line, also one that works on a database, and returns its exit code.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider time)
     {
-        if (args is not ["audit" or "samples", ..])
+        if (args is not ["audit" or "admin" or "samples", ..])
             return Run(args, output, error, time);
         try
         {
             var arguments = Arguments.Parse(args);
-            if (arguments.Words is ["samples"])
-                return await SamplesCommand.RunAsync(arguments, output, error);
-            if (arguments.Words is not ["audit", "verify"])
-                throw new UsageException($"Unknown command '{string.Join(' ', arguments.Words)}'.");
-            return await AuditVerifyCommand.RunAsync(arguments, output, error);
+            return arguments.Words switch
+            {
+                ["audit", "verify"] => await AuditVerifyCommand.RunAsync(arguments, output, error),
+                ["admin", "create"] => await AdminCreateCommand.RunAsync(arguments, output, error, time),
+                ["samples"] => await SamplesCommand.RunAsync(arguments, output, error),
+                _ => throw new UsageException($"Unknown command '{string.Join(' ', arguments.Words)}'."),
+            };
         }
         catch (UsageException e)
         {

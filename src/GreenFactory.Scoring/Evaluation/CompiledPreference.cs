@@ -98,7 +98,7 @@ internal sealed class CompiledPreference
         if (!limit.IsKnown || !value.IsKnown)
             return (PreferenceState.Undecided, limit.IsKnown ? value.Reason : limit.Reason);
         var label = source?.Label ?? "";
-        return value.Number <= limit.Number ? (PreferenceState.Met, $"“{label}”达到{level}") : (PreferenceState.NotMet, $"“{label}”未达到{level}");
+        return value.Exact <= limit.Exact ? (PreferenceState.Met, $"“{label}”达到{level}") : (PreferenceState.NotMet, $"“{label}”未达到{level}");
     }
 
     private static ParameterSource? SourceOf(TraceNode node) => node.Source ?? node.Arguments.Select(SourceOf).FirstOrDefault(s => s is not null);

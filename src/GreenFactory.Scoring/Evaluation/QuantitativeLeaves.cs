@@ -10,14 +10,13 @@ internal sealed class CompiledLinear(bool positive, BoundExpression value, Bound
     public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
         var ((x, valueNode), (l, leadingNode), (b, baselineNode)) = (Work(value, context, request.Explain), Work(leading, context, request.Explain), Work(baseline, context, request.Explain));
-        var points = LeafScoring.Linear(request.Weight, positive, x, l, b);
-        return new LeafScore(LeafScore.StateOf(points), points.IsKnown ? points.Number : 0m)
+        var points = LeafScoring.Linear(request.Weight, positive, x, l, b, context.Arithmetic);
+        return new LeafScore(points)
         {
-            Value = x.IsKnown ? x.Number : null,
-            Leading = l.IsKnown ? l.Number : null,
-            Baseline = b.IsKnown ? b.Number : null,
+            Value = Known(x),
+            Leading = Known(l),
+            Baseline = Known(b),
             Unit = unit,
-            Message = points.Reason,
             Trace = request.Explain ? LinearNode(positive, points, request.Weight, valueNode, leadingNode, baselineNode) : null,
         };
     }
@@ -76,7 +75,7 @@ internal sealed class CompiledProducts(
             var title = name.Evaluate(context);
             var ((w, weightNode), (x, valueNode)) = (Work(weight, context, request.Explain), Work(value, context, request.Explain));
             var ((l, leadingNode), (b, baselineNode)) = (Work(leading, context, request.Explain), Work(baseline, context, request.Explain));
-            var alone = LeafScoring.Linear(request.Weight, positive, x, l, b);
+            var alone = LeafScoring.Linear(request.Weight, positive, x, l, b, context.Arithmetic);
             var earned = LeafScoring.Row(w, alone);
             var counted = earned.State != ValueState.NotApplicable;
             if (counted)
@@ -95,21 +94,18 @@ internal sealed class CompiledProducts(
         }
 
         context.Enter(null);
-        var mean = weights.Count > 0 ? LeafScoring.WeightedMean(weights, points)
+        var mean = weights.Count > 0 ? LeafScoring.WeightedMean(weights, points, context.Arithmetic)
             : rows.Length > 0 ? Value.NotApplicable("所填产品都没有可对标的等级") : Value.Missing("没有填写任何产品");
-        return new LeafScore(LeafScore.StateOf(mean), mean.IsKnown ? mean.Number : 0m)
+        return new LeafScore(mean)
         {
             Rows = rows,
             Unit = unit,
             Value = rows.Length == 1 ? rows[0].Value : null,
             Leading = rows.Length == 1 ? rows[0].Leading : null,
             Baseline = rows.Length == 1 ? rows[0].Baseline : null,
-            Message = mean.Reason,
             Trace = request.Explain ? Node("weightedMean", mean, request.Weight, traces) : null,
         };
     }
-
-    private static decimal? Known(Value value) => value.IsKnown ? value.Number : null;
 }
 
 /// <summary>Ratio to the leading value.</summary>
@@ -120,16 +116,15 @@ internal sealed class CompiledRatio(bool positive, decimal? cap, BoundExpression
     public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
         var ((x, valueNode), (l, leadingNode)) = (Work(value, context, request.Explain), Work(leading, context, request.Explain));
-        var points = LeafScoring.Ratio(request.Weight, positive, cap, x, l);
+        var points = LeafScoring.Ratio(request.Weight, positive, cap, x, l, context.Arithmetic);
         var trace = request.Explain
             ? Node(positive ? "ratio" : "inverseRatio", points, request.Weight, valueNode, leadingNode, CapNode())
             : null;
-        return new LeafScore(LeafScore.StateOf(points), points.IsKnown ? points.Number : 0m)
+        return new LeafScore(points)
         {
-            Value = x.IsKnown ? x.Number : null,
-            Leading = l.IsKnown ? l.Number : null,
+            Value = Known(x),
+            Leading = Known(l),
             Unit = unit,
-            Message = points.Reason,
             Trace = trace,
         };
     }
