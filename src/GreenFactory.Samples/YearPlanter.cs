@@ -97,7 +97,7 @@ internal sealed class YearPlanter(Planting planting, World world, PaperShelf pap
         {
             DemonstrationAccounts.CementWorks => Trade.Cement,
             DemonstrationAccounts.PartsMaker => Trade.Parts,
-            _ => trade,
+            _ => Trade.OfName(organisation.Name) ?? trade,
         };
 
         var rules = park ? world.ParkRules : world.RulesFor(trade.Code);

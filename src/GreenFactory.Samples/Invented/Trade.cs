@@ -32,6 +32,9 @@ internal sealed record Trade(string Code, string Word, string Product, int Weigh
     /// <summary>What the car-parts maker of the demonstration makes.</summary>
     public static Trade Parts => All[0];
 
+    /// <summary>What a factory makes by the word in its name; null where none stands there.</summary>
+    public static Trade? OfName(string name) => All.Where(trade => name.Contains(trade.Word, StringComparison.Ordinal)).MaxBy(trade => trade.Word.Length);
+
     /// <summary>One of them, as often as it is met.</summary>
     public static Trade Pick(Chance chance)
     {

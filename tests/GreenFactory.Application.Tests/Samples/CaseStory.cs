@@ -75,7 +75,7 @@ internal sealed class CaseStory(DateTimeOffset start)
         Done(await city.AsAsync<DeclareConflictHandler, Result>("expert1@city.example", Desk.Experts, handler => handler.HandleAsync(new DeclareConflict(assignments, false, null), cancellation)));
         Done(await city.AsAsync<SaveAssessmentHandler, Result>("expert1@city.example", Desk.Experts, handler => handler.HandleAsync(
             new SaveAssessment(assignments, [.. Marks.Select(code => new MarkInput(MarkSubject.Criterion, code, "8.5", null))], Comment, Finish: true), cancellation)));
-        Done(await city.AsAsync<CompleteAssessmentHandler, Result>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(id, cancellation)));
+        Done(await city.AsAsync<CompleteAssessmentHandler, Result>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(new CompleteAssessment(id), cancellation)));
     }
 
     /// <summary>By planting.</summary>
