@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using GreenFactory.Application.Seeding;
 using GreenFactory.Infrastructure;
 using GreenFactory.Infrastructure.EmbeddedPostgres;
+using GreenFactory.Samples;
 using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -15,7 +17,16 @@ var dataFolder = Path.GetFullPath(builder.Configuration["data"] ?? builder.Confi
 builder.Configuration["Data:Folder"] = dataFolder;
 builder.Services.AddSerilog((_, logs) => logs.ReadFrom.Configuration(builder.Configuration).Enrich.With<OneLineValues>().WriteTo.Console(
     outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} [{Level:u3}] {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture));
-builder.Services.AddSingleton(DeploymentOptions.Read(builder.Configuration, builder.Environment));
+try
+{
+    builder.Services.AddSingleton(DeploymentOptions.Read(builder.Configuration, builder.Environment));
+}
+catch (SampleRefusedException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 2;
+}
+
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.AddPortal();
 using var stop = new CancellationTokenSource();
@@ -28,7 +39,7 @@ try
     await using var app = builder.Build();
     app.Warn();
     app.UsePortal();
-    await database.PrepareAsync(app.Services, app.Services.GetRequiredService<DeploymentOptions>().IsDemonstration, stop.Token);
+    await database.PrepareAsync(app.Services, app.Services.GetRequiredService<DeploymentOptions>(), stop.Token);
     await app.StartAsync(stop.Token);
     if (app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address)
     {
@@ -42,7 +53,7 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     return 0;
 }
-catch (EmbeddedPostgresException exception)
+catch (Exception exception) when (exception is EmbeddedPostgresException or DemonstrationRefusedException or SampleRefusedException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;

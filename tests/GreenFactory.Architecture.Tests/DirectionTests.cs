@@ -14,9 +14,10 @@ public sealed class DirectionTests
         ["Domain"] = ["Scoring"],
         ["Application"] = ["Domain", "Scoring"],
         ["Infrastructure"] = ["Application", "Domain", "Scoring"],
+        ["Samples"] = ["Application", "Domain", "Scoring"],
         ["Worker"] = ["Infrastructure", "Application", "Domain", "Scoring"],
-        ["Web"] = ["Worker", "Infrastructure", "Application", "Domain", "Scoring"],
-        ["Cli"] = ["Infrastructure", "Application", "Domain", "Scoring"],
+        ["Web"] = ["Worker", "Samples", "Infrastructure", "Application", "Domain", "Scoring"],
+        ["Cli"] = ["Samples", "Infrastructure", "Application", "Domain", "Scoring"],
     };
 
     private static readonly string[] CompositionPlaces = ["GreenFactory.Web.Hosting."];

@@ -46,7 +46,7 @@ internal sealed class PortalProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = ContentRoot() };
         string[] arguments =
-            [Path.Combine(AppContext.BaseDirectory, "GreenFactory.Web.dll"), "--demo", "--data", _data, "--urls", Address, "--contentRoot", ContentRoot(), "--RateLimits:sign-in", "1000"];
+            [Path.Combine(AppContext.BaseDirectory, "GreenFactory.Web.dll"), "--demo", "--samples", "0", "--data", _data, "--urls", Address, "--contentRoot", ContentRoot(), "--RateLimits:sign-in", "1000"];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

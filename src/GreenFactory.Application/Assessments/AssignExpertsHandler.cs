@@ -3,6 +3,7 @@ using GreenFactory.Application.Cases;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Assessments;
+using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -110,8 +111,11 @@ public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runne
     {
         foreach (var campaign in await db.Campaigns.Where(row => campaigns.Contains(row.Id) && !db.AssessmentCriteria.Any(c => c.CampaignId == row.Id)).ToListAsync(cancellation))
         {
-            db.AddRange(Criteria.Select((row, index) => AssessmentCriterion.Create(
-                new AssessmentCriterionId(process.NewId()), campaign, row.Code, row.Name, row.Detail, CriterionMaximum, index + 1)));
+            db.AddRange(CriteriaOf(process, campaign));
         }
     }
+
+    /// <summary>What every panel of a campaign assesses besides the indicators.</summary>
+    internal static IEnumerable<AssessmentCriterion> CriteriaOf(RunningProcess process, Campaign campaign) => Criteria.Select((row, index) => AssessmentCriterion.Create(
+        new AssessmentCriterionId(process.NewId()), campaign, row.Code, row.Name, row.Detail, CriterionMaximum, index + 1));
 }

@@ -349,4 +349,8 @@ public enum EventKind
     /// <summary>A list was published and signed; hash and root stand in the details.</summary>
     [OutsideCases]
     ListPublished,
+
+    /// <summary>A demonstration was filled with an invented year: its seed, its size and where it is faulty on purpose stand in the details.</summary>
+    [OutsideCases]
+    SampleYearPlanted,
 }

@@ -206,4 +206,7 @@ public enum ProcessKind
 
     /// <summary>A list is published.</summary>
     Publish,
+
+    /// <summary>A demonstration is filled with an invented year.</summary>
+    PlantSampleYear,
 }

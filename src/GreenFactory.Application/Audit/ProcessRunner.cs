@@ -37,7 +37,7 @@ public sealed class ProcessRunner(PortalDbContext db, CurrentAccess access, Time
                 StartedAt = now,
             };
             db.Add(process);
-            var running = new RunningProcess(process, db, now);
+            var running = new RunningProcess(process, row => db.Add(row), now);
             var outcome = await work(running);
             if (!outcome.Succeeded || running.ChangesNothing)
             {

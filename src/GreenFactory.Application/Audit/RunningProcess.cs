@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
 using GreenFactory.Application.Outbox;
 using GreenFactory.Domain.Declarations;
@@ -15,12 +14,19 @@ public sealed class RunningProcess
 {
     private static readonly JsonSerializerOptions PayloadOptions = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
     private readonly Process process;
-    private readonly PortalDbContext db;
+    private readonly Action<object> add;
+    private readonly Func<DateTimeOffset, Guid> keys;
 
-    internal RunningProcess(Process process, PortalDbContext db, DateTimeOffset now)
+    /// <summary>A process at work.</summary>
+    /// <param name="process">Its row.</param>
+    /// <param name="add">Takes the rows it writes.</param>
+    /// <param name="now">Its time.</param>
+    /// <param name="keys">Makes the keys of what it writes; version-7 guids where nothing else is named.</param>
+    internal RunningProcess(Process process, Action<object> add, DateTimeOffset now, Func<DateTimeOffset, Guid>? keys = null)
     {
         this.process = process;
-        this.db = db;
+        this.add = add;
+        this.keys = keys ?? Guid.CreateVersion7;
         Now = now;
     }
 
@@ -37,7 +43,7 @@ public sealed class RunningProcess
     public void LeaveAsItIs() => ChangesNothing = true;
 
     /// <summary>A new version-7 guid of this moment.</summary>
-    public Guid NewId() => Guid.CreateVersion7(Now);
+    public Guid NewId() => keys(Now);
 
     /// <summary>Records something that happened to a case: audit event and timeline entry in one.</summary>
     /// <param name="kind">What; it decides who may read it.</param>
@@ -65,7 +71,7 @@ public sealed class RunningProcess
 
     /// <summary>Enqueues work to be done after the transaction, and not before a while has passed where one is named.</summary>
     public void Enqueue<T>(string kind, T payload, TimeSpan after = default) =>
-        db.Add(new OutboxMessage
+        add(new OutboxMessage
         {
             Id = NewId(),
             MunicipalityId = process.MunicipalityId,
@@ -76,7 +82,7 @@ public sealed class RunningProcess
         });
 
     private void Add(EventKind kind, DeclarationId? declaration, string summary, Audience audience, object? details) =>
-        db.Add(new ProcessEvent
+        add(new ProcessEvent
         {
             Id = NewId(),
             MunicipalityId = process.MunicipalityId,

@@ -72,7 +72,8 @@ public sealed class ChooseRuleSetHandler(
         return Result.Success;
     }
 
-    private static string Explain(IndustryClass? industry, RuleSetCandidate chosen, int fitting, string reason)
+    /// <summary>Why a rule set applies, in the words that the case keeps.</summary>
+    internal static string Explain(IndustryClass? industry, RuleSetCandidate chosen, int fitting, string reason)
     {
         var why = industry is null
             ? $"本批次园区适用《{chosen.Set.Title}》"

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GreenFactory.Application.Departments;
+using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Application.Reviews;
@@ -10,7 +11,11 @@ public static class CaseStamp
     private const int Length = 16;
 
     /// <summary>The stamp of a case as it stands.</summary>
-    public static string Of(CaseReview review, IEnumerable<OpinionRow> opinions, DateTimeOffset? visitCompletedAt) => ContentHashing.Sha256Hex(
+    public static string Of(CaseReview review, IEnumerable<OpinionRow> opinions, DateTimeOffset? visitCompletedAt) =>
+        Of(review, opinions.Select(row => (row.Id, row.State, row.Version)), visitCompletedAt);
+
+    /// <summary>The same, from what a stamp needs of the opinions.</summary>
+    internal static string Of(CaseReview review, IEnumerable<(DepartmentOpinionId Id, OpinionState State, int Version)> opinions, DateTimeOffset? visitCompletedAt) => ContentHashing.Sha256Hex(
     [
         review.Declared.Score.ContentHash,
         review.VerifiedSheet.Total.ToString(CultureInfo.InvariantCulture),

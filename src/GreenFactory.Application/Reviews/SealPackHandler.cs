@@ -53,7 +53,7 @@ public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, Pr
         var sequence = preview.Sealed.Count + 1;
         var receipt = string.Create(CultureInfo.InvariantCulture, $"B{preview.Campaign.Year}-{preview.District.Position:D2}-{sequence}");
         ConcludedCase[] reported = [.. preview.Recommended, .. preview.Benchmarked];
-        var content = (Content(preview, reported, receipt, process.Now) with { EventLogHead = await heads.SignAsync(process.Now, cancellation) }).Write();
+        var content = (Content(preview, reported, receipt, access.Scope.PersonName, process.Now) with { EventLogHead = await heads.SignAsync(process.Now, cancellation) }).Write();
         var pack = DistrictPack.Seal(
             new DistrictPackId(process.NewId()), preview.Campaign, preview.District.Id, sequence, receipt, content, CanonicalJson.Hash(content), access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
         db.Add(pack);
@@ -73,13 +73,14 @@ public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, Pr
         return pack.Id;
     }
 
-    private PackContent Content(PackPreview preview, ConcludedCase[] reported, string receipt, DateTimeOffset now) => new(
+    /// <summary>What a pack says of its cases; the head of the log is put in beside.</summary>
+    internal static PackContent Content(PackPreview preview, ConcludedCase[] reported, string receipt, string sealedBy, DateTimeOffset now) => new(
         preview.District.Name,
         preview.District.AuthorityName,
         preview.Campaign.Year,
         receipt,
         ChinaTime.Exact(now),
-        access.Scope.PersonName,
+        sealedBy,
         [.. reported.Select(row => new PackCase(
             row.Declaration.CaseNumber,
             row.Organisation.Name,

@@ -53,6 +53,9 @@ public static class DemonstrationAccounts
         new("audit@city.example", "审计员", Role.Auditor),
     ];
 
+    /// <summary>Their sign-in names.</summary>
+    public static IReadOnlyList<string> Emails { get; } = [.. All.Select(account => account.Email)];
+
     /// <summary>The accounts of the second municipality.</summary>
     public static IReadOnlyList<DemonstrationAccount> SecondCity { get; } =
     [

@@ -98,6 +98,26 @@ internal static class DemonstrationSeed
             address,
             inCultivationRegister: true);
 
+    /// <summary>An invented account with the published password.</summary>
+    internal static PortalUser UserOf(MunicipalityId municipality, string email, string personName, DateTimeOffset now) => new()
+    {
+        Id = UserKey(municipality, email),
+        MunicipalityId = municipality,
+        UserName = email,
+        NormalizedUserName = email.ToUpperInvariant(),
+        Email = email,
+        NormalizedEmail = email.ToUpperInvariant(),
+        EmailConfirmed = true,
+        LockoutEnabled = true,
+        PersonName = personName,
+        SecurityStamp = StableId.Of("stamp", email).ToString("N"),
+        CreatedAt = now,
+        PasswordHash = Hash.Value,
+    };
+
+    /// <summary>The key of an invented account.</summary>
+    internal static Guid UserKey(MunicipalityId municipality, string email) => StableId.Of("user", municipality.Value.ToString(), email);
+
     private static void AddAccount(
         PortalDbContext db,
         MunicipalityId municipality,
@@ -107,21 +127,7 @@ internal static class DemonstrationSeed
         Dictionary<string, Organisation> organisations,
         DateTimeOffset now)
     {
-        var user = new PortalUser
-        {
-            Id = StableId.Of("user", municipality.Value.ToString(), account.Email),
-            MunicipalityId = municipality,
-            UserName = account.Email,
-            NormalizedUserName = account.Email.ToUpperInvariant(),
-            Email = account.Email,
-            NormalizedEmail = account.Email.ToUpperInvariant(),
-            EmailConfirmed = true,
-            LockoutEnabled = true,
-            PersonName = account.PersonName,
-            SecurityStamp = StableId.Of("stamp", account.Email).ToString("N"),
-            CreatedAt = now,
-        };
-        user.PasswordHash = Hash.Value;
+        var user = UserOf(municipality, account.Email, account.PersonName, now);
         db.Add(user);
         var key = new MembershipId(StableId.Of("membership", municipality.Value.ToString(), account.Email));
         var person = new UserId(user.Id);

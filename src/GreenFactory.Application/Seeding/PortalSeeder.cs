@@ -15,10 +15,12 @@ public static class PortalSeeder
     /// <param name="options">What to put in.</param>
     /// <param name="clock">The time.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="DemonstrationRefusedException">A demonstration is asked for on data that is none.</exception>
     public static async Task SeedAsync(string ownerConnectionString, SeedOptions options, PortalClock clock, CancellationToken cancellation)
     {
         if (options.Demonstration)
         {
+            await RefuseRealDataAsync(ownerConnectionString, cancellation);
             await SeedClockAsync(ownerConnectionString, clock, cancellation);
         }
 
@@ -43,6 +45,16 @@ public static class PortalSeeder
     /// <summary>A small second municipality (invented), by which separation is shown and tested.</summary>
     public static Municipality DemonstrationCity { get; } = Municipality.Create(
         new MunicipalityId(StableId.Of("municipality", "yunzhou")), "yunzhou", "云洲市（演示）", "云洲市工业和信息化局（演示）", host: null, isDefault: false);
+
+    /// <summary>Invented accounts with a published password never come to data that began without them: such data has municipalities and no clock of its own.</summary>
+    private static async Task RefuseRealDataAsync(string connectionString, CancellationToken cancellation)
+    {
+        await using var db = PortalMigrator.OpenAsOwner(connectionString);
+        if (await db.Municipalities.AnyAsync(cancellation) && !await db.ClockSettings.AnyAsync(cancellation))
+        {
+            throw new DemonstrationRefusedException();
+        }
+    }
 
     /// <summary>A demonstration begins inside the window of the notice, on Monday 2026-07-06 at 09:00 in Beijing, and then goes on.</summary>
     private static async Task SeedClockAsync(string connectionString, PortalClock clock, CancellationToken cancellation)

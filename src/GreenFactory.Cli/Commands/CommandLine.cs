@@ -22,6 +22,7 @@ public static class CommandLine
         gf rules import FILE [--out DIR] [--marked FILE] [--json]
         gf admin create --name NAME --email ADDRESS (--data DIR | --database CONNECTION) [--municipality CODE]
         gf --version
+        gf samples --size N [--seed WORD] (--data DIR | --database CONNECTION --files DIR)
         gf audit verify (--data DIR | --database CONNECTION --trust FILE) [--heads DIR] [--municipality CODE] [--json]
 
         OLD, NEW and ID are the id of a shipped rule set or the path of a JSON file.
@@ -31,6 +32,8 @@ public static class CommandLine
         DIR holds one submission per *.json, FILE.jsonl one per line: facts alone, or {"id", "industry", "district", "submittedAt", "asOf", "facts"}.
         audit verify reads the log of events, lists, packs and scores as the owner of the database and holds them against pinned keys
         (--trust, default DIR/trusted-keys.json) and kept heads (--heads, default DIR/checkpoints); exit code 3: the database could not be read.
+        samples fills a demonstration that has no case yet (--demo --samples 0) with an invented year of N cases, 100 to 100000, in one transaction;
+        without lists, for measuring. The portal of DIR must be running.
         admin create makes a person an administrator, as the owner of the database: the first ones of a municipality, or one when no other is left.
         --rules-dir DIR uses another folder of rule sets than the shipped one.
         """;
@@ -82,10 +85,10 @@ public static class CommandLine
         }
     }
 
-    /// <summary>Runs one command line, also one that reads a database, and returns its exit code.</summary>
+    /// <summary>Runs one command line, also one that works on a database, and returns its exit code.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider time)
     {
-        if (args is not ["audit" or "admin", ..])
+        if (args is not ["audit" or "admin" or "samples", ..])
             return Run(args, output, error, time);
         try
         {
@@ -94,6 +97,7 @@ public static class CommandLine
             {
                 ["audit", "verify"] => await AuditVerifyCommand.RunAsync(arguments, output, error),
                 ["admin", "create"] => await AdminCreateCommand.RunAsync(arguments, output, error, time),
+                ["samples"] => await SamplesCommand.RunAsync(arguments, output, error),
                 _ => throw new UsageException($"Unknown command '{string.Join(' ', arguments.Words)}'."),
             };
         }

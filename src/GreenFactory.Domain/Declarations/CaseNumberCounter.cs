@@ -9,6 +9,9 @@ public sealed class CaseNumberCounter : ITenantOwned
     {
     }
 
+    /// <summary>A counter that has given out so many numbers.</summary>
+    public static CaseNumberCounter Create(MunicipalityId municipality, string prefix, int last) => new() { MunicipalityId = municipality, Prefix = prefix, Last = last };
+
     /// <inheritdoc/>
     public MunicipalityId MunicipalityId { get; private set; }
 

@@ -68,7 +68,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
             }
         }
 
-        access.Use(scope.At(desk is Desk.Admin ? AdminOrAudit(scope) : desk));
+        access.Use(scope.At(DeskOf(scope, desk, context.Request.Method)));
         context.Features.Set(new DeskContext(scope.PersonName, "", null, new Dictionary<string, int> { ["messages"] = unread }, [.. FoldersOf(scope)]));
         await next(context);
     }
@@ -80,10 +80,19 @@ public sealed class AccessMiddleware(RequestDelegate next)
     }
 
     private static IEnumerable<string> FoldersOf(AccessScope scope) =>
-        scope.Memberships.Select(membership => DeskRoles.DeskOf(membership.Role) is Desk.Audit ? Desk.Admin : DeskRoles.DeskOf(membership.Role)).Distinct().Select(desk => desk.ToString());
+        scope.Memberships.SelectMany(membership => DeskRoles.DeskOf(membership.Role) is Desk.Audit ? [Desk.Admin, Desk.City] : new[] { DeskRoles.DeskOf(membership.Role) }).Distinct().Select(desk => desk.ToString());
 
-    private static Desk AdminOrAudit(AccessScope scope) =>
-        scope.Memberships.Any(membership => membership.Role is Role.Administrator) ? Desk.Admin : Desk.Audit;
+    /// <summary>An auditor reads the administrators' pages, and those of the city, at a desk of their own, at which the database lets nothing be written.</summary>
+    private static Desk DeskOf(AccessScope scope, Desk desk, string method)
+    {
+        bool Holds(Desk one) => scope.Memberships.Any(membership => DeskRoles.DeskOf(membership.Role) == one);
+        return desk switch
+        {
+            Desk.Admin when !Holds(Desk.Admin) => Desk.Audit,
+            Desk.City when !Holds(Desk.City) && Holds(Desk.Audit) && HttpMethods.IsGet(method) => Desk.Audit,
+            _ => desk,
+        };
+    }
 
     private static (UserId User, Guid Key)? ReadIdentity(ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var user) && Guid.TryParse(principal.FindFirstValue(SessionClaim), out var key)

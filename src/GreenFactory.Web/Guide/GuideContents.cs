@@ -11,6 +11,7 @@ public static class GuideContents
     /// <summary>The parts.</summary>
     public static IReadOnlyList<GuidePart> Parts { get; } =
     [
+        new("入门", ["tour"]),
         new("申报", ["applicant", "scoring", "faq"]),
         new("审查与评审", ["district", "departments", "city", "experts", "administrator"]),
         new("公众", ["public", "terms"]),

@@ -3,6 +3,7 @@ using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Infrastructure.EmbeddedPostgres;
+using GreenFactory.Samples;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Web.Hosting;
@@ -37,13 +38,17 @@ public sealed class DatabaseStartup : IAsyncDisposable
     }
 
     /// <summary>Migrates and seeds, if this node has the owner's connection, and sets the product's clock.</summary>
-    public async Task PrepareAsync(IServiceProvider services, bool demonstration, CancellationToken cancellation)
+    public async Task PrepareAsync(IServiceProvider services, DeploymentOptions deployment, CancellationToken cancellation)
     {
         var clock = services.GetRequiredService<PortalClock>();
         if (Address.Owner is { } owner)
         {
-            await PortalMigrator.MigrateAsync(owner, movableClock: demonstration, cancellation);
-            await PortalSeeder.SeedAsync(owner, new SeedOptions(demonstration), clock, cancellation);
+            await PortalMigrator.MigrateAsync(owner, movableClock: deployment.IsDemonstration, cancellation);
+            await PortalSeeder.SeedAsync(owner, new SeedOptions(deployment.IsDemonstration), clock, cancellation);
+            if (deployment.Samples is { } samples)
+            {
+                await SampleYear.PlantAsync(owner, services, samples, cancellation);
+            }
         }
 
         await using var scope = services.CreateAsyncScope();

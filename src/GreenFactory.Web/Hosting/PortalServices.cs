@@ -37,6 +37,7 @@ public static class PortalServices
         services.AddHostedService<SweepWorker>();
         services.AddHostedService<ClockFollower>();
         services.AddSingleton<MunicipalityDirectory>();
+        services.AddSingleton<DemonstrationWaiting>();
         services.AddScoped<ViewText>();
         services.AddScoped<IAuthorizationHandler, DeskRequirementHandler>();
         services.AddAuthorization(Policies.Configure);

@@ -42,7 +42,6 @@ internal sealed class FieldControl(FieldState state, FieldKind kind, IReadOnlyLi
             FieldKind.Password => "password",
             FieldKind.Email => "email",
             FieldKind.Telephone => "tel",
-            FieldKind.Date => "date",
             _ => "text",
         };
         if (kind == FieldKind.Number)
@@ -50,6 +49,13 @@ internal sealed class FieldControl(FieldState state, FieldKind kind, IReadOnlyLi
             input.AddCssClass("gf-num");
             input.Attributes["inputmode"] = "decimal";
             input.Attributes["autocomplete"] = "off";
+        }
+        else if (kind == FieldKind.Date)
+        {
+            // A browser's own date field shows the order of its language, not the page's.
+            input.Attributes["inputmode"] = "numeric";
+            input.Attributes["autocomplete"] = "off";
+            input.Attributes["placeholder"] = "2026-07-24";
         }
         else if (kind == FieldKind.Code)
         {

@@ -6,6 +6,7 @@ using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -13,7 +14,7 @@ namespace GreenFactory.Web.Pages.Account;
 
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInModel(CheckPasswordHandler passwords, SignInManager<PortalUser> signIn, KnownBrowser browser, DeploymentOptions deployment) : PageModel
+internal sealed class SignInModel(CheckPasswordHandler passwords, SignInManager<PortalUser> signIn, KnownBrowser browser, DeploymentOptions deployment, DemonstrationWaiting waiting) : PageModel
 {
     private const string Wrong = "邮箱或密码不正确。请核对后重试；忘记密码可以重设。";
 
@@ -30,6 +31,21 @@ internal sealed class SignInModel(CheckPasswordHandler passwords, SignInManager<
 
     public IReadOnlyList<DemonstrationAccount> Accounts => !deployment.IsDemonstration ? []
         : TenantMiddleware.Current(HttpContext).IsDefault ? DemonstrationAccounts.All : DemonstrationAccounts.SecondCity;
+
+    /// <summary>What waits for each of them, by sign-in name.</summary>
+    public IReadOnlyDictionary<string, string> Waiting { get; private set; } = new Dictionary<string, string>();
+
+    /// <inheritdoc/>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var municipality = TenantMiddleware.Current(HttpContext);
+        if (deployment.IsDemonstration && municipality.IsDefault)
+        {
+            Waiting = await waiting.ReadAsync(municipality.Id, HttpContext.RequestAborted);
+        }
+
+        await next();
+    }
 
     public IActionResult OnGet([FromQuery(Name = "as")] string? email)
     {

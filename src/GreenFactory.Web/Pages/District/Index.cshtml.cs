@@ -15,7 +15,7 @@ namespace GreenFactory.Web.Pages.District;
 
 /// <summary>The district's queue of cases.</summary>
 public sealed class IndexModel(
-    CampaignChoiceReader campaigns, DistrictQueueQuery queue, TakeCaseHandler take, AskDepartmentsHandler ask, WorkingCalendarReader calendars) : DeskPage
+    CampaignChoiceReader campaigns, DistrictQueueQuery queue, TakeCaseHandler take, AskDepartmentsHandler ask, WorkingCalendarReader calendars, TimeProvider clock) : DeskPage
 {
     /// <summary>How many refusals a report names: it travels in a cookie over the redirect.</summary>
     private const int MostRefused = 8;
@@ -27,6 +27,12 @@ public sealed class IndexModel(
 
     /// <summary>The campaign shown and what waits in the others.</summary>
     public CampaignChoice Choice { get; private set; } = null!;
+
+    /// <summary>Whether the day by which the district reports is past.</summary>
+    public bool IsOver => Choice.Chosen is { } campaign && clock.GetUtcNow() >= campaign.DistrictDeadline;
+
+    /// <summary>How long it has until then.</summary>
+    public string Left => TimeLeft.Until(Choice.Chosen!.DistrictDeadline, clock.GetUtcNow()).ToString();
 
     /// <summary>Only this state.</summary>
     [BindProperty(SupportsGet = true)]
