@@ -22,11 +22,11 @@ public sealed class ParkJourneyTests
         await applicant.FillParkIndicatorsAsync(SampleFacts.Park);
         var hash = await applicant.SignAsync("唐素清");
         Assert.Equal(64, hash.Length);
-        await signer.SeesAsync("82.21");
+        await signer.SeesAsync("82.20");
 
         var officer = await Person.SignInAsync(browser, portal, "officer@fuling.example");
         await officer.GoAsync("/district");
-        await officer.SeesAsync("82.21");
+        await officer.SeesAsync("82.20");
         await officer.GoAsync($"/district/cases/{applicant.CasePath["/apply/".Length..]}");
         await officer.ClickAsync("受理");
         await officer.SeesAsync("单位工业增加值二氧化碳排放量");

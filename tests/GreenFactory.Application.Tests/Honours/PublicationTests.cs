@@ -134,7 +134,7 @@ public sealed class PublicationTests
         Assert.Equal(OrganisationKind.Park, found.Kind);
         var unit = (await city.AsPublicAsync<GreenUnitQuery, GreenUnitPage?>(query => query.ReadAsync(found.Id, Cancellation)))!;
         var honour = Assert.Single(unit.Honours);
-        Assert.Equal(82.21m, honour.Points);
+        Assert.Equal(82.20m, honour.Points);
         Assert.StartsWith(SampleFacts.ParkRuleSet, honour.RuleSet, StringComparison.Ordinal);
     }
 
