@@ -25,6 +25,10 @@ internal static class FormulaText
     public static string Working(TraceNode definition, string unit) =>
         definition.Arguments is [{ Operation: "+" or "-" or "*" or "/" } body] ? Numbers(body).Replace("实物单位", unit, StringComparison.Ordinal) : "";
 
+    /// <summary>How a corrected level came about: the formula of the correction with numbers, in the unit of the level.</summary>
+    public static string Working(TraceNode level) =>
+        Write(level.Arguments[0], Number).Replace("限额单位/产品单位", level.Unit, StringComparison.Ordinal);
+
     private static string Name(TraceNode node) => node switch
     {
         { Label.Length: > 0 } => node.Label,

@@ -60,6 +60,8 @@ internal static class WorkbookParts
             new("label", "名称", ColumnType.Text, 40) { IsRequired = true },
             new("unit", "单位", ColumnType.Text, 18) { Hint = "各行单位相同时填写；留空则每一行写自己的单位" }),
         new SublistPart("参数列", "columns", new("table", "参数表代码", ColumnType.Text, 22) { IsRequired = true }, ParameterPart.AllTables, "parameters", hasGroup: false),
+        new CorrectionPart(),
+        new CorrectionFormulaPart(),
         new ParameterPart(),
         new CasePart(),
         new AnswerPart(),

@@ -38,7 +38,7 @@ public sealed class LeafInWords(RuleSet set, FormulaInWords formulas, DateOnly d
     public IEnumerable<ScoringWay> Of(Leaf leaf, decimal weight, string label = "") => leaf switch
     {
         LinearLeaf linear => [Scale(label, Linear, linear.Value, linear.Leading, linear.Baseline, linear.Unit)],
-        ProductsLeaf products => [Scale(label, $"每个产品{Linear}，再按“{formulas.LabelOf(products.Weight)}”加权平均", products.Value, products.Leading, products.Baseline, products.Unit)],
+        ProductsLeaf products => [Scale(label, $"每个产品{Linear}，再按“{formulas.Say(products.Weight)}”加权平均", products.Value, products.Leading, products.Baseline, products.Unit)],
         TieredLeaf tiered => tiered.Tiers.Select(tier => Scale(tier.Label, Linear, tiered.Value, tier.Leading, tier.Baseline, null)),
         EitherLeaf either => either.Cases.SelectMany(one => Of(one.Leaf, weight, one.Label)),
         CountLeaf count => [new ScoringWay(label, $"按“{formulas.LabelOf(count.Input)}”勾选的项数，{Linear}", "项") { Leading = End(count.Leading), Baseline = End(count.Baseline) }],
