@@ -41,6 +41,8 @@ internal sealed class BoundChecks(RuleSet set, CheckReport report)
                 var rows = key is TextLiteral literal ? table.Rows.Where(r => r.Key == literal.Value) : table.Rows;
                 return [.. rows.Select(r => Cell(
                     key is TextLiteral ? null : r.Key, r.Values.GetValueOrDefault(column.Value), table.Unit.Length > 0 ? table.Unit : r.Unit, r))];
+            case Call { Function: "if", Arguments: [_, var met, var otherwise] }:
+                return [.. Cells(met.ToString(), unit), .. Cells(otherwise.ToString(), unit)];
             case Call { Function: "level", Arguments: [TextLiteral code, var key, .. var columns] }:
                 return _tables.TryGetValue(code.Value, out var corrected) ? Levels(corrected, key, [.. columns.OfType<TextLiteral>().Select(c => c.Value)]) : [];
             default:

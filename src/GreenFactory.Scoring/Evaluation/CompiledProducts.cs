@@ -13,6 +13,8 @@ internal sealed record ProductLevels(BoundExpression Leading, BoundExpression Ba
 internal sealed class CompiledProducts(
     bool positive, int group, string groupCode, BoundExpression name, BoundExpression weight, BoundExpression value, ProductLevels levels, string unit) : CompiledLeaf
 {
+    private readonly LevelExpression? _level = levels.Leading.AnyLevel();
+
     public override IEnumerable<string> Reads =>
         new[] { name, weight, value }.SelectMany(e => e.Reads).Concat(levels.Reads).Append(groupCode);
 
@@ -44,7 +46,7 @@ internal sealed class CompiledProducts(
             if (levels.Limit is { } formula)
             {
                 var (limit, node) = Work(formula, context, request.Explain);
-                var printed = (levels.Leading as LevelExpression)?.UnitOf(context) ?? unit;
+                var printed = _level?.UnitOf(context) ?? unit;
                 limitNode = [node];
                 valueNode = valueNode with { Unit = printed };
                 rows[i] = rows[i] with { Unit = printed, Limit = Known(limit), Correction = Corrections(formula, context), Notes = Notes(formula, limit, x, printed, context) };
@@ -78,9 +80,12 @@ internal sealed class CompiledProducts(
         List<string>? notes = null;
         foreach (var expression in (BoundExpression[])[levels.Leading, levels.Baseline, formula])
         {
-            if (expression is LevelExpression level)
+            if (expression.LevelAt(context) is { } level)
                 (notes ??= []).AddRange(level.Notes(context));
         }
+
+        if (_level is not null && limit.IsKnown && formula.LevelAt(context) is null)
+            (notes ??= []).Add(LimitWords.Own);
 
         if (limit.IsKnown && value.IsKnown && (positive ? value.Number < limit.Number : value.Number > limit.Number))
             (notes ??= []).Add(LimitWords.Beyond(limit.Number, printed));
@@ -93,7 +98,7 @@ internal sealed class CompiledProducts(
         List<(LevelCorrection Correction, string Column, decimal Printed, Value Corrected)>? corrected = null;
         foreach (var expression in (BoundExpression[])[levels.Leading, levels.Baseline, formula])
         {
-            if (expression is LevelExpression level && level.Corrected(context) is { } one)
+            if (expression.LevelAt(context)?.Corrected(context) is { } one)
                 (corrected ??= []).Add(one);
         }
 

@@ -197,7 +197,7 @@ public sealed class CompiledRuleSet
             if (group is not { } index)
             {
                 if (IsBroken(holds.Evaluate(context)))
-                    problems.Add(new Problem("facts.caution", AnswerPlace.OfInput(caution.Place.Input).ToString(), caution.Message, 0, Severity.Warning));
+                    problems.Add(Broken(caution, AnswerPlace.OfInput(caution.Place.Input)));
                 continue;
             }
 
@@ -206,12 +206,16 @@ public sealed class CompiledRuleSet
             {
                 context.Enter(rows[i], i + 1);
                 if (IsBroken(holds.Evaluate(context)))
-                    problems.Add(new Problem("facts.caution", AnswerPlace.OfCell(caution.Place.Group!, i, caution.Place.Input).ToString(), caution.Message, 0, Severity.Warning));
+                    problems.Add(Broken(caution, AnswerPlace.OfCell(caution.Place.Group!, i, caution.Place.Input)));
             }
 
             context.Enter(null);
         }
     }
+
+    private static Problem Broken(Caution caution, AnswerPlace at) => caution.Refuses
+        ? new Problem("facts.contradiction", at.ToString(), caution.Message)
+        : new Problem("facts.caution", at.ToString(), caution.Message, 0, Severity.Warning);
 
     private static bool IsBroken(Value holds) => holds.IsKnown && !holds.IsTrue;
 

@@ -13,6 +13,8 @@ internal sealed class LevelExpression(
 {
     private readonly ParameterColumnIndex[] _cells = [.. columns.Select(table.Column)];
 
+    public override LevelExpression? LevelAt(EvaluationContext context) => this;
+
     public override Value Evaluate(EvaluationContext context)
     {
         if (!context.Step())

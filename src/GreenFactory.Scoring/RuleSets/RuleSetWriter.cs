@@ -35,7 +35,7 @@ public static class RuleSetWriter
         ("repeatGroups", JsonBuild.Array(set.RepeatGroups, Group)),
         ("definitions", JsonBuild.Array(set.Definitions, d => JsonBuild.Object(
             ("code", d.Code), ("label", d.Label), ("unit", d.Unit), ("group", d.Group), ("formula", d.Formula), ("clause", d.Clause)))),
-        ("cautions", JsonBuild.Array(set.Cautions, c => JsonBuild.Object(("at", c.At), ("holds", c.Holds), ("message", c.Message)))),
+        ("cautions", JsonBuild.Array(set.Cautions, c => JsonBuild.Object(("at", c.At), ("holds", c.Holds), ("message", c.Message), ("refuses", JsonBuild.When(c.Refuses))))),
         ("groups", JsonBuild.Array(set.Groups, g => JsonBuild.Object(
             ("code", g.Code), ("name", g.Name), ("weight", JsonBuild.Number(g.Weight)), ("bonus", JsonBuild.When(g.Bonus))))),
         ("indicators", JsonBuild.Array(set.Indicators, Indicator)),

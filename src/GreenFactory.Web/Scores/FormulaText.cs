@@ -43,6 +43,11 @@ internal static class FormulaText
             return leaf(node);
         }
 
+        if (node is { Operation: "if", Arguments: [_, var met, var otherwise] })
+        {
+            return Write(met.Operation == "given" ? otherwise : met, leaf);
+        }
+
         var sign = node.Operation switch
         {
             "+" => " + ",

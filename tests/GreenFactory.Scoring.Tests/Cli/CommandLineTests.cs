@@ -165,7 +165,7 @@ public sealed class CommandLineTests
         Assert.Equal(0, code);
         var set = RuleSetReader.Read(output).RuleSet!;
         Assert.Equal(RuleSetWriter.ContentHash(Shipped.Read("industry-24-cement")), RuleSetWriter.ContentHash(set));
-        Assert.Equal(3, set.Parameters.Single(t => t.Code == "energy_limit").Rows.Count);
+        Assert.Equal(6, set.Parameters.Single(t => t.Code == "energy_limit").Rows.Count);
     }
 
     [Fact]

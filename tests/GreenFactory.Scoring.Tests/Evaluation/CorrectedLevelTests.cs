@@ -99,6 +99,45 @@ public sealed class CorrectedLevelTests
         Assert.DoesNotContain(General.Evaluate(facts.WithGate("neg2", false), Day).Problems, p => p.Code == "facts.caution");
     }
 
+    [Theory]
+    [InlineData("GB 16780-2021:熟料单位产品综合电耗", "52.5", 4, "kWh/t")]
+    [InlineData("GB 30251-2024:乙烯装置", "580", 8, "kgoe/t")]
+    [InlineData("GB 21340-2019:平面普通钢化玻璃（6 mm）", "4.39", 0, "kWh/m²")]
+    [InlineData("GB 21258-2024:亚临界300MW 供电煤耗率", "315", 4, "gce/kWh")]
+    public void A_limit_in_another_measure_is_compared_in_its_own(string product, string measured, double points, string unit)
+    {
+        var row = Energy(Made(product, 1m, ("measured", measured)));
+
+        Assert.Equal(((decimal)points, unit, ScoreState.Scored), (row.Score, row.Unit, row.State));
+    }
+
+    [Fact]
+    public void A_product_that_the_table_lacks_is_held_to_the_levels_its_standard_has_and_the_sheet_says_whose_they_are()
+    {
+        var facts = Made("other", 110m, ("own_standard", "GB 99999-2024"), ("own_clause", "表1"), ("own_level1", "100"), ("own_level2", "120"), ("own_level3", "150"));
+        var row = Energy(facts);
+
+        Assert.Equal((4m, 100m, 120m, 150m), (row.Score, row.Rows[0].Leading, row.Rows[0].Baseline, row.Rows[0].Limit));
+        Assert.Contains(LimitWords.Own, row.Rows[0].Notes);
+        Assert.Equal(PreferenceState.Undecided, General.Prefer(facts, Day)!.State);
+        Assert.Empty(Recomputation.Check(General.Evaluate(facts, Day)));
+        Assert.Contains(General.Missing(Made("other", 110m), Day), p => p.Path == "groups.energy_products[0].own_standard");
+    }
+
+    [Fact]
+    public void Before_its_edition_holds_a_product_is_offered_with_the_edition_before_and_nothing_is_decided_against_it()
+    {
+        const string Beer = "GB 32047-2025:啤酒单位产品综合能耗";
+        var before = new DateOnly(2026, 7, 31);
+        var facts = Made(Beer, 40m, ("own_standard", "GB 32047-2015"), ("own_clause", "表1"), ("own_level1", "35"), ("own_level2", "45"), ("own_level3", "70"));
+
+        Assert.Equal(4m, General.Evaluate(facts, before).Indicators[0].Score);
+        Assert.Equal(PreferenceState.Undecided, General.Prefer(facts, before)!.State);
+        Assert.Equal((0m, 26m), (General.Evaluate(facts, before.AddDays(1)).Indicators[0].Score, General.Evaluate(facts, before.AddDays(1)).Indicators[0].Rows[0].Leading));
+        Assert.Contains(General.Asked(facts, before), p => p.EndsWith("own_level3", StringComparison.Ordinal));
+        Assert.DoesNotContain(General.Asked(facts, before.AddDays(1)), p => p.EndsWith("own_level3", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_sheet_with_corrections_is_read_back_and_computed_again()
     {

@@ -52,7 +52,8 @@ internal static class WorkbookParts
             "cautions",
             new("at", "在哪个输入项旁提示", ColumnType.Text, 30) { IsRequired = true },
             new("holds", "应当成立的关系", ColumnType.Formula, 60) { IsRequired = true },
-            new("message", "提示", ColumnType.Text, 70) { IsRequired = true }),
+            new("message", "提示", ColumnType.Text, 70) { IsRequired = true },
+            new("refuses", "不成立时退回", ColumnType.Flag, 12) { Otherwise = "false", Hint = "“是”：改正之前不能提交；“否”：说明之后可以提交" }),
         new ListPart(
             "参数表",
             "parameters",
