@@ -6,6 +6,8 @@ namespace GreenFactory.Scoring.Evaluation;
 /// <summary>What a product is held to: 引领值, 基准值 and, where there is one, 限定值.</summary>
 internal sealed record ProductLevels(BoundExpression Leading, BoundExpression Baseline, BoundExpression? Limit)
 {
+    public BoundExpression[] All { get; } = Limit is null ? [Leading, Baseline] : [Leading, Baseline, Limit];
+
     public IEnumerable<string> Reads => Leading.Reads.Concat(Baseline.Reads).Concat(Limit?.Reads ?? []);
 }
 
@@ -43,13 +45,18 @@ internal sealed class CompiledProducts(
             rows[i] = new RowScore(
                 title.Text, title.Text, Known(x), unit, Known(b), Known(l), Known(w), Known(earned) ?? 0m, LeafScore.StateOf(earned), counted, earned.Reason);
             TraceNode[] limitNode = [];
-            if (levels.Limit is { } formula)
+            if (_level is not null || levels.Limit is not null)
             {
-                var (limit, node) = Work(formula, context, request.Explain);
+                var limit = Value.NotApplicable("");
+                if (levels.Limit is { } formula)
+                {
+                    (limit, var node) = Work(formula, context, request.Explain);
+                    limitNode = [node];
+                }
+
                 var printed = _level?.UnitOf(context) ?? unit;
-                limitNode = [node];
                 valueNode = valueNode with { Unit = printed };
-                rows[i] = rows[i] with { Unit = printed, Limit = Known(limit), Correction = Corrections(formula, context), Notes = Notes(formula, limit, x, printed, context) };
+                rows[i] = rows[i] with { Unit = printed, Limit = Known(limit), Correction = Corrections(context), Notes = Notes(limit, x, printed, context) };
             }
 
             if (request.Explain)
@@ -75,28 +82,27 @@ internal sealed class CompiledProducts(
     }
 
     /// <summary>What a reader must know about the levels of the row at hand.</summary>
-    private IReadOnlyList<string> Notes(BoundExpression formula, in Value limit, in Value value, string printed, EvaluationContext context)
+    private IReadOnlyList<string> Notes(in Value limit, in Value value, string printed, EvaluationContext context)
     {
         List<string>? notes = null;
-        foreach (var expression in (BoundExpression[])[levels.Leading, levels.Baseline, formula])
+        foreach (var expression in levels.All)
         {
             if (expression.LevelAt(context) is { } level)
                 (notes ??= []).AddRange(level.Notes(context));
         }
 
-        if (_level is not null && limit.IsKnown && formula.LevelAt(context) is null)
+        if (_level is not null && levels.Baseline.LevelAt(context) is null && levels.Baseline.Evaluate(context).IsKnown)
             (notes ??= []).Add(LimitWords.Own);
-
         if (limit.IsKnown && value.IsKnown && (positive ? value.Number < limit.Number : value.Number > limit.Number))
             (notes ??= []).Add(LimitWords.Beyond(limit.Number, printed));
         return notes is null ? [] : [.. notes.Distinct()];
     }
 
     /// <summary>按熟料比例修正（5.3、5.4）：1 级 80 → 69，2 级 87 → 75.5; empty where nothing is corrected.</summary>
-    private string Corrections(BoundExpression formula, EvaluationContext context)
+    private string Corrections(EvaluationContext context)
     {
         List<(LevelCorrection Correction, string Column, decimal Printed, Value Corrected)>? corrected = null;
-        foreach (var expression in (BoundExpression[])[levels.Leading, levels.Baseline, formula])
+        foreach (var expression in levels.All)
         {
             if (expression.LevelAt(context)?.Corrected(context) is { } one)
                 (corrected ??= []).Add(one);

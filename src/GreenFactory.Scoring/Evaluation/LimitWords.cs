@@ -10,7 +10,7 @@ public static class LimitWords
     private const string Start = "劣于强制性限定值（3 级）";
 
     /// <summary>The sentence of a row whose levels are not in the table: whose they are and who rules on them.</summary>
-    public const string Own = "限额不在规则集的表中，由申报单位按标准填报，须区县核定";
+    public const string Own = "对标的数值不在规则集的表中，由申报单位按标准填报，须区县核定";
 
     /// <summary>The sentence of a row of a sheet.</summary>
     public static string Beyond(decimal limit, string unit) => $"{Start}{DecimalText.Write(limit)} {unit}，不符合强制性能耗限额标准";

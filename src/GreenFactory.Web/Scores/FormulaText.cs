@@ -25,6 +25,10 @@ internal static class FormulaText
     public static string Working(TraceNode definition, string unit) =>
         definition.Arguments is [{ Operation: "+" or "-" or "*" or "/" } body] ? Numbers(body).Replace("实物单位", unit, StringComparison.Ordinal) : "";
 
+    /// <summary>The branch of a choice that was taken, to the last choice; anything else is itself.</summary>
+    public static TraceNode Taken(TraceNode node) =>
+        node is { Operation: "if", Arguments: [_, var met, var otherwise] } ? Taken(met.Operation == "given" ? otherwise : met) : node;
+
     /// <summary>How a corrected level came about: the formula of the correction with numbers, in the unit of the level.</summary>
     public static string Working(TraceNode level) =>
         Write(level.Arguments[0], Number).Replace("限额单位/产品单位", level.Unit, StringComparison.Ordinal);
@@ -43,9 +47,9 @@ internal static class FormulaText
             return leaf(node);
         }
 
-        if (node is { Operation: "if", Arguments: [_, var met, var otherwise] })
+        if (node.Operation == "if")
         {
-            return Write(met.Operation == "given" ? otherwise : met, leaf);
+            return Write(Taken(node), leaf);
         }
 
         var sign = node.Operation switch

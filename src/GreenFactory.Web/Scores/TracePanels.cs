@@ -88,7 +88,7 @@ public static class TracePanels
             steps.Add(new TraceStep(prefix + part.Label, FormulaText.Number(part)));
         }
 
-        foreach (var level in new[] { leading, baseline }.Where(level => level is { Operation: "definition", Arguments.Count: 1 }).DistinctBy(level => level.Code))
+        foreach (var level in new[] { leading, baseline }.Select(FormulaText.Taken).Where(level => level is { Operation: "definition", Arguments.Count: 1 }).DistinctBy(level => level.Code))
         {
             steps.Add(new TraceStep(prefix + level.Label, FormulaText.Number(level), FormulaText.Working(level)));
         }

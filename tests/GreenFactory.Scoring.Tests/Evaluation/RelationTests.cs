@@ -46,6 +46,34 @@ public sealed class RelationTests
     }
 
     [Theory]
+    [InlineData("solid_involved", "solid_none_reason", "solid_waste_use")]
+    [InlineData("water_involved", "water_none_reason", "water_reuse")]
+    [InlineData("water_involved", "water_none_reason", "water_intensity")]
+    public void A_factory_to_which_an_indicator_does_not_apply_says_so_with_a_reason(string question, string reason, string indicator)
+    {
+        var day = new DateOnly(2026, 7, 24);
+        var facts = Facts.Empty.With(question, "否");
+        var row = General.Evaluate(facts, day).Indicators.Single(i => i.Code == indicator);
+
+        Assert.Equal((ScoreState.NotApplicable, 0m), (row.State, row.Max));
+        Assert.Contains(General.Missing(facts, day), p => p.Path == $"inputs.{reason}");
+        Assert.DoesNotContain(General.Missing(Facts.Empty, day), p => p.Path == $"inputs.{reason}");
+        Assert.Equal(ScoreState.Missing, General.Evaluate(Facts.Empty, day).Indicators.Single(i => i.Code == indicator).State);
+    }
+
+    [Fact]
+    public void A_water_quota_that_the_table_lacks_is_entered_from_the_standard()
+    {
+        var row = General.Evaluate(
+            Facts.Empty.With("water_quota_applies", "是").WithRows("water_products",
+                [new Dictionary<string, string> { ["product"] = "other", ["intake"] = "150", ["output"] = "100", ["quota_standard"] = "GB/T 18916.99", ["quota_clause"] = "表1", ["quota_advanced"] = "1", ["quota_general"] = "2" }]),
+            new DateOnly(2026, 7, 24)).Indicators.Single(i => i.Code == "water_intensity");
+
+        Assert.Equal(4m, row.Score);
+        Assert.Contains(LimitWords.Own, row.Rows[0].Notes);
+    }
+
+    [Theory]
     [InlineData("true", true)]
     [InlineData("false", false)]
     public void A_concentration_above_its_permit_is_asked_about_where_no_violation_was_promised(string promised, bool asked)

@@ -58,6 +58,7 @@ internal sealed class FieldViews
     {
         Hidden = !asked.Contains(input.Code),
         When = Deciding(input.VisibleWhen),
+        Conditional = input.VisibleWhen is not null && Deciding(input.VisibleWhen) is null,
     };
 
     public RowsView Rows(RepeatGroup group)
