@@ -13,6 +13,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Assessments;
 
+/// <summary>Closing the panel of a case.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="Seen">The panel that the officer had before them (<see cref="SeenStamps.OfPanel"/>); null where nothing was shown.</param>
+public sealed record CompleteAssessment(DeclarationId Id, string? Seen = null);
+
 /// <summary>
 /// Closes the panel of a case: the final score is the district's facts with the mean of the experts' points on each graded
 /// indicator. Advisory points stay outside.
@@ -20,8 +25,10 @@ namespace GreenFactory.Application.Assessments;
 public sealed class CompleteAssessmentHandler(PortalDbContext db, ProcessRunner runner, CaseSteps steps, FrozenScoreReader scores, ScoreFreezer freezer)
 {
     /// <summary>Closes.</summary>
-    public Task<Result> HandleAsync(DeclarationId id, CancellationToken cancellation) =>
-        runner.RunAsync(
+    public Task<Result> HandleAsync(CompleteAssessment input, CancellationToken cancellation)
+    {
+        var id = input.Id;
+        return runner.RunAsync(
             ProcessKind.CompleteAssessment,
             null,
             async process =>
@@ -31,7 +38,13 @@ public sealed class CompleteAssessmentHandler(PortalDbContext db, ProcessRunner 
                     return ProcessErrors.NotFound;
                 }
 
+                await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('panels', 0))", cancellation);
                 var panel = await db.ExpertAssignments.AsNoTracking().Where(row => row.DeclarationId == id).ToListAsync(cancellation);
+                if (input.Seen is { } seen && seen != SeenStamps.OfPanel(panel.Select(row => (row.ExpertId, row.State))))
+                {
+                    return AssessmentErrors.PanelChangedMeanwhile(declaration.CaseNumber);
+                }
+
                 if (!PanelProof.IsComplete(panel.Select(row => row.State)))
                 {
                     return AssessmentErrors.PanelOpen;
@@ -55,6 +68,7 @@ public sealed class CompleteAssessmentHandler(PortalDbContext db, ProcessRunner 
                 return Result.Success;
             },
             cancellation);
+    }
 
     private async Task<Facts> WithGradesAsync(Facts facts, List<ExpertAssignment> panel, CancellationToken cancellation)
     {

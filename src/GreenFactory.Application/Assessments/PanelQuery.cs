@@ -20,6 +20,9 @@ public sealed record PanelCase(DeclarationId Id, string CaseNumber, string Organ
     /// <summary>Whether every expert without conflict has finished, and there is at least one.</summary>
     public bool IsComplete => PanelProof.IsComplete(Members.Select(member => member.State));
 
+    /// <summary>What a form about this panel was opened over.</summary>
+    public string Stamp => SeenStamps.OfPanel(Members.Select(member => (member.ExpertId, member.State)));
+
     /// <summary>Experts who still work or have finished.</summary>
     public int Active => Members.Count(member => member.State is not AssignmentState.Conflicted);
 }

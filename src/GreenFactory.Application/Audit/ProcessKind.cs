@@ -33,6 +33,9 @@ public enum ProcessKind
     /// <summary>An administrator gives a role.</summary>
     GrantRole,
 
+    /// <summary>Whoever runs the machines makes a person an administrator.</summary>
+    AppointAdministrator,
+
     /// <summary>An administrator ends a role.</summary>
     EndRole,
 

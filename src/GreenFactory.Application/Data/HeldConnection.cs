@@ -1,7 +1,6 @@
 using System.Data.Common;
 using GreenFactory.Application.Access;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace GreenFactory.Application.Data;
 
@@ -10,7 +9,7 @@ namespace GreenFactory.Application.Data;
 /// the answer begins to be sent, and before anything that may take long; the next query then opens one anew, in the scope that holds by then. A connection that is in use
 /// just then goes back when that use ends.
 /// </summary>
-public sealed class HeldConnection : DbCommandInterceptor
+public sealed class HeldConnection : BeforeEveryCommand
 {
     private bool holding;
 
@@ -38,53 +37,8 @@ public sealed class HeldConnection : DbCommandInterceptor
         store?.Database.CloseConnection();
     }
 
-    /// <inheritdoc/>
-    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
-    {
-        Keep(eventData.Context);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-    {
-        Keep(eventData.Context);
-        return ValueTask.FromResult(result);
-    }
-
-    /// <inheritdoc/>
-    public override InterceptionResult<object> ScalarExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<object> result)
-    {
-        Keep(eventData.Context);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
-    {
-        Keep(eventData.Context);
-        return ValueTask.FromResult(result);
-    }
-
-    /// <inheritdoc/>
-    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
-    {
-        Keep(eventData.Context);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        Keep(eventData.Context);
-        return ValueTask.FromResult(result);
-    }
-
     /// <summary>The connection of a command that is about to run is open: this counts one use more.</summary>
-    private void Keep(DbContext? store)
+    protected override void Before(DbCommand command, DbContext? store)
     {
         if (holding && held is null && store is not null)
         {

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using GreenFactory.Application.Access;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -42,7 +43,7 @@ public sealed class ScopeConnectionInterceptor(CurrentAccess access, DatabaseRol
             {
                 Enter(connection);
             }
-            catch (PostgresException refused) when (refused.SqlState == PreparedBySql)
+            catch (NpgsqlException refused) when (IsUnusable(connection, refused))
             {
                 Discard(connection);
                 connection.Open();
@@ -60,7 +61,7 @@ public sealed class ScopeConnectionInterceptor(CurrentAccess access, DatabaseRol
             {
                 await EnterAsync(connection, cancellationToken);
             }
-            catch (PostgresException refused) when (refused.SqlState == PreparedBySql)
+            catch (NpgsqlException refused) when (IsUnusable(connection, refused))
             {
                 Discard(connection);
                 await connection.OpenAsync(cancellationToken);
@@ -69,10 +70,21 @@ public sealed class ScopeConnectionInterceptor(CurrentAccess access, DatabaseRol
         }
     }
 
-    /// <summary>No session of the pool is used again: which of them SQL wrote to is not known.</summary>
-    private void Discard(DbConnection connection)
+    /// <summary>Whether the session is not to be used, and a new one may be: SQL wrote to it, or it ended while it lay in the pool, as when the server was started again. Nothing was done in it yet.</summary>
+    private bool IsUnusable(DbConnection connection, NpgsqlException refused)
     {
-        logger.LogWarning("A session of the database holds a statement that SQL prepared, which the portal never does: SQL may have been injected. Its connections are closed.");
+        if (refused.SqlState == PreparedBySql)
+        {
+            logger.LogWarning("A session of the database holds a statement that SQL prepared, which the portal never does: SQL may have been injected. Its connections are closed.");
+            return true;
+        }
+
+        return connection.State is not ConnectionState.Open;
+    }
+
+    /// <summary>No session of the pool is used again: which others are like it is not known.</summary>
+    private static void Discard(DbConnection connection)
+    {
         NpgsqlConnection.ClearPool((NpgsqlConnection)connection);
         connection.Close();
     }

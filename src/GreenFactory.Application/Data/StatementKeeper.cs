@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Data;
 
@@ -9,7 +9,7 @@ namespace GreenFactory.Application.Data;
 /// running (docs/adr/0020). A statement is kept from the second time that this process runs its text, and no more than <see cref="Most"/> texts are, because each takes memory in each
 /// session of the server.
 /// </summary>
-public sealed class StatementKeeper : DbCommandInterceptor
+public sealed class StatementKeeper : BeforeEveryCommand
 {
     /// <summary>Texts kept at most.</summary>
     public const int Most = 400;
@@ -21,51 +21,7 @@ public sealed class StatementKeeper : DbCommandInterceptor
     private int count;
 
     /// <inheritdoc/>
-    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
-    {
-        Prepare(command);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-    {
-        await PrepareAsync(command, cancellationToken);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    public override InterceptionResult<object> ScalarExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<object> result)
-    {
-        Prepare(command);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
-    {
-        await PrepareAsync(command, cancellationToken);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
-    {
-        Prepare(command);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        await PrepareAsync(command, cancellationToken);
-        return result;
-    }
-
-    private void Prepare(DbCommand command)
+    protected override void Before(DbCommand command, DbContext? store)
     {
         if (IsKept(command.CommandText))
         {
@@ -73,13 +29,14 @@ public sealed class StatementKeeper : DbCommandInterceptor
         }
     }
 
-    private Task PrepareAsync(DbCommand command, CancellationToken cancellation) => IsKept(command.CommandText) ? command.PrepareAsync(cancellation) : Task.CompletedTask;
+    /// <inheritdoc/>
+    protected override Task BeforeAsync(DbCommand command, DbContext? store, CancellationToken cancellation) => IsKept(command.CommandText) ? command.PrepareAsync(cancellation) : Task.CompletedTask;
 
     private bool IsKept(string text)
     {
         if (kept.TryGetValue(text, out var keeping))
         {
-            return keeping || kept.TryUpdate(text, Interlocked.Increment(ref count) <= Most, false) && kept[text];
+            return keeping || (Volatile.Read(ref count) < Most && Interlocked.Increment(ref count) <= Most && kept.TryUpdate(text, true, false)) || kept[text];
         }
 
         if (kept.Count < MostWaiting)

@@ -43,7 +43,7 @@ public sealed class FrozenScoreReader(PortalDbContext db, RuleSetOfCaseReader ru
     {
         var ruleSet = await ruleSets.ReadAsync(score.RuleSetVersionId, cancellation);
         var facts = FactsJson.Read(score.Facts).Facts;
-        var sheet = ruleSet.Evaluate(facts, score.AsOf);
+        var sheet = ruleSet.Evaluate(facts, score.AsOf, arithmetic: ScoreSheetJson.ArithmeticOf(score.ScoreSheet));
         var holds = score.HashHolds() && ScoreSheetJson.Write(sheet) == score.ScoreSheet && sheet.Total == score.Total && await IsRecordedAsync(score, cancellation);
         return new ReplayedScore(score, ruleSet, facts, sheet, holds);
     }

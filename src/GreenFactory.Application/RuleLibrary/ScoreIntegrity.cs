@@ -27,8 +27,10 @@ public sealed partial class ScoreIntegrity(ILogger<ScoreIntegrity> logger)
             return true;
         }
 
-        var sheet = ruleSet.Evaluate(FactsJson.Read(stored.Facts).Facts, stored.AsOf);
-        if (sheet.Total != stored.Total || stored.RuleSetHash != ruleSet.ContentHash || stored.ContentHash != ContentHashing.Sha256Hex(stored.RuleSetHash, stored.Facts, ScoreSheetJson.Write(sheet)))
+        // The hash covers the sheet, and the sheet its arithmetic: the one that gives the hash is the one the sheet names.
+        var sheet = Replay(ruleSet, stored, ScoreArithmetic.Exact);
+        var found = IsFrozen(stored, sheet) ? sheet : Replay(ruleSet, stored, ScoreArithmetic.Decimal);
+        if (found.Total != stored.Total || stored.RuleSetHash != ruleSet.ContentHash || !IsFrozen(stored, found))
         {
             held.TryRemove(stored.Id, out _);
             NotIntact(caseNumber, stored.Id.Value, stored.Total, sheet.Total);
@@ -38,6 +40,12 @@ public sealed partial class ScoreIntegrity(ILogger<ScoreIntegrity> logger)
         held[stored.Id] = digest;
         return true;
     }
+
+    private static ScoreSheet Replay(CompiledRuleSet ruleSet, FrozenTotal stored, ScoreArithmetic arithmetic) =>
+        ruleSet.Evaluate(FactsJson.Read(stored.Facts).Facts, stored.AsOf, arithmetic: arithmetic);
+
+    private static bool IsFrozen(FrozenTotal stored, ScoreSheet sheet) =>
+        stored.ContentHash == ContentHashing.Sha256Hex(stored.RuleSetHash, stored.Facts, ScoreSheetJson.Write(sheet));
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The frozen score {Score} of case {CaseNumber} is not what was frozen: stored total {Stored}, replayed {Replayed}. It is not used. Run 'gf audit verify'.")]
     private partial void NotIntact(string caseNumber, Guid score, decimal stored, decimal replayed);

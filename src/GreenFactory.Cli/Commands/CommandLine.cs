@@ -20,6 +20,7 @@ public static class CommandLine
         gf rules pin FILE... | --all [--json]
         gf rules export ID --xlsx FILE | --json
         gf rules import FILE [--out DIR] [--marked FILE] [--json]
+        gf admin create --name NAME --email ADDRESS (--data DIR | --database CONNECTION) [--municipality CODE]
         gf --version
         gf audit verify (--data DIR | --database CONNECTION --trust FILE) [--heads DIR] [--municipality CODE] [--json]
 
@@ -30,6 +31,7 @@ public static class CommandLine
         DIR holds one submission per *.json, FILE.jsonl one per line: facts alone, or {"id", "industry", "district", "submittedAt", "asOf", "facts"}.
         audit verify reads the log of events, lists, packs and scores as the owner of the database and holds them against pinned keys
         (--trust, default DIR/trusted-keys.json) and kept heads (--heads, default DIR/checkpoints); exit code 3: the database could not be read.
+        admin create makes a person an administrator, as the owner of the database: the first ones of a municipality, or one when no other is left.
         --rules-dir DIR uses another folder of rule sets than the shipped one.
         """;
 
@@ -83,14 +85,17 @@ public static class CommandLine
     /// <summary>Runs one command line, also one that reads a database, and returns its exit code.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider time)
     {
-        if (args is not ["audit", ..])
+        if (args is not ["audit" or "admin", ..])
             return Run(args, output, error, time);
         try
         {
             var arguments = Arguments.Parse(args);
-            if (arguments.Words is not ["audit", "verify"])
-                throw new UsageException($"Unknown command '{string.Join(' ', arguments.Words)}'.");
-            return await AuditVerifyCommand.RunAsync(arguments, output, error);
+            return arguments.Words switch
+            {
+                ["audit", "verify"] => await AuditVerifyCommand.RunAsync(arguments, output, error),
+                ["admin", "create"] => await AdminCreateCommand.RunAsync(arguments, output, error, time),
+                _ => throw new UsageException($"Unknown command '{string.Join(' ', arguments.Words)}'."),
+            };
         }
         catch (UsageException e)
         {

@@ -14,7 +14,7 @@ public sealed class RefusedException(IReadOnlyList<string> lines) : Exception(st
 internal sealed class Arguments
 {
     private static readonly HashSet<string> Flags = new(StringComparer.Ordinal) { "json", "trace", "all", "allow-missing" };
-    private static readonly HashSet<string> Options = new(StringComparer.Ordinal) { "rules", "facts", "as-of", "sheet", "rules-dir", "xlsx", "out", "marked", "old", "new", "line", "places", "database", "data", "trust", "heads", "municipality" };
+    private static readonly HashSet<string> Options = new(StringComparer.Ordinal) { "rules", "facts", "as-of", "sheet", "rules-dir", "xlsx", "out", "marked", "old", "new", "line", "places", "database", "data", "trust", "heads", "municipality", "name", "email" };
 
     private readonly List<string> _words = [];
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);

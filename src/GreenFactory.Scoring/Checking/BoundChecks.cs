@@ -1,3 +1,4 @@
+using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.Json;
 using GreenFactory.Scoring.RuleSets;
@@ -60,7 +61,7 @@ internal sealed class BoundChecks(RuleSet set, CheckReport report)
 
     private static BoundCell Cell(string? key, decimal? number, string unit, ParameterRow? row)
     {
-        var inBase = number is { } known && Unit.TryParse(unit, out var parsed) ? Operations.Scale(parsed.Scale, Value.Of(known)) : Value.Missing("");
+        var inBase = number is { } known && Unit.TryParse(unit, out var parsed) ? Operations.Scale(parsed.Scale, Value.Of(known), ScoreArithmetic.Exact) : Value.Missing("");
         return new BoundCell(key, number, inBase.IsKnown ? inBase.Number : null, row);
     }
 

@@ -1,10 +1,15 @@
 using GreenFactory.Scoring.Expressions;
+using GreenFactory.Scoring.Numbers;
 
 namespace GreenFactory.Scoring.Evaluation;
 
 /// <summary>What a leaf makes of the answers: a state, unrounded points, and the numbers behind them.</summary>
-internal sealed record LeafScore(ScoreState State, decimal Points)
+internal sealed record LeafScore(ScoreState State, ExactNumber Points)
 {
+    /// <summary>The outcome of a leaf: its points where they are known.</summary>
+    public LeafScore(in Value points)
+        : this(StateOf(points), points.IsKnown ? points.Exact : 0m) => Message = points.Reason;
+
     public decimal? Value { get; init; }
 
     public decimal? Leading { get; init; }
@@ -41,7 +46,7 @@ internal sealed record LeafScore(ScoreState State, decimal Points)
 }
 
 /// <summary>What a leaf needs besides the answers: its weight, a grade if one was given, declared children, and whether to explain.</summary>
-internal readonly record struct LeafRequest(decimal Weight, Grade? Grade, IReadOnlyCollection<string>? Declared, bool Explain);
+internal readonly record struct LeafRequest(ExactNumber Weight, Grade? Grade, IReadOnlyCollection<string>? Declared, bool Explain);
 
 /// <summary>A leaf whose formulas are bound.</summary>
 internal abstract class CompiledLeaf
@@ -58,17 +63,19 @@ internal abstract class CompiledLeaf
     protected static Explained Work(BoundExpression formula, EvaluationContext context, bool explain) =>
         explain ? formula.Explain(context) : new Explained(formula.Evaluate(context), Unexplained);
 
-    protected static Value Cap(Value points, decimal weight) =>
-        points.IsKnown ? Value.Of(Math.Clamp(points.Number, 0m, weight)) : points;
+    protected static Value Cap(Value points, in ExactNumber weight) =>
+        points.IsKnown ? Value.Of(ExactNumber.Clamp(points.Exact, 0m, weight)) : points;
+
+    protected static decimal? Known(in Value value) => value.IsKnown ? value.Number : null;
 
     /// <summary>How a trace marks an indicator for which larger is better.</summary>
     public const string Positive = "positive";
 
     private static string Direction(bool positive) => positive ? Positive : "inverse";
 
-    protected static TraceNode Node(string operation, Value points, decimal factor, params TraceNode[] arguments) =>
-        new(operation, Points, points, arguments) { Factor = factor, Unit = "分" };
+    protected static TraceNode Node(string operation, Value points, in ExactNumber factor, params TraceNode[] arguments) =>
+        new(operation, Points, points, arguments) { Factor = factor.Nearest, Unit = "分" };
 
-    protected static TraceNode LinearNode(bool positive, Value points, decimal weight, params TraceNode[] valueLeadingBaseline) =>
-        new("linear", Points, points, valueLeadingBaseline) { Factor = weight, Unit = "分", Formula = Direction(positive) };
+    protected static TraceNode LinearNode(bool positive, Value points, in ExactNumber weight, params TraceNode[] valueLeadingBaseline) =>
+        new("linear", Points, points, valueLeadingBaseline) { Factor = weight.Nearest, Unit = "分", Formula = Direction(positive) };
 }

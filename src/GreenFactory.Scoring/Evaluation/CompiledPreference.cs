@@ -102,7 +102,7 @@ internal sealed class CompiledPreference
             return (PreferenceState.Undecided, limit.IsKnown ? value.Reason : limit.Reason);
         var label = source?.Label ?? "";
         var corrected = source is { Correction.Length: > 0 } ? $"（{level} {DecimalText.Write(limit.Number)} {source.Correction}）" : "";
-        return value.Number <= limit.Number ? (PreferenceState.Met, $"“{label}”达到{level}{corrected}") : (PreferenceState.NotMet, $"“{label}”未达到{level}{corrected}");
+        return value.Exact <= limit.Exact ? (PreferenceState.Met, $"“{label}”达到{level}{corrected}") : (PreferenceState.NotMet, $"“{label}”未达到{level}{corrected}");
     }
 
     private static ParameterSource? SourceOf(TraceNode node) => node.Source ?? node.Arguments.Select(SourceOf).FirstOrDefault(s => s is not null);

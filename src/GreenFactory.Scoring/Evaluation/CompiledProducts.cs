@@ -33,7 +33,7 @@ internal sealed class CompiledProducts(
             var title = name.Evaluate(context);
             var ((w, weightNode), (x, valueNode)) = (Work(weight, context, request.Explain), Work(value, context, request.Explain));
             var ((l, leadingNode), (b, baselineNode)) = (Work(levels.Leading, context, request.Explain), Work(levels.Baseline, context, request.Explain));
-            var alone = LeafScoring.Linear(request.Weight, positive, x, l, b);
+            var alone = LeafScoring.Linear(request.Weight, positive, x, l, b, context.Arithmetic);
             var earned = LeafScoring.Row(w, alone);
             var counted = earned.State != ValueState.NotApplicable;
             if (counted)
@@ -67,16 +67,15 @@ internal sealed class CompiledProducts(
         }
 
         context.Enter(null);
-        var mean = weights.Count > 0 ? LeafScoring.WeightedMean(weights, points)
+        var mean = weights.Count > 0 ? LeafScoring.WeightedMean(weights, points, context.Arithmetic)
             : rows.Length > 0 ? Value.NotApplicable("所填产品都没有可对标的等级") : Value.Missing("没有填写任何产品");
-        return new LeafScore(LeafScore.StateOf(mean), mean.IsKnown ? mean.Number : 0m)
+        return new LeafScore(mean)
         {
             Rows = rows,
             Unit = rows.Length == 1 ? rows[0].Unit : unit,
             Value = rows.Length == 1 ? rows[0].Value : null,
             Leading = rows.Length == 1 ? rows[0].Leading : null,
             Baseline = rows.Length == 1 ? rows[0].Baseline : null,
-            Message = mean.Reason,
             Trace = request.Explain ? Node("weightedMean", mean, request.Weight, traces) : null,
         };
     }
@@ -93,7 +92,7 @@ internal sealed class CompiledProducts(
 
         if (_level is not null && levels.Baseline.LevelAt(context) is null && levels.Baseline.Evaluate(context).IsKnown)
             (notes ??= []).Add(LimitWords.Own);
-        if (limit.IsKnown && value.IsKnown && (positive ? value.Number < limit.Number : value.Number > limit.Number))
+        if (limit.IsKnown && value.IsKnown && (positive ? value.Exact < limit.Exact : value.Exact > limit.Exact))
             (notes ??= []).Add(LimitWords.Beyond(limit.Number, printed));
         return notes is null ? [] : [.. notes.Distinct()];
     }

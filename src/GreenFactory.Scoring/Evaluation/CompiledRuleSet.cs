@@ -24,6 +24,7 @@ public sealed class CompiledRuleSet
     private readonly Visibility[][] _visibleCells;
     private readonly FactCodes _codes;
     private readonly SheetBuilder _sheets;
+    private readonly Lazy<SheetBuilder> _decimalSheets;
     private readonly CompiledPreference? _preference;
     private readonly Lazy<string> _contentHash;
 
@@ -37,7 +38,8 @@ public sealed class CompiledRuleSet
         (RuleSet, _scope, _preference) = (set, scope, preference);
         (_visibleInputs, _visibleGroups, _visibleCells) = visible;
         (_definitions, _cautions, _leaves) = formulas;
-        (_codes, _sheets) = (new FactCodes(set), new SheetBuilder(set));
+        (_codes, _sheets) = (new FactCodes(set), new SheetBuilder(set, ScoreArithmetic.Exact));
+        _decimalSheets = new Lazy<SheetBuilder>(() => new SheetBuilder(set, ScoreArithmetic.Decimal));
         _contentHash = new Lazy<string>(() => RuleSetWriter.ContentHash(set));
     }
 
@@ -141,17 +143,18 @@ public sealed class CompiledRuleSet
 
     /// <summary>
     /// Scores the facts. <paramref name="asOf"/> is the day on which parameters are looked up (the campaign pins it).
-    /// Never throws for bad answers: they become problems of the sheet and the rows that need them count zero.
+    /// Never throws for bad answers: they become problems of the sheet and the rows that need them count zero. Only what was frozen by
+    /// another <paramref name="arithmetic"/> is evaluated by it again.
     /// </summary>
-    public ScoreSheet Evaluate(Facts facts, DateOnly asOf, bool explain = true)
+    public ScoreSheet Evaluate(Facts facts, DateOnly asOf, bool explain = true, ScoreArithmetic arithmetic = ScoreArithmetic.Exact)
     {
         var problems = new List<Problem>();
-        var context = Bind(facts, asOf, problems, null);
+        var context = Bind(facts, asOf, problems, null, arithmetic);
         var results = new LeafScore[_leaves.Length];
         for (var i = 0; i < results.Length; i++)
             results[i] = Score(RuleSet.Indicators[i], _leaves[i], facts, context, explain);
         Warn(context, problems);
-        return _sheets.Build(ContentHash, facts, asOf, results, problems);
+        return (arithmetic == ScoreArithmetic.Exact ? _sheets : _decimalSheets.Value).Build(ContentHash, facts, asOf, results, problems);
     }
 
     /// <summary>
@@ -256,11 +259,13 @@ public sealed class CompiledRuleSet
         context.Enter(null);
     }
 
-    internal EvaluationContext Bind(Facts facts, DateOnly asOf, List<Problem> problems, HashSet<string>? asked)
+    internal EvaluationContext Bind(
+        Facts facts, DateOnly asOf, List<Problem> problems, HashSet<string>? asked, ScoreArithmetic arithmetic = ScoreArithmetic.Exact)
     {
         var binder = new FactBinder(RuleSet, _scope, _codes, problems);
         var context = new EvaluationContext(binder.Inputs(facts), binder.Rows(facts), asOf)
         {
+            Arithmetic = arithmetic,
             Values = new Value?[_definitions.Length],
             Traces = new TraceNode?[_definitions.Length],
             Gates = facts.Gates,

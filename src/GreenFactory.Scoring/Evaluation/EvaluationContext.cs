@@ -15,6 +15,9 @@ internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOn
 
     public DateOnly AsOf { get; } = asOf;
 
+    /// <summary>How numbers are worked out.</summary>
+    public ScoreArithmetic Arithmetic { get; init; } = ScoreArithmetic.Exact;
+
     /// <summary>Results of the definitions that were worked out so far, by their place.</summary>
     public Value?[] Values { get; init; } = [];
 

@@ -1,29 +1,31 @@
+using GreenFactory.Scoring.Numbers;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Evaluation;
 
 /// <summary>
 /// From the results of all leaves to the points of indicators, groups and total: the policy for what is not applicable, rounding, sums.
-/// Prepared once for a rule set and safe to share between threads; score sheets and dry runs count with it.
+/// Prepared once for a rule set and an arithmetic, and safe to share between threads; score sheets and dry runs count with it.
 /// </summary>
 internal sealed class PointTally
 {
     private readonly RuleSet _set;
     private readonly int[] _groups;
     private readonly bool[] _converts;
-    private readonly decimal[] _most;
-    private readonly decimal _scale;
+    private readonly ExactNumber[] _most;
+    private readonly ExactNumber _scale;
+    private readonly bool _isExact;
 
-    public PointTally(RuleSet set)
+    public PointTally(RuleSet set, ScoreArithmetic arithmetic = ScoreArithmetic.Exact)
     {
-        _set = set;
+        (_set, _isExact) = (set, arithmetic == ScoreArithmetic.Exact);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < set.Groups.Count; i++)
             places.TryAdd(set.Groups[i].Code, i);
         _groups = [.. set.Indicators.Select(indicator => places.GetValueOrDefault(indicator.Group, -1))];
         Weights = set.Indicators.Where((_, i) => Counts(i)).Sum(indicator => indicator.Weight);
         Max = set.Policies.ScaleTo ?? Weights;
-        _scale = Weights == 0m ? 1m : Max / Weights;
+        _scale = Weights == 0m ? 1m : Divide(Max, Weights);
         _converts = [.. set.Indicators.Select((_, i) => Max != Weights && Weights != 0m && Counts(i))];
         _most = [.. set.Indicators.Select((indicator, i) => Scaled(i, indicator.Weight))];
     }
@@ -35,14 +37,15 @@ internal sealed class PointTally
     public decimal Max { get; }
 
     /// <summary>Points out of what applies, brought to the full maximum.</summary>
-    public static decimal Spread(decimal points, decimal max, decimal applicable) =>
-        applicable == max || applicable == 0m ? points : points * max / applicable;
+    private ExactNumber Spread(in ExactNumber points, in ExactNumber max, in ExactNumber applicable) =>
+        applicable == max || applicable.Sign == 0 ? points : Divide(Multiply(points, max), applicable);
 
     /// <summary>The rounded total. Rows that are all rounded up can sum to a little more than the maximum; the total does so only if the exact points do.</summary>
-    public static decimal Total(Rounding rounding, decimal sum, decimal exact, decimal max, decimal applicable)
+    private decimal Total(decimal sum, in ExactNumber exact, in ExactNumber applicable)
     {
-        var total = rounding.Round(Spread(rounding.At == RoundingPlace.Indicator ? sum : exact, max, applicable));
-        return rounding.Round(Spread(exact, max, applicable)) <= rounding.Round(max) ? Math.Min(total, rounding.Round(max)) : total;
+        var rounding = _set.Policies.Rounding;
+        var (total, most) = (rounding.Round(Spread(rounding.At == RoundingPlace.Indicator ? sum : exact, Max, applicable)), rounding.Round(Max));
+        return total > most && rounding.Round(Spread(exact, Max, applicable)) <= most ? most : total;
     }
 
     /// <summary>Whether an indicator is part of the total: bonus points are not.</summary>
@@ -52,7 +55,7 @@ internal sealed class PointTally
     public bool Converts(int indicator) => _converts[indicator];
 
     /// <summary>Points of an indicator as its leaf gives them, before any conversion: those it has, or what the policy gives where it does not apply.</summary>
-    public decimal Counted(int indicator, LeafScore result) => result.State == ScoreState.Scored ? result.Points : Fallback(indicator, result);
+    public ExactNumber Counted(int indicator, LeafScore result) => result.State == ScoreState.Scored ? result.Points : Fallback(indicator, result);
 
     /// <summary>What an indicator without points of its own counts with.</summary>
     public decimal Fallback(int indicator, LeafScore result) =>
@@ -68,9 +71,9 @@ internal sealed class PointTally
         {
             var exact = Scaled(i, Counted(i, results[i]));
             var row = rows[i] = new RowPoints(exact, _set.Policies.Rounding.Round(exact), IsSpread(results[i]) ? 0m : _most[i]);
-            everyRowApplies &= row.Max != 0m;
+            everyRowApplies &= row.Max.Sign != 0;
             if (_groups[i] >= 0)
-                sums[_groups[i]].Add(row);
+                Add(ref sums[_groups[i]], row);
         }
 
         return Total(rows, sums, everyRowApplies);
@@ -79,26 +82,32 @@ internal sealed class PointTally
     private bool IsSpread(LeafScore result) => result.State == ScoreState.NotApplicable
         && _set.Policies.NotApplicable is NotApplicablePolicy.NormaliseWithinGroup or NotApplicablePolicy.NormaliseWithinTotal;
 
-    private decimal Scaled(int indicator, decimal points) => Converts(indicator) ? points * Max / Weights : points;
+    private ExactNumber Scaled(int indicator, in ExactNumber points) => Converts(indicator) ? Divide(Multiply(points, Max), Weights) : points;
+
+    private ExactNumber Add(in ExactNumber a, in ExactNumber b) => _isExact ? a + b : a.Nearest + b.Nearest;
+
+    private ExactNumber Multiply(in ExactNumber a, in ExactNumber b) => _isExact ? a * b : a.Nearest * b.Nearest;
+
+    private ExactNumber Divide(in ExactNumber a, in ExactNumber b) => _isExact ? a / b : a.Nearest / b.Nearest;
 
     private SheetPoints Total(RowPoints[] rows, GroupSum[] sums, bool everyRowApplies)
     {
         var groups = new GroupPoints[sums.Length];
-        var (sum, exact, applicable, bonus) = (0m, 0m, 0m, 0m);
+        var (sum, bonus, exact, applicable) = (0m, 0m, (ExactNumber)0m, (ExactNumber)0m);
         for (var g = 0; g < sums.Length; g++)
         {
             var points = groups[g] = Group(_set.Groups[g], sums[g]);
             if (_set.Groups[g].Bonus)
                 bonus += points.Score;
             else
-                (sum, exact, applicable) = (sum + points.Score, exact + points.Exact, applicable + points.Max);
+                (sum, exact, applicable) = (sum + points.Score, Add(exact, points.Exact), Add(applicable, points.Max));
         }
 
         applicable = everyRowApplies ? Max : applicable;
         return new SheetPoints(rows, groups)
         {
             Sum = sum,
-            Total = Total(_set.Policies.Rounding, sum, exact, Max, applicable),
+            Total = Total(sum, exact, applicable),
             ExactTotal = Spread(exact, Max, applicable),
             ApplicableMax = applicable,
             Bonus = bonus,
@@ -110,29 +119,33 @@ internal sealed class PointTally
         var rounding = _set.Policies.Rounding;
         var sum = rounding.At == RoundingPlace.Indicator ? rows.Rounded : rows.Exact;
         if (group.Bonus)
-            return new GroupPoints(rounding.Round(Math.Min(sum, group.Weight)), Math.Min(rows.Exact, group.Weight), group.Weight, 0m);
-        var isSpread = _set.Policies.NotApplicable == NotApplicablePolicy.NormaliseWithinGroup && rows.Max != 0m && rows.HasRowWithoutMax;
-        var max = isSpread ? group.Weight * _scale : rows.Max;
+        {
+            var bonus = rounding.Round(ExactNumber.Min(sum, group.Weight));
+            return new GroupPoints(bonus, ExactNumber.Min(rows.Exact, group.Weight), group.Weight, _isExact ? bonus - rows.Rounded : 0m);
+        }
+
+        var isSpread = _set.Policies.NotApplicable == NotApplicablePolicy.NormaliseWithinGroup && rows.Max.Sign != 0 && rows.HasRowWithoutMax;
+        var max = isSpread ? Multiply(group.Weight, _scale) : rows.Max;
         var score = rounding.Round(Spread(sum, max, rows.Max));
-        return new GroupPoints(score, Spread(rows.Exact, max, rows.Max), max, score - rounding.Round(sum));
+        return new GroupPoints(score, Spread(rows.Exact, max, rows.Max), max, score - (_isExact ? rows.Rounded : rounding.Round(sum)));
+    }
+
+    private void Add(ref GroupSum sum, in RowPoints row)
+    {
+        sum.Exact = Add(sum.Exact, row.Exact);
+        sum.Rounded += row.Rounded;
+        sum.Max = Add(sum.Max, row.Max);
+        sum.HasRowWithoutMax |= row.Max.Sign == 0;
     }
 
     private struct GroupSum
     {
-        public decimal Exact { get; private set; }
+        public ExactNumber Exact { get; set; }
 
-        public decimal Rounded { get; private set; }
+        public decimal Rounded { get; set; }
 
-        public decimal Max { get; private set; }
+        public ExactNumber Max { get; set; }
 
-        public bool HasRowWithoutMax { get; private set; }
-
-        public void Add(RowPoints row)
-        {
-            Exact += row.Exact;
-            Rounded += row.Rounded;
-            Max += row.Max;
-            HasRowWithoutMax |= row.Max == 0m;
-        }
+        public bool HasRowWithoutMax { get; set; }
     }
 }

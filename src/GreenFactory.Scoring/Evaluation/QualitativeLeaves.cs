@@ -1,5 +1,6 @@
 using System.Globalization;
 using GreenFactory.Scoring.Expressions;
+using GreenFactory.Scoring.Numbers;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Evaluation;
@@ -14,9 +15,8 @@ internal sealed class CompiledOptions(BoundExpression choice, IReadOnlyDictionar
         var (chosen, node) = Work(choice, context, request.Explain);
         var earned = !chosen.IsKnown ? chosen
             : points.TryGetValue(chosen.Text, out var value) ? Cap(Value.Of(value), request.Weight) : Value.Error($"选项“{chosen.Text}”没有分值");
-        return new LeafScore(LeafScore.StateOf(earned), earned.IsKnown ? earned.Number : 0m)
+        return new LeafScore(earned)
         {
-            Message = earned.Reason,
             Trace = request.Explain ? Node("given", earned, request.Weight, node) : null,
         };
     }
@@ -36,11 +36,10 @@ internal sealed class CompiledGraded : CompiledLeaf
         }
 
         var earned = !TypedText.TryReadNumber(grade.Points, out var points, out var complaint) ? Value.Error(complaint)
-            : points < 0m || points > request.Weight ? Value.Error($"评分应当在 0 到 {request.Weight.ToString(CultureInfo.InvariantCulture)} 之间")
+            : points < 0m || request.Weight < points ? Value.Error($"评分应当在 0 到 {request.Weight} 之间")
             : Value.Of(points);
-        return new LeafScore(LeafScore.StateOf(earned), earned.IsKnown ? earned.Number : 0m)
+        return new LeafScore(earned)
         {
-            Message = earned.Reason,
             Trace = request.Explain ? Node("given", earned, request.Weight) with { Label = grade.Reason } : null,
         };
     }
@@ -76,16 +75,15 @@ internal sealed class CompiledClause(IReadOnlyList<(BoundExpression Met, ClauseI
         }
 
         var earned = Sum(items.Select((item, i) => (answers[i], item.Item.Required, item.Item.Points)), request.Weight);
-        return new LeafScore(LeafScore.StateOf(earned), earned.IsKnown ? earned.Number : 0m)
+        return new LeafScore(earned)
         {
-            Message = earned.Reason,
             Rows = rows,
             Trace = request.Explain ? Node("clauses", earned, request.Weight, nodes) : null,
         };
     }
 
     /// <summary>Points of the requirements that are met; zero if a required one is not; missing if any answer is.</summary>
-    public static Value Sum(IEnumerable<(Value Met, bool Required, decimal Points)> items, decimal weight)
+    private static Value Sum(IEnumerable<(Value Met, bool Required, decimal Points)> items, in ExactNumber weight)
     {
         var sum = 0m;
         var failed = false;
@@ -97,26 +95,32 @@ internal sealed class CompiledClause(IReadOnlyList<(BoundExpression Met, ClauseI
             sum += met.IsTrue ? points : 0m;
         }
 
-        return Value.Of(failed ? 0m : Math.Min(sum, weight));
+        return Value.Of(failed ? 0m : ExactNumber.Min(sum, weight));
     }
 }
 
 /// <summary>The best or the declared k of n children; each counts an equal share of the weight.</summary>
 internal sealed class CompiledChoose(int take, ChooseMode mode, IReadOnlyList<(ChooseChild Child, CompiledLeaf Leaf)> children) : CompiledLeaf
 {
+    private const string Child = "child";
+    private const string Taken = "taken";
+
+    /// <summary>Whether a step is a row that a choice did not take: nothing of it counts in the points.</summary>
+    public static bool IsLeft(TraceNode step) => step.Operation == Child && step.Formula != Taken;
+
     public override IEnumerable<string> Reads => children.SelectMany(c => c.Leaf.Reads);
 
     public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
         if (Misdeclared(request.Declared) is { } mistake)
             return LeafScore.Not(mistake) with { Trace = request.Explain ? Node("given", mistake, request.Weight) : null };
-        var share = request with { Weight = request.Weight / take };
+        var share = request with { Weight = context.Arithmetic == ScoreArithmetic.Exact ? request.Weight / (decimal)take : request.Weight.Nearest / take };
         var scores = new List<(ChooseChild Child, LeafScore Score)>(children.Count);
         foreach (var (child, leaf) in children)
             scores.Add((child, leaf.Score(context, share)));
         var chosen = Choose(scores, request.Declared);
         var state = StateOf(mode == ChooseMode.Declared ? chosen : scores);
-        var points = Sum(chosen.Select(c => c.Score.Points), request.Weight);
+        var points = Sum(chosen, request.Weight, context.Arithmetic);
         var codes = chosen.Select(c => c.Child.Code).ToHashSet(StringComparer.Ordinal);
         var message = state == ScoreState.NotApplicable ? "可选的各项均不适用"
             : chosen.Count < take || chosen.Any(c => c.Score.State != ScoreState.Scored) ? $"应有 {take} 项计分，目前 {chosen.Count(c => c.Score.State == ScoreState.Scored)} 项" : "";
@@ -124,16 +128,28 @@ internal sealed class CompiledChoose(int take, ChooseMode mode, IReadOnlyList<(C
         return result with
         {
             Rows = [.. scores.Select(c => new RowScore(
-                c.Child.Code, $"{c.Child.Number} {c.Child.Name}", c.Score.Value, c.Child.Unit, c.Score.Baseline, c.Score.Leading, share.Weight, c.Score.Points, c.Score.State, codes.Contains(c.Child.Code), c.Score.Message))],
-            Trace = request.Explain
-                ? Node("total", result.AsValue(), request.Weight,
-                    [.. chosen.Select(c => c.Score.Trace! with { Label = $"{c.Child.Number} {c.Child.Name}" })])
-                : null,
+                c.Child.Code, $"{c.Child.Number} {c.Child.Name}", c.Score.Value, c.Child.Unit, c.Score.Baseline, c.Score.Leading, share.Weight.Nearest, c.Score.Points.Nearest, c.Score.State, codes.Contains(c.Child.Code), c.Score.Message))],
+            Trace = !request.Explain ? null
+                : context.Arithmetic == ScoreArithmetic.Exact
+                    ? Node("choose", result.AsValue(), (decimal)take, [.. scores.Select(c => NodeOf(c.Child, c.Score, codes.Contains(c.Child.Code)))]) with { Formula = Words.ChooseModes.Word(mode) }
+                    : Node("total", result.AsValue(), request.Weight, [.. chosen.Select(c => c.Score.Trace! with { Label = $"{c.Child.Number} {c.Child.Name}" })]),
         };
     }
 
-    /// <summary>Shares of a weight that does not divide evenly can sum to a hair more than the weight.</summary>
-    public static decimal Sum(IEnumerable<decimal> shares, decimal weight) => Math.Min(shares.Sum(), weight);
+    /// <summary>Exact shares sum to what they are. Rounded shares of a weight that does not divide evenly summed to a hair more than the weight, and were cut to it.</summary>
+    private static ExactNumber Sum(List<(ChooseChild Child, LeafScore Score)> chosen, in ExactNumber weight, ScoreArithmetic arithmetic) =>
+        arithmetic == ScoreArithmetic.Exact
+            ? chosen.Aggregate((ExactNumber)0m, (sum, c) => sum + c.Score.Points)
+            : Math.Min(chosen.Sum(c => c.Score.Points.Nearest), weight.Nearest);
+
+    /// <summary>One of the rows to choose from, taken or not, so that whoever reads the sheet sees what the choice was.</summary>
+    private static TraceNode NodeOf(ChooseChild child, LeafScore score, bool taken) => new(Child, Points, score.AsValue(), score.Trace!)
+    {
+        Label = $"{child.Number} {child.Name}",
+        Code = child.Code,
+        Formula = taken ? Taken : "left",
+        Unit = "分",
+    };
 
     private static ScoreState StateOf(List<(ChooseChild Child, LeafScore Score)> counting) =>
         counting.Any(c => c.Score.State == ScoreState.Scored) ? ScoreState.Scored
@@ -165,9 +181,8 @@ internal sealed class CompiledBonus(BoundExpression points) : CompiledLeaf
     {
         var (value, node) = Work(points, context, request.Explain);
         var earned = Cap(value, request.Weight);
-        return new LeafScore(LeafScore.StateOf(earned), earned.IsKnown ? earned.Number : 0m)
+        return new LeafScore(earned)
         {
-            Message = earned.Reason,
             Trace = request.Explain ? Node("bonus", earned, request.Weight, node) : null,
         };
     }

@@ -10,14 +10,13 @@ internal sealed class CompiledLinear(bool positive, BoundExpression value, Bound
     public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
         var ((x, valueNode), (l, leadingNode), (b, baselineNode)) = (Work(value, context, request.Explain), Work(leading, context, request.Explain), Work(baseline, context, request.Explain));
-        var points = LeafScoring.Linear(request.Weight, positive, x, l, b);
-        return new LeafScore(LeafScore.StateOf(points), points.IsKnown ? points.Number : 0m)
+        var points = LeafScoring.Linear(request.Weight, positive, x, l, b, context.Arithmetic);
+        return new LeafScore(points)
         {
-            Value = x.IsKnown ? x.Number : null,
-            Leading = l.IsKnown ? l.Number : null,
-            Baseline = b.IsKnown ? b.Number : null,
+            Value = Known(x),
+            Leading = Known(l),
+            Baseline = Known(b),
             Unit = unit,
-            Message = points.Reason,
             Trace = request.Explain ? LinearNode(positive, points, request.Weight, valueNode, leadingNode, baselineNode) : null,
         };
     }
@@ -64,16 +63,15 @@ internal sealed class CompiledRatio(bool positive, decimal? cap, BoundExpression
     public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
         var ((x, valueNode), (l, leadingNode)) = (Work(value, context, request.Explain), Work(leading, context, request.Explain));
-        var points = LeafScoring.Ratio(request.Weight, positive, cap, x, l);
+        var points = LeafScoring.Ratio(request.Weight, positive, cap, x, l, context.Arithmetic);
         var trace = request.Explain
             ? Node(positive ? "ratio" : "inverseRatio", points, request.Weight, valueNode, leadingNode, CapNode())
             : null;
-        return new LeafScore(LeafScore.StateOf(points), points.IsKnown ? points.Number : 0m)
+        return new LeafScore(points)
         {
-            Value = x.IsKnown ? x.Number : null,
-            Leading = l.IsKnown ? l.Number : null,
+            Value = Known(x),
+            Leading = Known(l),
             Unit = unit,
-            Message = points.Reason,
             Trace = trace,
         };
     }

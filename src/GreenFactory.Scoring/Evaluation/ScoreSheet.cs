@@ -38,10 +38,15 @@ public enum ScoreState
 }
 
 /// <summary>
-/// A 一级指标 with its points. <see cref="Score"/> is rounded as the set says, <see cref="ExactScore"/> is not; <see cref="Adjustment"/> is the part of the score
-/// that comes from spreading the weight of its own indicators that are not applicable.
+/// A 一级指标 with its points. <see cref="Score"/> is rounded as the set says, <see cref="ExactScore"/> is not; <see cref="Adjustment"/> is what
+/// the score has beyond the sum of the rounded indicators: by spreading the weight of those that are not applicable, by a cap on bonus points, or because
+/// points are rounded later than at the indicator.
 /// </summary>
-public sealed record GroupScore(string Code, string Name, bool Bonus, decimal Score, decimal ExactScore, decimal Max, decimal Adjustment);
+public sealed record GroupScore(string Code, string Name, bool Bonus, decimal Score, decimal ExactScore, decimal Max, decimal Adjustment)
+{
+    /// <summary>Weight as the rule set prints it; sheets in decimal arithmetic did not say it.</summary>
+    public decimal Weight { get; init; }
+}
 
 /// <summary>A product, or a child of a choice, inside an indicator. <see cref="Score"/> is the unrounded points the row alone would earn of the whole indicator.</summary>
 public sealed record RowScore(
@@ -142,6 +147,12 @@ public sealed record ScoreSheet
     /// <summary>How points were rounded.</summary>
     public required Rounding Rounding { get; init; }
 
+    /// <summary>How the numbers were worked out; exact numbers stand here as the nearest decimals.</summary>
+    public ScoreArithmetic Arithmetic { get; init; }
+
+    /// <summary>What an indicator that is not applicable does to the weights; sheets in decimal arithmetic did not say it.</summary>
+    public NotApplicablePolicy? NotApplicable { get; init; }
+
     /// <summary>Decimal places of points.</summary>
     public int Places => Rounding.Places;
 
@@ -166,7 +177,10 @@ public sealed record ScoreSheet
     /// <summary>Largest possible sum of the groups here: less than <see cref="Max"/> when indicators are not applicable and their weight is spread.</summary>
     public decimal ApplicableMax { get; init; }
 
-    /// <summary>What spreading the weight of indicators that are not applicable adds to the sum of the groups: the total is the sum times Max over ApplicableMax.</summary>
+    /// <summary>
+    /// What the total has beyond the sum of the groups: by spreading the weight of indicators that are not applicable (the sum times Max over ApplicableMax),
+    /// or because the total alone is rounded.
+    /// </summary>
     public decimal Adjustment { get; init; }
 
     /// <summary>Bonus points, outside the total.</summary>

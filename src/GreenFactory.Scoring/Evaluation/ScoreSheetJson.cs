@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using GreenFactory.Scoring.Json;
 using GreenFactory.Scoring.RuleSets;
@@ -9,16 +11,39 @@ namespace GreenFactory.Scoring.Evaluation;
 public static class ScoreSheetJson
 {
     /// <summary>The word that opens every frozen sheet.</summary>
-    public const string Format = "greenfactory-scoresheet/1";
+    public const string Format = "greenfactory-scoresheet/2";
+
+    /// <summary>The word that opens sheets that were frozen in decimal arithmetic.</summary>
+    public const string DecimalFormat = "greenfactory-scoresheet/1";
 
     /// <summary>Canonical JSON of the sheet with its traces.</summary>
     public static string Write(ScoreSheet sheet) => CanonicalJson.Write(Node(sheet));
+
+    /// <summary>The arithmetic that a frozen sheet names; one that names none was made in decimal arithmetic.</summary>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
+    public static ScoreArithmetic ArithmeticOf(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = CanonicalJson.MaxDepth });
+        while (reader.Read())
+        {
+            if (reader is not { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
+                continue;
+            var isIt = reader.ValueTextEquals("arithmetic");
+            reader.Read();
+            if (isIt)
+                return reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(Exact) ? ScoreArithmetic.Exact : ScoreArithmetic.Decimal;
+            reader.Skip();
+        }
+
+        return ScoreArithmetic.Decimal;
+    }
 
     internal static JsonObject Node(ScoreSheet sheet)
     {
         string Points(decimal points) => points.ToString("F" + sheet.Places, CultureInfo.InvariantCulture);
         return JsonBuild.Object(
-            ("format", Format),
+            ("format", sheet.Arithmetic == ScoreArithmetic.Exact ? Format : DecimalFormat),
+            ("arithmetic", sheet.Arithmetic == ScoreArithmetic.Exact ? Exact : null),
             ("ruleSet", JsonBuild.Object(
                 ("id", sheet.RuleSetId),
                 ("version", sheet.RuleSetVersion),
@@ -30,12 +55,14 @@ public static class ScoreSheetJson
                 ("mode", Words.RoundingModes.Word(sheet.Rounding.Mode)),
                 ("places", JsonBuild.Number(sheet.Places)),
                 ("at", Words.RoundingPlaces.Word(sheet.Rounding.At)))),
+            ("notApplicable", sheet.NotApplicable is { } policy ? Words.NotApplicable.Word(policy) : null),
             ("gates", JsonBuild.Array(sheet.Gates, g => JsonBuild.Object(
                 ("code", g.Code), ("title", g.Title), ("mandatory", JsonBuild.Unless(g.Mandatory)), ("state", Camel(g.State))))),
             ("groups", JsonBuild.Array(sheet.Groups, g => JsonBuild.Object(
                 ("code", g.Code),
                 ("name", g.Name),
                 ("bonus", JsonBuild.When(g.Bonus)),
+                ("weight", sheet.Arithmetic == ScoreArithmetic.Exact ? JsonBuild.Number(g.Weight) : null),
                 ("score", Points(g.Score)),
                 ("exactScore", JsonBuild.Number(g.ExactScore)),
                 ("max", JsonBuild.Number(g.Max)),
@@ -70,6 +97,8 @@ public static class ScoreSheetJson
             ("problems", JsonBuild.Array(sheet.Problems, p => JsonBuild.Object(
                 ("code", p.Code), ("path", p.Path), ("message", p.Message), ("severity", Camel(p.Severity))))));
     }
+
+    internal const string Exact = "exact";
 
     internal static string Camel<T>(T value)
         where T : struct, Enum

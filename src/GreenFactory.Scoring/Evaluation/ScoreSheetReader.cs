@@ -16,9 +16,12 @@ public static class ScoreSheetReader
         try
         {
             var node = CanonicalJson.Parse(json) as JsonObject;
-            if (node?.Text("format") != ScoreSheetJson.Format)
-                throw new JsonException($"Expected the format {ScoreSheetJson.Format}.");
-            return Sheet(node);
+            return (node?.Text("format"), node?.Text("arithmetic")) switch
+            {
+                (ScoreSheetJson.Format, ScoreSheetJson.Exact) => Sheet(node, ScoreArithmetic.Exact),
+                (ScoreSheetJson.DecimalFormat, "") => Sheet(node, ScoreArithmetic.Decimal),
+                _ => throw new JsonException($"Expected the format {ScoreSheetJson.Format} or {ScoreSheetJson.DecimalFormat}, with its arithmetic."),
+            };
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or OverflowException)
         {
@@ -26,7 +29,7 @@ public static class ScoreSheetReader
         }
     }
 
-    private static ScoreSheet Sheet(JsonObject node)
+    private static ScoreSheet Sheet(JsonObject node, ScoreArithmetic arithmetic)
     {
         var set = node.Object("ruleSet");
         return new ScoreSheet
@@ -38,9 +41,14 @@ public static class ScoreSheetReader
             Provenance = Words.Provenances[set.Text("provenance")],
             AsOf = DateOnly.ParseExact(node.Text("asOf"), "O", CultureInfo.InvariantCulture),
             Rounding = ReadRounding(node.Object("rounding")),
+            Arithmetic = arithmetic,
+            NotApplicable = node.Text("notApplicable") is { Length: > 0 } policy ? Words.NotApplicable[policy] : null,
             Gates = node.Each("gates", g => new GateScore(g.Text("code"), g.Text("title"), g.Flag("mandatory", true), g.Enum<GateState>("state"))),
             Groups = node.Each("groups", g => new GroupScore(
-                g.Text("code"), g.Text("name"), g.Flag("bonus", false), g.Decimal("score"), g.Decimal("exactScore"), g.Decimal("max"), g.Decimal("adjustment"))),
+                g.Text("code"), g.Text("name"), g.Flag("bonus", false), g.Decimal("score"), g.Decimal("exactScore"), g.Decimal("max"), g.Decimal("adjustment"))
+            {
+                Weight = g.OptionalDecimal("weight") ?? 0m,
+            }),
             Indicators = node.Each("indicators", Indicator),
             Total = node.Decimal("total"),
             ExactTotal = node.Decimal("exactTotal"),

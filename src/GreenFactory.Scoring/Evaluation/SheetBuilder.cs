@@ -4,11 +4,11 @@ using GreenFactory.Scoring.RuleSets;
 namespace GreenFactory.Scoring.Evaluation;
 
 /// <summary>Turns the results of all leaves into a sheet: the points as counted, what a person should look at, and how every row came about. Prepared once for a rule set.</summary>
-internal sealed class SheetBuilder(RuleSet set)
+internal sealed class SheetBuilder(RuleSet set, ScoreArithmetic arithmetic)
 {
     private static readonly ExpressionType Points = ExpressionType.Number(Unit.One);
 
-    private readonly PointTally _tally = new(set);
+    private readonly PointTally _tally = new(set, arithmetic);
 
     public ScoreSheet Build(string hash, Facts facts, DateOnly asOf, LeafScore[] results, IReadOnlyList<Problem> problems)
     {
@@ -22,13 +22,15 @@ internal sealed class SheetBuilder(RuleSet set)
             Provenance = set.Provenance,
             AsOf = asOf,
             Rounding = set.Policies.Rounding,
+            Arithmetic = arithmetic,
+            NotApplicable = arithmetic == ScoreArithmetic.Exact ? set.Policies.NotApplicable : null,
             Gates = Gates(facts),
             Groups = Groups(points.Groups),
             Indicators = Rows(results, points.Rows),
             Total = points.Total,
-            ExactTotal = points.ExactTotal,
+            ExactTotal = points.ExactTotal.Nearest,
             Max = _tally.Max,
-            ApplicableMax = points.ApplicableMax,
+            ApplicableMax = points.ApplicableMax.Nearest,
             Adjustment = points.Total - points.Sum,
             Bonus = points.Bonus,
             PassLine = set.Policies.PassLine,
@@ -55,7 +57,10 @@ internal sealed class SheetBuilder(RuleSet set)
         for (var i = 0; i < groups.Length; i++)
         {
             var group = set.Groups[i];
-            groups[i] = new GroupScore(group.Code, group.Name, group.Bonus, points[i].Score, points[i].Exact, points[i].Max, points[i].Adjustment);
+            groups[i] = new GroupScore(group.Code, group.Name, group.Bonus, points[i].Score, points[i].Exact.Nearest, points[i].Max.Nearest, points[i].Adjustment)
+            {
+                Weight = arithmetic == ScoreArithmetic.Exact ? group.Weight : 0m,
+            };
         }
 
         return groups;
@@ -85,9 +90,9 @@ internal sealed class SheetBuilder(RuleSet set)
             Baseline = result.Baseline,
             Leading = result.Leading,
             Score = points.Rounded,
-            ExactScore = points.Exact,
+            ExactScore = points.Exact.Nearest,
             Weight = indicator.Weight,
-            Max = points.Max,
+            Max = points.Max.Nearest,
             State = result.State,
             Warnings = Warnings(result),
             Rows = result.Rows,
@@ -128,7 +133,7 @@ internal sealed class SheetBuilder(RuleSet set)
         var worst = node.Source?.Provenance;
         for (var i = 0; i < node.Arguments.Count; i++)
         {
-            if (Weakest(node.Arguments[i]) is { } found && (worst is null || found > worst))
+            if (!CompiledChoose.IsLeft(node.Arguments[i]) && Weakest(node.Arguments[i]) is { } found && (worst is null || found > worst))
                 worst = found;
         }
 

@@ -1,10 +1,12 @@
+using GreenFactory.Scoring.Numbers;
+
 namespace GreenFactory.Scoring.Evaluation;
 
 /// <summary>Points of one indicator, in 分: before rounding, rounded, and the most it can get here, which is zero if its weight is spread over the others.</summary>
-internal readonly record struct RowPoints(decimal Exact, decimal Rounded, decimal Max);
+internal readonly record struct RowPoints(ExactNumber Exact, decimal Rounded, ExactNumber Max);
 
 /// <summary>Points of one 一级指标, in 分, as <see cref="GroupScore"/> names them.</summary>
-internal readonly record struct GroupPoints(decimal Score, decimal Exact, decimal Max, decimal Adjustment);
+internal readonly record struct GroupPoints(decimal Score, ExactNumber Exact, ExactNumber Max, decimal Adjustment);
 
 /// <summary>All points of one evaluation, in 分, as <see cref="ScoreSheet"/> names them; rows and groups are in the order of the rule set.</summary>
 internal sealed record SheetPoints(RowPoints[] Rows, GroupPoints[] Groups)
@@ -14,9 +16,9 @@ internal sealed record SheetPoints(RowPoints[] Rows, GroupPoints[] Groups)
 
     public decimal Total { get; init; }
 
-    public decimal ExactTotal { get; init; }
+    public ExactNumber ExactTotal { get; init; }
 
-    public decimal ApplicableMax { get; init; }
+    public ExactNumber ApplicableMax { get; init; }
 
     public decimal Bonus { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed class AggregateExpression(ExpressionType type, string name, int 
     {
         if (context.Withheld(group) is { } why)
             return why;
-        return Combine(EachRow(context, static (body, context) => body.Evaluate(context), StepLimit.Exceeded), context.Rows(group).Length);
+        return Combine(EachRow(context, static (body, context) => body.Evaluate(context), StepLimit.Exceeded), context);
     }
 
     public override Explained Explain(EvaluationContext context)
@@ -21,16 +21,16 @@ internal sealed class AggregateExpression(ExpressionType type, string name, int 
         if (context.Withheld(group) is { } why)
             return new Explained(why, new TraceNode("given", Type, why) { Code = code });
         var rows = EachRow(context, static (body, context) => body.Explain(context), Given(StepLimit.Exceeded));
-        var value = Combine([.. rows.Select(r => r.Value)], context.Rows(group).Length);
+        var value = Combine([.. rows.Select(r => r.Value)], context);
         return new Explained(value, new TraceNode(_operation, Type, value, [.. rows.Select(r => r.Node)]) { Code = code });
     }
 
-    private Value Combine(Value[] values, int rows)
+    private Value Combine(Value[] values, EvaluationContext context)
     {
         if (name != "count")
-            return Operations.Fold(name, values);
+            return Operations.Fold(name, values, context.Arithmetic);
         if (body is null)
-            return Value.Of((decimal)rows);
+            return Value.Of((decimal)context.Rows(group).Length);
         var worst = Operations.Worst(values);
         return worst.IsKnown ? Value.Of((decimal)values.Count(v => v.IsTrue)) : worst;
     }

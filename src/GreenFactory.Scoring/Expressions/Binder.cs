@@ -327,7 +327,7 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null, Unit? prin
     }
 
     private static bool IsZero(BoundExpression expression) =>
-        expression is ConstantExpression { Value: { IsKnown: true, Number: 0m } } constant && constant.Type is { Kind: TypeKind.Number, Unit.IsDimensionless: true };
+        expression is ConstantExpression { Value: { IsKnown: true, IsZero: true } } constant && constant.Type is { Kind: TypeKind.Number, Unit.IsDimensionless: true };
 
     private BoundExpression? Convert(BoundExpression bound, Unit target, int position)
     {

@@ -83,12 +83,12 @@ internal sealed class RowInputExpression(ExpressionType type, int index, string 
 
 internal sealed class ScaleExpression(ExpressionType type, decimal factor, BoundExpression operand) : BoundExpression(type, operand)
 {
-    public override Value Evaluate(EvaluationContext context) => Operations.Scale(factor, operand.Evaluate(context));
+    public override Value Evaluate(EvaluationContext context) => Operations.Scale(factor, operand.Evaluate(context), context.Arithmetic);
 
     public override Explained Explain(EvaluationContext context)
     {
         var inner = operand.Explain(context);
-        var value = Operations.Scale(factor, inner.Value);
+        var value = Operations.Scale(factor, inner.Value, context.Arithmetic);
         return new Explained(value, new TraceNode("scale", Type, value, inner.Node) { Factor = factor });
     }
 }
@@ -109,9 +109,9 @@ internal sealed class ArithmeticExpression(ExpressionType type, char op, BoundEx
         return Result(_operation, Apply(context, a.Value, b.Value), a.Node, b.Node);
     }
 
-    private Value Apply(EvaluationContext context, in Value a, in Value b) => op == '/' && a.IsKnown && b is { IsKnown: true, Number: 0m }
+    private Value Apply(EvaluationContext context, in Value a, in Value b) => op == '/' && a.IsKnown && b is { IsKnown: true, IsZero: true }
         ? Value.Error(context.Row is null ? $"除数“{divisor}”为 0" : $"第 {context.RowNumber} 行的除数“{divisor}”为 0")
-        : Operations.Arithmetic(op, a, b);
+        : Operations.Arithmetic(op, a, b, context.Arithmetic);
 }
 
 internal sealed class ComparisonExpression(string op, TypeKind kind, BoundExpression left, BoundExpression right) : BoundExpression(ExpressionType.Boolean, left, right)
@@ -198,7 +198,7 @@ internal sealed class FunctionExpression(ExpressionType type, string name, Bound
         var values = new Value[arguments.Length];
         for (var i = 0; i < values.Length; i++)
             values[i] = arguments[i].Evaluate(context);
-        return Operations.Function(name, values);
+        return Operations.Function(name, values, context.Arithmetic);
     }
 
     public override Explained Explain(EvaluationContext context)
@@ -208,7 +208,7 @@ internal sealed class FunctionExpression(ExpressionType type, string name, Bound
         var (values, nodes) = (new Value[arguments.Length], new TraceNode[arguments.Length]);
         for (var i = 0; i < values.Length; i++)
             (values[i], nodes[i]) = arguments[i].Explain(context);
-        return Result(name, Operations.Function(name, values), nodes);
+        return Result(name, Operations.Function(name, values, context.Arithmetic), nodes);
     }
 }
 

@@ -1,24 +1,26 @@
+using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Numbers;
+using GreenFactory.Scoring.RuleSets;
+
 namespace GreenFactory.Scoring.Expressions;
 
 /// <summary>
-/// The one definition of every operation on values; evaluation and the recomputation of a trace both use it.
-/// States win over numbers: error before missing before not applicable.
+/// The one definition of every operation on values. States win over numbers: error before missing before not applicable.
+/// What divides, adds or multiplies does so in the arithmetic it is told.
 /// </summary>
 internal static class Operations
 {
-    public static Value Arithmetic(char op, in Value a, in Value b)
+    public static Value Arithmetic(char op, in Value a, in Value b, ScoreArithmetic arithmetic)
     {
         if (!a.IsKnown || !b.IsKnown)
             return Worse(a, b);
+        if (op == '/' && b.IsZero)
+            return Value.Error("除数为 0");
         try
         {
-            return op switch
-            {
-                '+' => Value.Of(a.Number + b.Number),
-                '-' => Value.Of(a.Number - b.Number),
-                '*' => Value.Of(a.Number * b.Number),
-                _ => b.Number == 0m ? Value.Error("除数为 0") : Value.Of(a.Number / b.Number),
-            };
+            return arithmetic == ScoreArithmetic.Exact
+                ? Value.Of(op switch { '+' => a.Exact + b.Exact, '-' => a.Exact - b.Exact, '*' => a.Exact * b.Exact, _ => a.Exact / b.Exact })
+                : Value.Of(op switch { '+' => a.Number + b.Number, '-' => a.Number - b.Number, '*' => a.Number * b.Number, _ => a.Number / b.Number });
         }
         catch (OverflowException)
         {
@@ -30,7 +32,7 @@ internal static class Operations
     {
         if (!a.IsKnown || !b.IsKnown)
             return Worse(a, b);
-        var order = kind == TypeKind.Text ? string.CompareOrdinal(a.Text, b.Text) : a.Number.CompareTo(b.Number);
+        var order = kind == TypeKind.Text ? string.CompareOrdinal(a.Text, b.Text) : a.Exact.CompareTo(b.Exact);
         return Value.Of(op switch
         {
             "=" => order == 0,
@@ -64,13 +66,13 @@ internal static class Operations
 
     public static Value Not(in Value a) => a.IsKnown ? Value.Of(!a.IsTrue) : a;
 
-    public static Value Negate(in Value a) => a.IsKnown ? Value.Of(-a.Number) : a;
+    public static Value Negate(in Value a) => a.IsKnown ? Value.Of(-a.Exact) : a;
 
-    public static Value Scale(decimal factor, in Value a) => a.IsKnown ? Arithmetic('*', a, Value.Of(factor)) : a;
+    public static Value Scale(decimal factor, in Value a, ScoreArithmetic arithmetic) => a.IsKnown ? Arithmetic('*', a, Value.Of(factor), arithmetic) : a;
 
     public static Value If(Value condition, Value then, Value otherwise) => !condition.IsKnown ? condition : condition.IsTrue ? then : otherwise;
 
-    public static Value Function(string name, ReadOnlySpan<Value> arguments)
+    public static Value Function(string name, ReadOnlySpan<Value> arguments, ScoreArithmetic arithmetic)
     {
         switch (name)
         {
@@ -83,7 +85,7 @@ internal static class Operations
             case "orelse":
                 return arguments[0].State is ValueState.Missing or ValueState.NotApplicable ? arguments[1] : arguments[0];
             case "min" or "max" or "sum" or "avg":
-                return Fold(name, arguments);
+                return Fold(name, arguments, arithmetic);
         }
 
         var worst = Worst(arguments);
@@ -91,11 +93,11 @@ internal static class Operations
             return worst;
         return name switch
         {
-            "abs" => Value.Of(Math.Abs(arguments[0].Number)),
-            "round" => Round(arguments[0].Number, arguments[1].Number),
-            "clamp" => arguments[1].Number > arguments[2].Number
+            "abs" => arguments[0].Exact.Sign < 0 ? Negate(arguments[0]) : arguments[0],
+            "round" => Round(arguments[0].Exact, arguments[1].Exact),
+            "clamp" => arguments[1].Exact > arguments[2].Exact
                 ? Value.Error("clamp 的下限大于上限")
-                : Value.Of(Math.Clamp(arguments[0].Number, arguments[1].Number, arguments[2].Number)),
+                : Value.Of(ExactNumber.Clamp(arguments[0].Exact, arguments[1].Exact, arguments[2].Exact)),
             "count" => Value.Of(arguments[0].Number),
             "has" => Value.Of(arguments[0].Choices.Contains(arguments[1].Text, StringComparer.Ordinal)),
             "oneof" => OneOf(arguments),
@@ -104,7 +106,7 @@ internal static class Operations
     }
 
     /// <summary>sum, avg, min or max of several values; none at all is missing, not zero.</summary>
-    public static Value Fold(string name, ReadOnlySpan<Value> values)
+    public static Value Fold(string name, ReadOnlySpan<Value> values, ScoreArithmetic arithmetic)
     {
         if (values.IsEmpty)
             return Value.Missing("没有填写任何一行");
@@ -113,13 +115,13 @@ internal static class Operations
         {
             result = name switch
             {
-                "min" when result.IsKnown && value.IsKnown => Value.Of(Math.Min(result.Number, value.Number)),
-                "max" when result.IsKnown && value.IsKnown => Value.Of(Math.Max(result.Number, value.Number)),
-                _ => Arithmetic('+', result, value),
+                "min" when result.IsKnown && value.IsKnown => Value.Of(ExactNumber.Min(result.Exact, value.Exact)),
+                "max" when result.IsKnown && value.IsKnown => Value.Of(ExactNumber.Max(result.Exact, value.Exact)),
+                _ => Arithmetic('+', result, value, arithmetic),
             };
         }
 
-        return name == "avg" ? Arithmetic('/', result, Value.Of(values.Length)) : result;
+        return name == "avg" ? Arithmetic('/', result, Value.Of((decimal)values.Length), arithmetic) : result;
     }
 
     public static Value Worst(ReadOnlySpan<Value> values)
@@ -144,9 +146,9 @@ internal static class Operations
         _ => 0,
     };
 
-    private static Value Round(decimal number, decimal places) =>
-        places is >= 0 and <= 12 && decimal.Truncate(places) == places
-            ? Value.Of(decimal.Round(number, (int)places, MidpointRounding.AwayFromZero))
+    private static Value Round(in ExactNumber number, in ExactNumber places) =>
+        places is { IsDecimal: true, Nearest: >= 0 and <= 12 and var count } && decimal.Truncate(count) == count
+            ? Value.Of(number.Round((int)count, RoundingMode.AwayFromZero))
             : Value.Error("round 的小数位数应当是 0 到 12 的整数");
 
     private static Value OneOf(ReadOnlySpan<Value> arguments)

@@ -1,3 +1,5 @@
+using GreenFactory.Scoring.Numbers;
+
 namespace GreenFactory.Scoring.Expressions;
 
 /// <summary>The four states of a value. Missing and not applicable are never turned into zero or false silently.</summary>
@@ -19,17 +21,25 @@ public enum ValueState
 /// <summary>A value of the expression language: its state, and a number, boolean (1 or 0), text, choices or date when known.</summary>
 internal readonly struct Value
 {
+    private readonly decimal _number;
     private readonly object? _payload;
 
-    private Value(ValueState state, decimal number, object? payload) => (State, Number, _payload) = (state, number, payload);
+    private Value(ValueState state, decimal number, object? payload) => (State, _number, _payload) = (state, number, payload);
 
     public ValueState State { get; }
 
-    public decimal Number { get; }
+    /// <summary>The number, exact.</summary>
+    public ExactNumber Exact => new(_number, _payload);
+
+    /// <summary>The decimal nearest to the number.</summary>
+    public decimal Number => _payload is Divisor or LongFraction ? Exact.Nearest : _number;
+
+    /// <summary>Whether the number is zero.</summary>
+    public bool IsZero => _number == 0m && _payload is not LongFraction;
 
     public bool IsKnown => State == ValueState.Known;
 
-    public bool IsTrue => State == ValueState.Known && Number != 0m;
+    public bool IsTrue => State == ValueState.Known && !IsZero;
 
     public string Text => _payload as string ?? "";
 
@@ -39,6 +49,8 @@ internal readonly struct Value
     public string Reason => State == ValueState.Known ? "" : _payload as string ?? "";
 
     public static Value Of(decimal number) => new(ValueState.Known, number, null);
+
+    public static Value Of(in ExactNumber number) => new(ValueState.Known, number.Above, number.Over);
 
     public static Value Of(bool flag) => new(ValueState.Known, flag ? 1m : 0m, null);
 

@@ -1,3 +1,5 @@
+using GreenFactory.Scoring.Numbers;
+
 namespace GreenFactory.Scoring.RuleSets;
 
 /// <summary>What an indicator that is not applicable does to the weights.</summary>
@@ -45,6 +47,9 @@ public sealed record Rounding(RoundingMode Mode, int Places, RoundingPlace At)
     /// <summary>Rounds a number of points as the policy says.</summary>
     public decimal Round(decimal points) =>
         decimal.Round(points, Places, Mode == RoundingMode.AwayFromZero ? MidpointRounding.AwayFromZero : MidpointRounding.ToEven);
+
+    /// <summary>Rounds points that are exact.</summary>
+    internal decimal Round(in ExactNumber points) => points.Round(Places, Mode);
 }
 
 /// <summary>

@@ -7,6 +7,9 @@ namespace GreenFactory.Web.Scores;
 /// <summary>Makes 怎么算的 from the trace of a score: every step with its numbers, every parameter with its source and clause.</summary>
 public static class TracePanels
 {
+    /// <summary>How a trace marks the row of a choice that counts.</summary>
+    private const string Taken = "taken";
+
     /// <summary>The panel of one indicator.</summary>
     /// <param name="sheet">The score sheet.</param>
     /// <param name="row">The indicator, evaluated with its trace.</param>
@@ -62,6 +65,14 @@ public static class TracePanels
             case "normalise" when node.Arguments is [var counted, var full, var applicable]:
                 Walk(counted, prefix, steps);
                 steps.Add(new TraceStep(node.Label, FormulaText.Number(node), $"{FormulaText.Number(counted)} × {FormulaText.Number(full)} ÷ {FormulaText.Number(applicable)}"));
+                break;
+            case "choose":
+                foreach (var child in node.Arguments.Where(child => child.Formula == Taken))
+                {
+                    Descend(child, $"{child.Label}：", steps);
+                }
+
+                steps.AddRange(node.Arguments.Where(child => child.Formula != Taken).Select(child => new TraceStep($"{child.Label}：未计入", FormulaText.Number(child))));
                 break;
             case "counted" or "same" or "either" or "total":
                 Descend(node, prefix, steps);
@@ -136,7 +147,7 @@ public static class TracePanels
             sources.Add(new TraceSource($"{source.Source} {source.Clause} {source.Label} {source.Column}：{FormulaText.Number(node)}{since}{doubt}{corrected}", source.Provenance.ToString()));
         }
 
-        foreach (var argument in node.Arguments)
+        foreach (var argument in node.Arguments.Where(argument => argument.Operation != "child" || argument.Formula == Taken))
         {
             Collect(argument, sources);
         }

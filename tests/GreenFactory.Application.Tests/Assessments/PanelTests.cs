@@ -57,6 +57,8 @@ public sealed class PanelTests
             handler => handler.HandleAsync(new AssignExperts([id], [experts], new DateOnly(2026, 12, 31)) { Seen = new Dictionary<DeclarationId, string> { [id] = seen } }, Cancellation));
         Assert.Equal("panel.changed_meanwhile", (await AssignAsync(panelled, SeenStamps.OfPanel([]))).Error.Code);
         Assert.Equal(1, (await AssignAsync(unassigned, SeenStamps.OfPanel([]))).Value.Assigned);
+        Assert.Equal("panel.changed_meanwhile", (await city.AsAsync<CompleteAssessmentHandler, Result>(
+            CityCases.Officer, Desk.City, handler => handler.HandleAsync(new CompleteAssessment(panelled, SeenStamps.OfPanel([])), Cancellation))).Error.Code);
 
         var version = await city.AsAsync<PortalDbContext, RuleSetVersionId>(
             CityCases.Lead, Desk.City, db => db.Declarations.Where(row => row.Id == panelled).Select(row => row.RuleSetVersionId!.Value).SingleAsync(Cancellation));

@@ -34,6 +34,7 @@ public sealed class RuleSetLifeTests
         await using var portal = await PortalDatabase.OpenAsync(Cancellation);
         var submitted = await new CaseBuilder(portal.Services).ForNewOrganisation("重庆规则测试水泥厂").SubmitAsync(Cancellation);
         var before = await ScoreOfAsync(portal, submitted);
+        await KeepsNumbersOfTheOldArithmeticAsync(portal, before);
         var general = await FindAsync(portal, "gbt36132-2025", "1.1.0");
 
         var draft = (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.2.0"), Cancellation))).Value;
@@ -267,6 +268,26 @@ public sealed class RuleSetLifeTests
 
     private static Task<RuleSetVersion> FindAsync(PortalDatabase portal, string id, string version) =>
         RunAsync<PortalDbContext, RuleSetVersion>(portal, Author, db => db.RuleSetVersions.AsNoTracking().SingleAsync(row => row.RuleSetId == id && row.Version == version, Cancellation));
+
+    /// <summary>A score that was frozen when every step was rounded is still what it was, for whoever replays it; one digit more or less is not.</summary>
+    private static async Task KeepsNumbersOfTheOldArithmeticAsync(PortalDatabase portal, ReplayedScore now)
+    {
+        await using var scope = await portal.AsAsync("officer@fuling.example", Desk.District, Cancellation);
+        var declaration = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Declarations.SingleAsync(row => row.Id == now.Score.DeclarationId, Cancellation);
+        var facts = now.Facts.With("footprint_categories", "1").With("product_categories", "48");
+        var (sheet, exact) = (now.RuleSet.Evaluate(facts, now.Score.AsOf, arithmetic: ScoreArithmetic.Decimal), now.RuleSet.Evaluate(facts, now.Score.AsOf));
+        Assert.Equal(exact.Total - 0.01m, sheet.Total);
+        FrozenScore Frozen(decimal total) => FrozenScore.Create(
+            new FrozenScoreId(Guid.CreateVersion7()), declaration, ScoreParty.Declared, 9, now.Score.RuleSetVersionId, now.Score.RuleSetHash, FactsJson.Write(facts),
+            ScoreSheetJson.Write(sheet), total, now.Score.AsOf, now.Score.FrozenAt);
+        var (reader, integrity) = (scope.ServiceProvider.GetRequiredService<FrozenScoreReader>(), scope.ServiceProvider.GetRequiredService<ScoreIntegrity>());
+        foreach (var (score, holds) in new[] { (Frozen(sheet.Total), true), (Frozen(exact.Total), false) })
+        {
+            var replayed = await reader.ReplayAsync(score, Cancellation);
+            Assert.Equal((holds, sheet.Total), (replayed.Intact, replayed.Sheet.Total));
+            Assert.Equal(holds, integrity.Holds(now.RuleSet, new FrozenTotal(score.Id, score.Total, score.RuleSetHash, score.Facts, score.AsOf, score.ContentHash), "GF-1"));
+        }
+    }
 
     private static async Task<ReplayedScore> ScoreOfAsync(PortalDatabase portal, DeclarationId id)
     {

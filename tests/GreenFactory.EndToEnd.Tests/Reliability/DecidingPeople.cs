@@ -214,8 +214,16 @@ internal sealed class DecidingPeople(PortalProcess portal, Uri address, Disturba
     private async Task<Browser> SignInAsync(string email)
     {
         var browser = new Browser(NewClient());
-        await OpenAsync(browser, "/account/sign-in");
-        await browser.SubmitAsync("main form", new() { ["Input.Email"] = email, ["Input.Password"] = DemonstrationAccounts.Password });
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Disturbance.Patience);
+        await LooksAsync(
+            async () =>
+            {
+                await ServedAsync(browser, "/account/sign-in");
+                using var answer = await browser.SubmitAsync("main form", new() { ["Input.Email"] = email, ["Input.Password"] = DemonstrationAccounts.Password });
+                return answer.StatusCode is HttpStatusCode.Redirect ? true : throw new PortalAwayException();
+            },
+            patience.Token);
         return browser;
     }
 

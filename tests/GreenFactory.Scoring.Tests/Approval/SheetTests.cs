@@ -13,14 +13,20 @@ public sealed class SheetTests
 
     private readonly JsonNode _cases = JsonNode.Parse(File.ReadAllText(Path.Combine(Shipped.TestFolder, "Approval", "sheets.json")))!;
 
-    [Fact]
-    public void Every_answer_that_a_set_can_get_leads_to_the_sheet_that_was_approved() =>
-        Approved.Equal("Approval/sheets.approved.txt", _cases.AsArray().SelectMany(entry => Told(entry!.AsObject())));
+    /// <summary>The sheets in decimal arithmetic are those of before sheets were exact: they never change again.</summary>
+    [Theory]
+    [InlineData(ScoreArithmetic.Exact, "sheets")]
+    [InlineData(ScoreArithmetic.Decimal, "sheets-decimal")]
+    public void Every_answer_that_a_set_can_get_leads_to_the_sheet_that_was_approved(ScoreArithmetic arithmetic, string file) =>
+        Approved.Equal($"Approval/{file}.approved.txt", _cases.AsArray().SelectMany(entry => Told(entry!.AsObject(), arithmetic)));
 
-    [Fact]
-    public void Every_one_of_these_sheets_recomputes_and_reads_back() => Assert.All(_cases.AsArray(), entry =>
+    [Theory]
+    [InlineData(ScoreArithmetic.Exact)]
+    [InlineData(ScoreArithmetic.Decimal)]
+    public void Every_one_of_these_sheets_recomputes_and_reads_back(ScoreArithmetic arithmetic) => Assert.All(_cases.AsArray(), entry =>
     {
-        var sheet = CompiledRuleSet.Compile(Rich.Altered(entry!.AsObject())).Evaluate(FactsJson.Read(entry!["facts"]!.ToJsonString()).Facts, Day);
+        var set = CompiledRuleSet.Compile(Rich.Altered(entry!.AsObject()));
+        var sheet = set.Evaluate(FactsJson.Read(entry!["facts"]!.ToJsonString()).Facts, Day, arithmetic: arithmetic);
         var frozen = ScoreSheetJson.Write(sheet);
 
         Assert.Empty(Recomputation.Check(sheet));
@@ -56,10 +62,10 @@ public sealed class SheetTests
         Approved.Equal("Approval/inputs.approved.txt", Rich.Set().Indicators.Select(i => i.Code).Append("nobody")
             .Select(code => $"{code}: {string.Join(" ", CompiledRuleSet.Compile(Rich.Set()).InputsOf(code))}"));
 
-    private static IEnumerable<string> Told(JsonObject entry)
+    private static IEnumerable<string> Told(JsonObject entry, ScoreArithmetic arithmetic)
     {
         var set = Rich.Altered(entry);
-        var sheet = CompiledRuleSet.Compile(set).Evaluate(FactsJson.Read(entry["facts"]!.ToJsonString()).Facts, Day);
+        var sheet = CompiledRuleSet.Compile(set).Evaluate(FactsJson.Read(entry["facts"]!.ToJsonString()).Facts, Day, arithmetic: arithmetic);
         yield return $"== {entry["name"]}";
         yield return $"total {N(sheet.Total)} exact {N(sheet.ExactTotal)} max {N(sheet.Max)} applicable {N(sheet.ApplicableMax)} adjustment {N(sheet.Adjustment)} bonus {N(sheet.Bonus)} "
             + $"pass {N(sheet.PassLine)} gates {string.Join(",", sheet.Gates.Select(g => g.State))} {sheet.GatesPassed} {sheet.GateFailed}";

@@ -31,6 +31,9 @@ public sealed class ScoringProperties
             Assert.Equal(frozen, ScoreSheetJson.Write(again));
             Assert.Equal(frozen, ScoreSheetJson.Write(ScoreSheetReader.Read(frozen)));
             Assert.Equal(frozen, CanonicalJson.Canonicalise(frozen));
+            var before = set.Evaluate(facts, Day, arithmetic: ScoreArithmetic.Decimal);
+            Assert.Empty(Recomputation.Check(before));
+            Assert.Equal(ScoreSheetJson.Write(before), ScoreSheetJson.Write(ScoreSheetReader.Read(ScoreSheetJson.Write(before))));
             Assert.Equal(
                 ScoreSheetJson.Write(sheet with { Indicators = [.. sheet.Indicators.Select(i => i with { Trace = null, ParameterProvenance = null })] }),
                 ScoreSheetJson.Write(set.Evaluate(facts, Day, explain: false)));

@@ -26,7 +26,7 @@ public sealed class PublishedVersionTests
         Assert.All(scored, entry =>
         {
             var facts = FactsJson.Read(entry!["facts"]!.ToJsonString()).Facts;
-            var sheet = ScoreSheetJson.Write(First.Evaluate(facts, DateOnly.Parse(entry["asOf"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture)));
+            var sheet = ScoreSheetJson.Write(First.Evaluate(facts, DateOnly.Parse(entry["asOf"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture), arithmetic: ScoreArithmetic.Decimal));
             Assert.Equal(entry["sheet"]!.GetValue<string>(), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sheet))));
         });
     }

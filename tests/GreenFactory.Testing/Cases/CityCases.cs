@@ -84,7 +84,7 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
         await AsAsync<DeclareConflictHandler, Result>("expert1@city.example", Desk.Experts, handler => handler.HandleAsync(new DeclareConflict(assignment, false, null), cancellation));
         var finished = await AsAsync<SaveAssessmentHandler, Result>("expert1@city.example", Desk.Experts, handler => handler.HandleAsync(Assessment(assignment), cancellation));
         Demand(finished);
-        var completed = await AsAsync<CompleteAssessmentHandler, Result>(Officer, Desk.City, handler => handler.HandleAsync(id, cancellation));
+        var completed = await AsAsync<CompleteAssessmentHandler, Result>(Officer, Desk.City, handler => handler.HandleAsync(new CompleteAssessment(id), cancellation));
         Demand(completed);
         return id;
     }

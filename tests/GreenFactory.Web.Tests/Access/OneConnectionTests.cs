@@ -84,6 +84,21 @@ public sealed class OneConnectionTests : IAsyncLifetime
         Assert.Contains(DemonstrationAccounts.CementWorks, browser.Text, StringComparison.Ordinal);
         Assert.NotEqual(before, await SessionAsync());
         Assert.Equal(0L, await ScalarAsync<long>("select count(*) from pg_prepared_statements where from_sql", host.App));
+        await NobodyNoticesThatSessionsEndedAsync(browser);
+    }
+
+    /// <summary>As after the server was started again: all that lies in the pools is gone.</summary>
+    private async Task NobodyNoticesThatSessionsEndedAsync(Browser browser)
+    {
+        await using (var end = owner.CreateCommand())
+        {
+            end.CommandText = "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and usename like 'greenfactory%' and pid <> pg_backend_pid()";
+            Assert.True((long)(await end.ExecuteScalarAsync(TestContext.Current.CancellationToken))! > 1);
+        }
+
+        using var page = await browser.GetAsync("/apply");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        await host.SignInAsync("editor@cement.example");
     }
 
     private static async Task OpenAsOnlyThemselvesAsync(string name, string page, Browser browser, IEnumerable<string> names)

@@ -63,10 +63,10 @@ public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query
         return RedirectToPage(new { Year });
     }
 
-    /// <summary>Closes the panel of one case.</summary>
-    public async Task<IActionResult> OnPostCompleteAsync(Guid id, CancellationToken cancellation)
+    /// <summary>Closes the panel of one case as it was shown.</summary>
+    public async Task<IActionResult> OnPostCompleteAsync(Guid id, string? seen, CancellationToken cancellation)
     {
-        var outcome = await complete.HandleAsync(new DeclarationId(id), cancellation);
+        var outcome = await complete.HandleAsync(new CompleteAssessment(new DeclarationId(id), seen), cancellation);
         if (outcome.Succeeded)
         {
             Done = "评审完成，最终得分已冻结，案件进入排名。";
