@@ -14,6 +14,10 @@ public sealed class AnswerWords(RuleSet set, DateOnly asOf)
     /// <summary>The unit that stands in a rule set for "whatever the row's choice is counted in".</summary>
     public const string PhysicalUnit = "实物单位";
 
+    private const string ProductUnit = "产品单位";
+
+    private const string LimitUnit = "限额单位";
+
     /// <summary>An answer in words; empty when there is none. The unit is not part of it.</summary>
     /// <param name="input">The question.</param>
     /// <param name="typed">What was typed, or the codes that were chosen.</param>
@@ -31,13 +35,17 @@ public sealed class AnswerWords(RuleSet set, DateOnly asOf)
     /// <param name="input">The question.</param>
     /// <param name="typedInRow">What was typed into another question of the same row, by its code; empty when nothing was.</param>
     public string UnitIn(RepeatGroup group, InputDefinition input, Func<string, string> typedInRow) =>
-        input.Unit.Contains(PhysicalUnit, StringComparison.Ordinal) ? input.Unit.Replace(PhysicalUnit, PhysicalUnitOf(group, typedInRow), StringComparison.Ordinal) : input.Unit;
+        input.Unit.Contains(PhysicalUnit, StringComparison.Ordinal) ? input.Unit.Replace(PhysicalUnit, PhysicalUnitOf(group, typedInRow), StringComparison.Ordinal)
+        : input.Unit.EndsWith(ProductUnit, StringComparison.Ordinal) && ChosenIn(group, typedInRow)?.Unit.Split('/') is [var measure, var unit]
+            ? input.Unit.Replace(ProductUnit, unit, StringComparison.Ordinal).Replace(LimitUnit, measure, StringComparison.Ordinal)
+            : input.Unit;
 
     /// <summary>t, 万m³, 万kWh …: the unit in which the row's choice is counted; 实物单位 until something is chosen.</summary>
     public string PhysicalUnitOf(RepeatGroup group, Func<string, string> typedInRow) =>
-        group.Inputs.FirstOrDefault(input => input.OptionsFrom is not null) is { } choice && RowOf(choice, typedInRow(choice.Code))?.Unit.Split('/') is [_, var unit]
-            ? unit
-            : PhysicalUnit;
+        ChosenIn(group, typedInRow)?.Unit.Split('/') is [_, var unit] ? unit : PhysicalUnit;
+
+    private ParameterRow? ChosenIn(RepeatGroup group, Func<string, string> typedInRow) =>
+        group.Inputs.FirstOrDefault(input => input.OptionsFrom is not null) is { } choice ? RowOf(choice, typedInRow(choice.Code)) : null;
 
     /// <summary>What can be chosen in answer to a question, as code and label, in the order of the rule set; empty where nothing is chosen.</summary>
     public IReadOnlyList<(string Code, string Label)> OptionsOf(InputDefinition input) => input.Type switch
@@ -49,9 +57,22 @@ public sealed class AnswerWords(RuleSet set, DateOnly asOf)
         _ => [],
     };
 
-    /// <summary>How a row of a parameter table reads as an option: with the unit it is counted in, or with the standard behind it and its unit.</summary>
-    public static string OptionOf(ParameterTable table, ParameterRow row) =>
-        table.Unit.EndsWith($"/{PhysicalUnit}", StringComparison.Ordinal) ? $"{row.Label}（{row.Unit.Split('/')[^1]}）" : $"{row.Label}（{row.Source}，{row.Unit}）";
+    /// <summary>
+    /// How a row of a parameter table reads as an option: with the unit it is counted in, or with the standard behind it, the day from which that edition
+    /// holds and its unit, and whether the standard corrects its numbers in a way that is not known here.
+    /// </summary>
+    public static string OptionOf(ParameterTable table, ParameterRow row)
+    {
+        if (table.Unit.EndsWith($"/{PhysicalUnit}", StringComparison.Ordinal))
+        {
+            return $"{row.Label}（{row.Unit.Split('/')[^1]}）";
+        }
+
+        var since = row.From is { } from ? $"，{from:yyyy-MM-dd} 起施行" : "";
+        var until = row.To is { } to ? $"，{to:yyyy-MM-dd} 止" : "";
+        var uncorrected = table.Corrections.Any(correction => correction.Code == row.Correction && correction.Unknown.Length > 0) ? "，标准有修正、未取得" : "";
+        return $"{row.Label}（{row.Source}{since}{until}，{row.Unit}{uncorrected}）";
+    }
 
     private string Word(InputDefinition input, string text) => input.Type switch
     {

@@ -66,7 +66,7 @@ public static class CaseProgress
     {
         var set = work.RuleSet!.RuleSet;
         var facts = work.Facts!;
-        var missing = Notes(work.RuleSet.Missing(facts.Facts)).Where(note => SectionOf(set, note.Field) == section).ToList();
+        var missing = Notes(work.RuleSet.Missing(facts.Facts, work.Campaign.ParametersAsOf)).Where(note => SectionOf(set, note.Field) == section).ToList();
         var found = work.Sheet!.Problems;
         var errors = Notes(found.Where(problem => problem.Severity is Severity.Error)).Where(note => SectionOf(set, note.Field) == section).ToList();
         var warnings = Notes(found.Where(problem => problem.Severity is Severity.Warning)).Where(note => SectionOf(set, note.Field) == section).ToList();

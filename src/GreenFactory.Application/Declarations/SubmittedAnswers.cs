@@ -27,7 +27,7 @@ public static class SubmittedAnswers
     public static IReadOnlyList<SubmittedAnswerGroup> Of(CompiledRuleSet compiled, Facts facts, SubmissionSnapshot snapshot, DateOnly asOf)
     {
         var set = compiled.RuleSet;
-        var asked = compiled.Asked(facts);
+        var asked = compiled.Asked(facts, asOf);
         var words = new AnswerWords(set, asOf);
         return
         [
@@ -61,7 +61,8 @@ public static class SubmittedAnswers
                 {
                     var field = FieldNames.Row(group.Code, row, input.Code);
                     var unit = words.UnitIn(group, input, InRow);
-                    if (Answer(field, $"{group.Label} {filled}：{input.Label}", words.Of(input, Typed(field)), unit, asked.Contains(group.Code)) is { } answer)
+                    var isAsked = asked.Contains(input.VisibleWhen is null ? group.Code : AnswerPlace.OfCell(group.Code, filled - 1, input.Code).ToString());
+                    if (Answer(field, $"{group.Label} {filled}：{input.Label}", words.Of(input, Typed(field)), unit, isAsked) is { } answer)
                     {
                         yield return answer;
                     }

@@ -36,7 +36,7 @@ public static class DeclaredAnswers
             }
             else
             {
-                AddRows(result, ruleSet.RuleSet, ruleSet.RuleSet.RepeatGroups.First(group => group.Code == code), facts);
+                AddRows(result, ruleSet.RuleSet, ruleSet.RuleSet.RepeatGroups.First(group => group.Code == code), facts, asked);
             }
         }
 
@@ -47,7 +47,7 @@ public static class DeclaredAnswers
     public static string HashOf(CompiledRuleSet ruleSet, Facts facts, string indicatorCode) =>
         ContentHashing.Sha256Hex([.. Of(ruleSet, facts, indicatorCode).SelectMany(answer => new[] { answer.Path, answer.Text })]);
 
-    private static void AddRows(List<PlacedAnswer> result, RuleSet set, RepeatGroup group, Facts facts)
+    private static void AddRows(List<PlacedAnswer> result, RuleSet set, RepeatGroup group, Facts facts, IReadOnlySet<string> asked)
     {
         if (!facts.Groups.TryGetValue(group.Code, out var rows))
         {
@@ -60,7 +60,13 @@ public static class DeclaredAnswers
             var row = rows[i];
             foreach (var input in group.Inputs)
             {
-                result.Add(new PlacedAnswer(AnswerPlace.OfCell(group.Code, i, input.Code), $"第 {i + 1} 行 {input.Label}", input, row.GetValueOrDefault(input.Code), words.UnitIn(group, input, code => row.GetValueOrDefault(code)?.Text ?? "")));
+                var place = AnswerPlace.OfCell(group.Code, i, input.Code);
+                if (input.VisibleWhen is not null && !row.ContainsKey(input.Code) && !asked.Contains(place.ToString()))
+                {
+                    continue;
+                }
+
+                result.Add(new PlacedAnswer(place, $"第 {i + 1} 行 {input.Label}", input, row.GetValueOrDefault(input.Code), words.UnitIn(group, input, code => row.GetValueOrDefault(code)?.Text ?? "")));
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed class ScoreCommand(RuleFolder folder, TimeProvider time)
         var asOf = DayOption.AsOf(arguments, time);
         var sheet = rules.Evaluate(reading.Facts, asOf);
         var refused = sheet.Problems.Where(p => p.Severity == Severity.Error).ToList();
-        var missing = rules.Missing(reading.Facts);
+        var missing = rules.Missing(reading.Facts, asOf);
         if (!arguments.Flag("allow-missing"))
             refused.AddRange(missing);
         if (refused.Count > 0)

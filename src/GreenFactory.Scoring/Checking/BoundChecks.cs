@@ -42,9 +42,21 @@ internal sealed class BoundChecks(RuleSet set, CheckReport report)
                 var rows = key is TextLiteral literal ? table.Rows.Where(r => r.Key == literal.Value) : table.Rows;
                 return [.. rows.Select(r => Cell(
                     key is TextLiteral ? null : r.Key, r.Values.GetValueOrDefault(column.Value), table.Unit.Length > 0 ? table.Unit : r.Unit, r))];
+            case Call { Function: "if", Arguments: [_, var met, var otherwise] }:
+                return [.. Cells(met.ToString(), unit), .. Cells(otherwise.ToString(), unit)];
+            case Call { Function: "level", Arguments: [TextLiteral code, var key, .. var columns] }:
+                return _tables.TryGetValue(code.Value, out var corrected) ? Levels(corrected, key, [.. columns.OfType<TextLiteral>().Select(c => c.Value)]) : [];
             default:
                 return [];
         }
+    }
+
+    /// <summary>Of every row the first column it has a number in; that which stands in for one the standard lacks is a step by design and compared with nothing.</summary>
+    private static List<BoundCell> Levels(ParameterTable table, Expression key, string[] columns)
+    {
+        var rows = key is TextLiteral literal ? table.Rows.Where(r => r.Key == literal.Value) : table.Rows;
+        return [.. rows.Where(r => columns.Length > 0 && r.Values.GetValueOrDefault(columns[0]) is not null)
+            .Select(r => Cell(key is TextLiteral ? null : r.Key, r.Values[columns[0]], table.Unit.Length > 0 ? table.Unit : r.Unit, r))];
     }
 
     private static BoundCell Cell(string? key, decimal? number, string unit, ParameterRow? row)

@@ -57,6 +57,11 @@ internal static class DiffWords
         ["effectiveTo"] = "失效日期",
         ["passLine"] = "达标线",
         ["scaleTo"] = "折算满分",
+        ["limit"] = "限定值",
+        ["corrections"] = "修正",
+        ["correction"] = "修正",
+        ["levels"] = "修正公式",
+        ["unknown"] = "修正还缺什么",
     };
 
     private static readonly Dictionary<(string Field, string Word), string> Values = new()

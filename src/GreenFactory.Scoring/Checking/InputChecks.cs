@@ -6,7 +6,7 @@ namespace GreenFactory.Scoring.Checking;
 
 internal static partial class InputChecks
 {
-    private static readonly string[] Reserved = ["and", "or", "not", "true", "false"];
+    private static readonly string[] Reserved = ["and", "or", "not", "true", "false", PrintedExpression.Name];
 
     public static void Run(RuleSet set, CheckReport report)
     {
@@ -34,8 +34,19 @@ internal static partial class InputChecks
             Check(set, input, $"{path}.inputs[{i}]", report);
             if (set.Inputs.Any(x => x.Code == input.Code))
                 report.Refuse("input.hides", $"{path}.inputs[{i}].code", $"栏目代码“{input.Code}”与输入项相同，公式里会分不清，请改名。");
-            if (input.VisibleWhen is not null)
-                report.Refuse("input.rowCondition", $"{path}.inputs[{i}].visibleWhen", "多行填报项的单个栏目不能设显示条件，请把条件设在整个填报项上。");
+            CheckRowOrder(set, group, i, $"{path}.inputs[{i}].visibleWhen", report);
+        }
+    }
+
+    /// <summary>A condition in a row may look at the answers of the unit and at those before its own in the row.</summary>
+    private static void CheckRowOrder(RuleSet set, RepeatGroup group, int place, string path, CheckReport report)
+    {
+        foreach (var name in group.Inputs[place].VisibleWhen is { } formula ? Formulas.Names(formula) : [])
+        {
+            if (group.Inputs.Skip(place).Any(x => x.Code == name))
+                report.Refuse("input.cycle", path, $"“{group.Inputs[place].Label}”的显示条件只能依据排在它前面的栏目，“{name}”在它之后或就是它自己，会形成循环。");
+            if (set.Definitions.Any(d => d.Code == name) || set.RepeatGroups.Any(g => g.Code == name))
+                report.Refuse("input.condition", path, $"栏目的显示条件不能依据定义或多行填报项“{name}”。");
         }
     }
 

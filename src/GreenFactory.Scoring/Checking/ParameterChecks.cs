@@ -5,6 +5,11 @@ namespace GreenFactory.Scoring.Checking;
 
 internal static class ParameterChecks
 {
+    /// <summary>The unit of a table whose rows are each measured in their own energy.</summary>
+    private const string AnyEnergy = "限额单位";
+
+    private static readonly string[] Energies = ["kgce", "kgoe", "kWh"];
+
     public static void Run(RuleSet set, CheckReport report)
     {
         for (var t = 0; t < set.Parameters.Count; t++)
@@ -18,6 +23,7 @@ internal static class ParameterChecks
             report.Unique(table.Columns.Select((c, i) => (c.Code, $"{path}.columns[{i}].code")), "列");
             for (var r = 0; r < table.Rows.Count; r++)
                 Row(set, table, table.Rows[r], $"{path}.rows[{r}]", report);
+            CorrectionChecks.Run(set, table, path, report);
             Overlaps(table, path, report);
         }
     }
@@ -38,9 +44,14 @@ internal static class ParameterChecks
             report.Refuse("parameter.example", $"{path}.provenance", $"官方规则集不能含有示例参数“{row.Label}”。");
         if (table.Unit.Length == 0 && !Unit.TryParse(row.Unit, out _))
             report.Refuse("unit.unknown", $"{path}.unit", $"不认识单位“{row.Unit}”。");
-        if (table.Unit.Length > 0 && row.Unit.Length > 0 && row.Unit.Split('/')[0].Trim() != table.Unit.Split('/')[0].Trim())
+        if (table.Unit.Length > 0 && row.Unit.Length > 0 && !Fits(row.Unit.Split('/')[0].Trim(), table.Unit.Split('/')[0].Trim()))
             report.Refuse("parameter.unit", $"{path}.unit", $"“{row.Label}”的单位“{row.Unit}”与参数表的单位“{table.Unit}”不一致。");
     }
+
+    /// <summary>Whether a row measured in one thing belongs into a table of another: in the same, or in any measure of energy where each row has its own.</summary>
+    private static bool Fits(string row, string table) => table == AnyEnergy
+        ? Unit.TryParse(row, out var unit) && Energies.Any(energy => Unit.TryParse(energy, out var known) && known.SameDimension(unit))
+        : row == table;
 
     /// <summary>Goes through the rows of each key by date, with the row at hand that reaches furthest.</summary>
     private static void Overlaps(ParameterTable table, string path, CheckReport report)

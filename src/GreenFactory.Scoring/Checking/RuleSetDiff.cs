@@ -54,12 +54,15 @@ public static class RuleSetDiff
     private static void Tables(List<RuleSetChange> changes, JsonNode? before, JsonNode? after)
     {
         var (old, now) = (ByKey(before, ["code"]), ByKey(after, ["code"]));
-        Items(changes, "参数表", before, after, "code", skip: "rows");
+        Items(changes, "参数表", before, after, "code", skip: ["rows", "corrections"]);
         foreach (var code in old.Keys.Intersect(now.Keys))
+        {
+            Items(changes, $"参数表“{now[code]["label"]}”的修正", old[code]["corrections"], now[code]["corrections"], "code");
             Items(changes, $"参数表“{now[code]["label"]}”", old[code]["rows"], now[code]["rows"], "key", "from");
+        }
     }
 
-    private static void Items(List<RuleSetChange> changes, string area, JsonNode? before, JsonNode? after, string key, string? second = null, string? skip = null)
+    private static void Items(List<RuleSetChange> changes, string area, JsonNode? before, JsonNode? after, string key, string? second = null, string[]? skip = null)
     {
         string[] keys = second is null ? [key] : [key, second];
         var (old, now) = (ByKey(before, keys), ByKey(after, keys));
@@ -73,7 +76,7 @@ public static class RuleSetDiff
                 continue;
             }
 
-            foreach (var field in was.Select(m => m.Key).Union(item.Select(m => m.Key)).Where(f => f != skip))
+            foreach (var field in was.Select(m => m.Key).Union(item.Select(m => m.Key)).Where(f => skip?.Contains(f) != true))
                 Field(changes, area, code, LabelOf(item), field, was[field], item[field]);
         }
     }

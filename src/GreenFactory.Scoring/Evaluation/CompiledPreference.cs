@@ -1,4 +1,5 @@
 using GreenFactory.Scoring.Expressions;
+using GreenFactory.Scoring.Json;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Evaluation;
@@ -99,17 +100,20 @@ internal sealed class CompiledPreference
     {
         if (source is not null && source.Confirmation != Confirmation.Confirmed)
             return (PreferenceState.Undecided, limit.IsKnown ? $"“{source.Label}”的{level}待核" : $"“{source.Label}”的{level}尚未取得");
+        if (source is { IsUncorrected: true })
+            return (PreferenceState.Undecided, $"“{source.Label}”：{source.Correction}");
         if (!limit.IsKnown || !value.IsKnown)
             return (PreferenceState.Undecided, limit.IsKnown ? value.Reason : limit.Reason);
         var label = source?.Label ?? "";
-        return value.Exact <= limit.Exact ? (PreferenceState.Met, $"“{label}”达到{level}") : (PreferenceState.NotMet, $"“{label}”未达到{level}");
+        var corrected = source is { Correction.Length: > 0 } ? $"（{level} {DecimalText.Write(limit.Number)} {source.Correction}）" : "";
+        return value.Exact <= limit.Exact ? (PreferenceState.Met, $"“{label}”达到{level}{corrected}") : (PreferenceState.NotMet, $"“{label}”未达到{level}{corrected}");
     }
 
     private static ParameterSource? SourceOf(TraceNode node) => node.Source ?? node.Arguments.Select(SourceOf).FirstOrDefault(s => s is not null);
 
     private static decimal? Known(Value value) => value.IsKnown ? value.Number : null;
 
-    private static string Lookup(PreferenceRule rule, PreferenceLevel level) => $"lookup(\"{level.Table}\", {rule.Name}, \"{level.Column}\")";
+    private static string Lookup(PreferenceRule rule, PreferenceLevel level) => $"level(\"{level.Table}\", {rule.Name}, \"{level.Column}\")";
 
     private sealed record Level(ParameterIndex Table, string Label, BoundExpression Number);
 }

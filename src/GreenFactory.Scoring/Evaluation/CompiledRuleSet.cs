@@ -21,6 +21,7 @@ public sealed class CompiledRuleSet
     private readonly CompiledCaution[] _cautions;
     private readonly Visibility[] _visibleInputs;
     private readonly Visibility[] _visibleGroups;
+    private readonly Visibility[][] _visibleCells;
     private readonly FactCodes _codes;
     private readonly SheetBuilder _sheets;
     private readonly Lazy<SheetBuilder> _decimalSheets;
@@ -32,10 +33,10 @@ public sealed class CompiledRuleSet
         Scope scope,
         (DefinitionExpression[] Definitions, CompiledCaution[] Cautions, CompiledLeaf[] Leaves) formulas,
         CompiledPreference? preference,
-        Visibility[] visibleInputs,
-        Visibility[] visibleGroups)
+        (Visibility[] Inputs, Visibility[] Groups, Visibility[][] Cells) visible)
     {
-        (RuleSet, _scope, _preference, _visibleInputs, _visibleGroups) = (set, scope, preference, visibleInputs, visibleGroups);
+        (RuleSet, _scope, _preference) = (set, scope, preference);
+        (_visibleInputs, _visibleGroups, _visibleCells) = visible;
         (_definitions, _cautions, _leaves) = formulas;
         (_codes, _sheets) = (new FactCodes(set), new SheetBuilder(set, ScoreArithmetic.Exact));
         _decimalSheets = new Lazy<SheetBuilder>(() => new SheetBuilder(set, ScoreArithmetic.Decimal));
@@ -60,6 +61,8 @@ public sealed class CompiledRuleSet
         var scope = new Scope(set);
         var inputs = Visibility.Compile([.. set.Inputs.Select(i => (i.Label, i.VisibleWhen))], "inputs", scope, found);
         var groups = Visibility.Compile([.. set.RepeatGroups.Select(g => (g.Label, g.VisibleWhen))], "repeatGroups", scope, found);
+        var cells = set.RepeatGroups
+            .Select((g, i) => Visibility.Compile([.. g.Inputs.Select(x => (x.Label, x.VisibleWhen))], $"repeatGroups[{i}].inputs", scope, found, g)).ToArray();
         var defining = new DefinitionCompiler(set, scope, found);
         var definitions = defining.Definitions();
         var leaves = new List<CompiledLeaf>();
@@ -74,7 +77,7 @@ public sealed class CompiledRuleSet
         var cautions = defining.Cautions();
         var preference = set.Policies.Preference is { } rule ? CompiledPreference.Compile(rule, scope, found) : null;
         problems = Problem.Told(found);
-        compiled = found.Count == 0 ? new CompiledRuleSet(set, scope, ([.. definitions], [.. cautions], [.. leaves]), preference, inputs, groups) : null;
+        compiled = found.Count == 0 ? new CompiledRuleSet(set, scope, ([.. definitions], [.. cautions], [.. leaves]), preference, (inputs, groups, cells)) : null;
         return compiled is not null;
     }
 
@@ -92,18 +95,24 @@ public sealed class CompiledRuleSet
         return [];
     }
 
-    /// <summary>Codes of the inputs and repeat groups that are asked, given the answers so far.</summary>
-    public IReadOnlySet<string> Asked(Facts facts)
+    /// <summary>
+    /// Codes of the inputs and repeat groups that are asked, given the answers so far, and the place of every answer of a row that is asked under a condition.
+    /// </summary>
+    /// <param name="facts">The answers so far.</param>
+    /// <param name="asOf">The day for which parameters are read; none for the rows in force last.</param>
+    public IReadOnlySet<string> Asked(Facts facts, DateOnly? asOf = null)
     {
         var asked = RuleSet.Inputs.Select(i => i.Code).Concat(RuleSet.RepeatGroups.Select(g => g.Code)).ToHashSet(StringComparer.Ordinal);
-        Bind(facts, default, [], asked);
+        Bind(facts, asOf ?? DateOnly.MaxValue, [], asked);
         return asked;
     }
 
     /// <summary>Every required answer, row and gate that is still missing, each with its field path; rows are needed at least once where they are asked.</summary>
-    public IReadOnlyList<Problem> Missing(Facts facts)
+    /// <param name="facts">The answers so far.</param>
+    /// <param name="asOf">The day for which parameters are read; none for the rows in force last.</param>
+    public IReadOnlyList<Problem> Missing(Facts facts, DateOnly? asOf = null)
     {
-        var asked = Asked(facts);
+        var asked = Asked(facts, asOf);
         var missing = new List<Problem>();
         foreach (var gate in RuleSet.Gates.Where(g => g.Mandatory && !facts.Gates.ContainsKey(g.Code)))
             missing.Add(new Problem("facts.missing", AnswerPlace.OfGate(gate.Code).ToString(), $"基本要求“{gate.Title}”还没有回答。"));
@@ -121,7 +130,11 @@ public sealed class CompiledRuleSet
             for (var i = 0; i < rows.Length; i++)
             {
                 foreach (var input in group.Inputs.Where(x => x.Required && !rows[i].ContainsKey(x.Code)))
+                {
+                    if (input.VisibleWhen is not null && !asked.Contains(AnswerPlace.OfCell(group.Code, i, input.Code).ToString()))
+                        continue;
                     missing.Add(new Problem("facts.missing", AnswerPlace.OfCell(group.Code, i, input.Code).ToString(), $"“{group.Label}”第 {i + 1} 行还没有填写“{input.Label}”。"));
+                }
             }
         }
 
@@ -187,7 +200,7 @@ public sealed class CompiledRuleSet
             if (group is not { } index)
             {
                 if (IsBroken(holds.Evaluate(context)))
-                    problems.Add(new Problem("facts.caution", AnswerPlace.OfInput(caution.Place.Input).ToString(), caution.Message, 0, Severity.Warning));
+                    problems.Add(Broken(caution, AnswerPlace.OfInput(caution.Place.Input)));
                 continue;
             }
 
@@ -196,12 +209,16 @@ public sealed class CompiledRuleSet
             {
                 context.Enter(rows[i], i + 1);
                 if (IsBroken(holds.Evaluate(context)))
-                    problems.Add(new Problem("facts.caution", AnswerPlace.OfCell(caution.Place.Group!, i, caution.Place.Input).ToString(), caution.Message, 0, Severity.Warning));
+                    problems.Add(Broken(caution, AnswerPlace.OfCell(caution.Place.Group!, i, caution.Place.Input)));
             }
 
             context.Enter(null);
         }
     }
+
+    private static Problem Broken(Caution caution, AnswerPlace at) => caution.Refuses
+        ? new Problem("facts.contradiction", at.ToString(), caution.Message)
+        : new Problem("facts.caution", at.ToString(), caution.Message, 0, Severity.Warning);
 
     private static bool IsBroken(Value holds) => holds.IsKnown && !holds.IsTrue;
 
@@ -220,6 +237,28 @@ public sealed class CompiledRuleSet
         return leaf.Score(context, new LeafRequest(indicator.Weight, facts.Grades.GetValueOrDefault(indicator.Code), declared, explain));
     }
 
+    /// <summary>An answer that is not asked in its row counts for nothing; where there is none, nobody needs to know unless what is asked is wanted.</summary>
+    private void HideCells(EvaluationContext context, int group, HashSet<string>? asked)
+    {
+        var rows = context.Rows(group);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            context.Enter(rows[i], i + 1);
+            foreach (var question in _visibleCells[group])
+            {
+                if (asked is null && rows[i][question.Place].State == ValueState.Missing)
+                    continue;
+                var visible = question.Condition.Evaluate(context);
+                if (!visible.IsTrue)
+                    rows[i][question.Place] = question.Hidden(visible);
+                else
+                    asked?.Add(AnswerPlace.OfCell(RuleSet.RepeatGroups[group].Code, i, RuleSet.RepeatGroups[group].Inputs[question.Place].Code).ToString());
+            }
+        }
+
+        context.Enter(null);
+    }
+
     internal EvaluationContext Bind(
         Facts facts, DateOnly asOf, List<Problem> problems, HashSet<string>? asked, ScoreArithmetic arithmetic = ScoreArithmetic.Exact)
     {
@@ -229,6 +268,7 @@ public sealed class CompiledRuleSet
             Arithmetic = arithmetic,
             Values = new Value?[_definitions.Length],
             Traces = new TraceNode?[_definitions.Length],
+            Gates = facts.Gates,
         };
         binder.CheckCodes(facts);
         foreach (var question in _visibleInputs)
@@ -247,6 +287,12 @@ public sealed class CompiledRuleSet
                 continue;
             context.Withhold(question.Place, question.Hidden(visible));
             asked?.Remove(RuleSet.RepeatGroups[question.Place].Code);
+        }
+
+        for (var group = 0; group < _visibleCells.Length; group++)
+        {
+            if (_visibleCells[group].Length > 0)
+                HideCells(context, group, asked);
         }
 
         return context;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GreenFactory.Scoring.Expressions;
 
 namespace GreenFactory.Scoring.Evaluation;
@@ -23,6 +24,15 @@ internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOn
     /// <summary>Traces of the definitions that were explained so far, by their place.</summary>
     public TraceNode?[] Traces { get; init; } = [];
 
+    /// <summary>Inside the formula of a correction: the cell whose number it corrects.</summary>
+    public ParameterCell? Printed { get; private set; }
+
+    /// <summary>How that cell is told in a trace.</summary>
+    public TraceNode? PrintedNode { get; private set; }
+
+    /// <summary>Answers to the gates, by code.</summary>
+    public IReadOnlyDictionary<string, bool> Gates { get; init; } = ImmutableSortedDictionary<string, bool>.Empty;
+
     /// <summary>Row inputs of the row at hand.</summary>
     public Value[]? Row { get; private set; }
 
@@ -30,6 +40,14 @@ internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOn
     public int RowNumber { get; private set; }
 
     public Value Input(int index) => inputs[index];
+
+    /// <summary>Puts a cell at hand and returns what was there before.</summary>
+    public (ParameterCell? Cell, TraceNode? Node) Print(ParameterCell? cell, TraceNode? node)
+    {
+        var before = (Printed, PrintedNode);
+        (Printed, PrintedNode) = (cell, node);
+        return before;
+    }
 
     public void SetInput(int index, Value value) => inputs[index] = value;
 

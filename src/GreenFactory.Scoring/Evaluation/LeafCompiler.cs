@@ -59,8 +59,9 @@ internal sealed class LeafCompiler(RuleSet set, Scope scope, List<Problem> probl
         var value = Bind(b => b.BindNumber(leaf.Value, unit), $"{path}.value", found.Group);
         var leading = Bind(b => b.BindNumber(leaf.Leading, unit), $"{path}.leading", found.Group);
         var baseline = Bind(b => b.BindNumber(leaf.Baseline, unit), $"{path}.baseline", found.Group);
-        return name is null || weight is null || value is null || leading is null || baseline is null
-            ? null : new CompiledProducts(positive, found.Index, leaf.Group, name, weight, value, leading, baseline, unit.Text);
+        var limit = leaf.Limit is { } formula ? Bind(b => b.BindNumber(formula, unit), $"{path}.limit", found.Group) : null;
+        return name is null || weight is null || value is null || leading is null || baseline is null || (limit is null && leaf.Limit is not null)
+            ? null : new CompiledProducts(positive, found.Index, leaf.Group, name, weight, value, new ProductLevels(leading, baseline, limit), unit.Text);
     }
 
     private CompiledEither? Tiered(TieredLeaf leaf, string unitText, bool positive, string path)

@@ -55,59 +55,6 @@ internal sealed class CompiledEither((string Label, BoundExpression? When, Compi
     }
 }
 
-/// <summary>Products, each between its own baseline and leading, weighted.</summary>
-internal sealed class CompiledProducts(
-    bool positive, int group, string groupCode, BoundExpression name, BoundExpression weight, BoundExpression value, BoundExpression leading, BoundExpression baseline, string unit) : CompiledLeaf
-{
-    public override IEnumerable<string> Reads =>
-        new[] { name, weight, value, leading, baseline }.SelectMany(e => e.Reads).Append(groupCode);
-
-    public override LeafScore Score(EvaluationContext context, in LeafRequest request)
-    {
-        if (context.Withheld(group) is { } why)
-            return LeafScore.Not(why) with { Unit = unit, Trace = request.Explain ? Node("given", why, request.Weight) : null };
-        var answers = context.Rows(group);
-        var (rows, traces) = (new RowScore[answers.Length], new TraceNode[request.Explain ? answers.Length : 0]);
-        var (weights, points) = (new List<Value>(answers.Length), new List<Value>(answers.Length));
-        for (var i = 0; i < answers.Length; i++)
-        {
-            context.Enter(answers[i], i + 1);
-            var title = name.Evaluate(context);
-            var ((w, weightNode), (x, valueNode)) = (Work(weight, context, request.Explain), Work(value, context, request.Explain));
-            var ((l, leadingNode), (b, baselineNode)) = (Work(leading, context, request.Explain), Work(baseline, context, request.Explain));
-            var alone = LeafScoring.Linear(request.Weight, positive, x, l, b, context.Arithmetic);
-            var earned = LeafScoring.Row(w, alone);
-            var counted = earned.State != ValueState.NotApplicable;
-            if (counted)
-            {
-                weights.Add(w);
-                points.Add(earned);
-            }
-
-            rows[i] = new RowScore(
-                title.Text, title.Text, Known(x), unit, Known(b), Known(l), Known(w), Known(earned) ?? 0m, LeafScore.StateOf(earned), counted, earned.Reason);
-            if (request.Explain)
-            {
-                var linear = LinearNode(positive, alone, request.Weight, valueNode, leadingNode, baselineNode);
-                traces[i] = new TraceNode("row", Points, earned, weightNode, linear) { Label = title.Text, Unit = "分" };
-            }
-        }
-
-        context.Enter(null);
-        var mean = weights.Count > 0 ? LeafScoring.WeightedMean(weights, points, context.Arithmetic)
-            : rows.Length > 0 ? Value.NotApplicable("所填产品都没有可对标的等级") : Value.Missing("没有填写任何产品");
-        return new LeafScore(mean)
-        {
-            Rows = rows,
-            Unit = unit,
-            Value = rows.Length == 1 ? rows[0].Value : null,
-            Leading = rows.Length == 1 ? rows[0].Leading : null,
-            Baseline = rows.Length == 1 ? rows[0].Baseline : null,
-            Trace = request.Explain ? Node("weightedMean", mean, request.Weight, traces) : null,
-        };
-    }
-}
-
 /// <summary>Ratio to the leading value.</summary>
 internal sealed class CompiledRatio(bool positive, decimal? cap, BoundExpression value, BoundExpression leading, string unit) : CompiledLeaf
 {

@@ -62,7 +62,17 @@ public sealed record GroupScore(string Code, string Name, bool Bonus, decimal Sc
 
 /// <summary>A product, or a child of a choice, inside an indicator. <see cref="Score"/> is the unrounded points the row alone would earn of the whole indicator.</summary>
 public sealed record RowScore(
-    string Code, string Name, decimal? Value, string Unit, decimal? Baseline, decimal? Leading, decimal? Weight, decimal Score, ScoreState State, bool Counted, string Message);
+    string Code, string Name, decimal? Value, string Unit, decimal? Baseline, decimal? Leading, decimal? Weight, decimal Score, ScoreState State, bool Counted, string Message)
+{
+    /// <summary>限定值, the mandatory value of the standard, in <see cref="Unit"/>; none where the rules name none or the standard has none.</summary>
+    public decimal? Limit { get; init; }
+
+    /// <summary>How the standard's correction changes the printed levels, a Chinese sentence; empty where nothing is corrected.</summary>
+    public string Correction { get; init; } = "";
+
+    /// <summary>What a reader must know about the levels: one that the standard does not have, one that is not corrected, a value beyond 限定值. Chinese sentences.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>One scored row of the sheet. Value, baseline and leading are unrounded and in <see cref="Unit"/>; points are 分.</summary>
 public sealed record IndicatorScore

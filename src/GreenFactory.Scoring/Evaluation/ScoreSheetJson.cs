@@ -114,9 +114,12 @@ public static class ScoreSheetJson
         ("unit", row.Unit),
         ("baseline", JsonBuild.Number(row.Baseline)),
         ("leading", JsonBuild.Number(row.Leading)),
+        ("limit", JsonBuild.Number(row.Limit)),
         ("weight", JsonBuild.Number(row.Weight)),
         ("score", JsonBuild.Number(row.Score)),
         ("state", Camel(row.State)),
         ("counted", JsonBuild.Unless(row.Counted)),
-        ("message", row.Message));
+        ("message", row.Message),
+        ("correction", row.Correction),
+        ("notes", JsonBuild.Texts(row.Notes)));
 }

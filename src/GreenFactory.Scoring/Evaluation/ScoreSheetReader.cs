@@ -88,7 +88,12 @@ public static class ScoreSheetReader
         Warnings = [.. (node["warnings"] as JsonArray ?? []).Select(w => w?.GetValue<string>() ?? "")],
         Rows = node.Each("rows", r => new RowScore(
             r.Text("code"), r.Text("name"), r.OptionalDecimal("value"), r.Text("unit"), r.OptionalDecimal("baseline"), r.OptionalDecimal("leading"),
-            r.OptionalDecimal("weight"), r.Decimal("score"), r.Enum<ScoreState>("state"), r.Flag("counted", true), r.Text("message"))),
+            r.OptionalDecimal("weight"), r.Decimal("score"), r.Enum<ScoreState>("state"), r.Flag("counted", true), r.Text("message"))
+        {
+            Limit = r.OptionalDecimal("limit"),
+            Correction = r.Text("correction"),
+            Notes = [.. (r["notes"] as JsonArray ?? []).Select(n => n?.GetValue<string>() ?? "")],
+        }),
         ParameterProvenance = node.Text("parameterProvenance") is { Length: > 0 } word ? Words.Provenances[word] : null,
         Trace = node["trace"] is JsonObject trace ? TraceJson.Read(trace) : null,
     };

@@ -123,6 +123,8 @@ internal sealed class SheetBuilder(RuleSet set, ScoreArithmetic arithmetic)
         {
             if (result.Rows[i] is { State: ScoreState.NotApplicable, Message.Length: > 0 } row)
                 (warnings ??= []).Add($"{row.Name}：{row.Message}，不参与加权");
+            for (var n = 0; n < result.Rows[i].Notes.Count; n++)
+                (warnings ??= []).Add($"{result.Rows[i].Name}：{result.Rows[i].Notes[n]}");
         }
 
         return warnings ?? [];

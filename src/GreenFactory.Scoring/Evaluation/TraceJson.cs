@@ -50,7 +50,11 @@ internal static class TraceJson
         ReadDate(node.Text("to")),
         Words.Provenances[node.Text("provenance")],
         Words.Confirmations[node.Text("confirmation")],
-        node.Text("note"));
+        node.Text("note"))
+    {
+        Correction = node.Text("correction"),
+        IsUncorrected = node.ContainsKey("uncorrected"),
+    };
 
     private static DateOnly? ReadDate(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture);
 
@@ -65,5 +69,7 @@ internal static class TraceJson
         ("to", source.To?.ToString("O", CultureInfo.InvariantCulture)),
         ("provenance", Words.Provenances.Word(source.Provenance)),
         ("confirmation", Words.Confirmations.Word(source.Confirmation)),
-        ("note", source.Note));
+        ("note", source.Note),
+        ("correction", source.Correction),
+        ("uncorrected", JsonBuild.When(source.IsUncorrected)));
 }

@@ -7,7 +7,14 @@ namespace GreenFactory.Scoring.Evaluation;
 
 /// <summary>Where a parameter in a trace comes from.</summary>
 public sealed record ParameterSource(
-    string Table, string Key, string Label, string Column, string Source, string Clause, DateOnly? From, DateOnly? To, Provenance Provenance, Confirmation Confirmation, string Note);
+    string Table, string Key, string Label, string Column, string Source, string Clause, DateOnly? From, DateOnly? To, Provenance Provenance, Confirmation Confirmation, string Note)
+{
+    /// <summary>What the standard's correction does to the number, a Chinese sentence part; empty where the standard has none.</summary>
+    public string Correction { get; init; } = "";
+
+    /// <summary>Whether the standard corrects the number and it stands here as printed, so that nothing can be decided by it.</summary>
+    public bool IsUncorrected { get; init; }
+}
 
 /// <summary>
 /// One step of a calculation. <see cref="Operation"/> and <see cref="Arguments"/> are enough to compute <see cref="Value"/> again without the rule set;

@@ -1,4 +1,5 @@
 using GreenFactory.Scoring.Expressions;
+using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Evaluation;
 
@@ -6,14 +7,14 @@ namespace GreenFactory.Scoring.Evaluation;
 internal sealed record Visibility(int Place, string Label, BoundExpression Condition, Value Unasked)
 {
     /// <summary>Binds the conditions of those items that have one; <paramref name="path"/> is where the items stand in the document.</summary>
-    public static Visibility[] Compile(IReadOnlyList<(string Label, string? When)> items, string path, Scope scope, List<Problem> problems)
+    public static Visibility[] Compile(IReadOnlyList<(string Label, string? When)> items, string path, Scope scope, List<Problem> problems, RepeatGroup? rowsOf = null)
     {
         var result = new List<Visibility>();
         for (var i = 0; i < items.Count; i++)
         {
             if (items[i] is not (var label, { } formula))
                 continue;
-            var binder = new Binder(scope);
+            var binder = new Binder(scope, rowsOf);
             var bound = binder.BindCondition(formula);
             foreach (var error in binder.Errors)
                 problems.Add(new Problem(error.Code, $"$.{path}[{i}].visibleWhen", $"{error.Message}（公式第 {error.Position + 1} 个字符）"));

@@ -4,7 +4,7 @@ using GreenFactory.Scoring.RuleSets;
 namespace GreenFactory.Scoring.Expressions;
 
 /// <summary>Resolves names and checks types and units. Every mistake is an <see cref="ExpressionError"/> with its position; nothing is guessed.</summary>
-internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null)
+internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null, Unit? printed = null)
 {
     private readonly List<ExpressionError> _errors = [];
 
@@ -74,6 +74,8 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null)
 
     private BoundExpression? BindName(Name name)
     {
+        if (printed is not null && name.Code == PrintedExpression.Name)
+            return new PrintedExpression(printed);
         if (rowsOf is not null)
         {
             for (var i = 0; i < rowsOf.Inputs.Count; i++)
@@ -186,11 +188,13 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null)
     {
         if (call.Arguments is [Name group, ..] && scope.Group(group.Code) is { } found && call.Function is "sum" or "avg" or "min" or "max" or "count")
             return call.Arguments[0] is Name ? BindAggregate(call, found) : null;
-        if (call.Function == "lookup")
-            return BindLookup(call);
+        if (call.Function is "lookup" or "level" or "correction" or "measure")
+            return BindTable(call);
+        if (call.Function == "gate")
+            return BindGate(call);
         if (!Functions.Arity.TryGetValue(call.Function, out var arity))
         {
-            Fail("expr.unknownFunction", call.Position, $"没有函数“{call.Function}”；可用：{string.Join("、", Functions.Arity.Keys)}、lookup。");
+            Fail("expr.unknownFunction", call.Position, $"没有函数“{call.Function}”；可用：{string.Join("、", Functions.Arity.Keys)}、lookup、level、correction、measure、gate。");
             return null;
         }
 
@@ -254,61 +258,30 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null)
         return new AggregateExpression(type, call.Function, found.Index, found.Group.Code, body);
     }
 
-    private LookupExpression? BindLookup(Call call)
+    private BoundExpression? BindTable(Call call)
     {
-        if (call.Arguments is not [TextLiteral tableName, var keyFormula, TextLiteral column])
+        var tables = new TableCalls(scope, rowsOf, Bind, Fail);
+        return call.Function switch
         {
-            Fail("expr.lookup", call.Position, "请写成 lookup(\"参数表\", 键, \"列\")，参数表和列要加引号。");
-            return null;
-        }
-
-        if (scope.Table(tableName.Value) is not { } table)
-        {
-            Fail("expr.unknownTable", tableName.Position, $"没有参数表“{tableName.Value}”。");
-            return null;
-        }
-
-        if (table.Table.Columns.All(c => c.Code != column.Value))
-        {
-            Fail("expr.unknownColumn", column.Position, $"参数表“{table.Table.Label}”没有列“{column.Value}”。");
-            return null;
-        }
-
-        if (Demand(Bind(keyFormula), TypeKind.Text, call.Position, "lookup 的键应当是文字或单选项") is not { } key)
-            return null;
-        if (keyFormula is TextLiteral literal && table.RowsOf(literal.Value).Length == 0)
-        {
-            Fail("expr.unknownKey", literal.Position, $"参数表“{table.Table.Label}”没有键“{literal.Value}”。");
-            return null;
-        }
-
-        return UnitOf(call, table, keyFormula) is { } unit ? new LookupExpression(ExpressionType.Number(unit), table, key, column.Value) : null;
+            "level" when printed is not null => Nothing("expr.level", call.Position, "修正公式里不能再用 level，请用 printed 表示表列值。"),
+            "level" => tables.Level(call),
+            "correction" or "measure" => tables.Word(call),
+            _ => tables.Lookup(call),
+        };
     }
 
-    /// <summary>The unit of a looked-up cell: the table's, or what all rows that the key can meet say, on whatever dates they hold.</summary>
-    private Unit? UnitOf(Call call, ParameterIndex table, Expression key)
+    private GateExpression? BindGate(Call call)
     {
-        var texts = table.Table.Unit.Length > 0 ? [table.Table.Unit]
-            : (key is TextLiteral literal ? table.RowsOf(literal.Value) : table.Table.Rows).Select(r => r.Unit).Distinct().ToList();
-        Unit? common = null;
-        foreach (var text in texts)
-        {
-            if (!Unit.TryParse(text, out var unit))
-            {
-                Fail("expr.unit", call.Position, $"参数的单位“{text}”无法识别。");
-                return null;
-            }
+        if (call.Arguments is [TextLiteral code] && scope.Gate(code.Value) is { } gate)
+            return new GateExpression(gate.Code, gate.Title);
+        Fail("expr.gate", call.Position, call.Arguments is [TextLiteral unknown] ? $"没有基本要求“{unknown.Value}”。" : "请写成 gate(\"基本要求代码\")。");
+        return null;
+    }
 
-            if (common is not null && !common.Equals(unit))
-            {
-                Fail("expr.lookupUnit", call.Position, $"参数表“{table.Table.Label}”中可能查到的各行单位不同（“{Named(common)}”和“{Named(unit)}”），请统一单位或分成两个键。");
-                return null;
-            }
-
-            common ??= unit;
-        }
-
-        return common ?? Unit.One;
+    private BoundExpression? Nothing(string code, int position, string message)
+    {
+        Fail(code, position, message);
+        return null;
     }
 
     private bool Numbers(Binary binary, BoundExpression left, BoundExpression right) =>
@@ -360,7 +333,7 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null)
     {
         if (!bound.Type.Unit.SameDimension(target))
         {
-            Fail("expr.unitMismatch", position, $"单位不一致：得到“{Named(bound.Type.Unit)}”，这里需要“{Named(target)}”。");
+            Fail("expr.unitMismatch", position, $"单位不一致：得到“{bound.Type.Unit.Named}”，这里需要“{target.Named}”。");
             return null;
         }
 
@@ -371,12 +344,10 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null)
         }
         catch (OverflowException)
         {
-            Fail("expr.unit", position, $"“{Named(bound.Type.Unit)}”与“{Named(target)}”相差过大，无法换算，请检查公式。");
+            Fail("expr.unit", position, $"“{bound.Type.Unit.Named}”与“{target.Named}”相差过大，无法换算，请检查公式。");
             return null;
         }
     }
-
-    private static string Named(Unit unit) => unit.Text.Length == 0 ? "无单位的数" : unit.Text;
 
     private BoundExpression? Demand(BoundExpression? bound, TypeKind kind, int position, string message)
     {

@@ -16,6 +16,9 @@ internal abstract class BoundExpression(ExpressionType type, params BoundExpress
 
     public ExpressionType Type { get; } = type;
 
+    /// <summary>The formulas that stand in this one.</summary>
+    private readonly BoundExpression?[] _operands = operands;
+
     /// <summary>How many formulas stand inside one another here.</summary>
     public int Depth { get; } = 1 + operands.Max(o => (int?)o?.Depth) ?? 1;
 
@@ -25,6 +28,12 @@ internal abstract class BoundExpression(ExpressionType type, params BoundExpress
 
     /// <summary>Codes of all inputs and repeat groups that the formula reads.</summary>
     public virtual IEnumerable<string> Reads { get; } = operands.OfType<BoundExpression>().SelectMany(o => o.Reads);
+
+    /// <summary>The level of a table that the formula comes out at for the answers at hand; none where it comes out at something else.</summary>
+    public virtual LevelExpression? LevelAt(EvaluationContext context) => null;
+
+    /// <summary>The first level of a table that stands in the formula, whatever the answers.</summary>
+    public LevelExpression? AnyLevel() => this as LevelExpression ?? _operands.Select(o => o?.AnyLevel()).FirstOrDefault(level => level is not null);
 
     protected Explained Result(string operation, Value value, params TraceNode[] arguments) => new(value, new TraceNode(operation, Type, value, arguments));
 
@@ -158,6 +167,12 @@ internal sealed class IfExpression(ExpressionType type, BoundExpression conditio
             return StepLimit.Exceeded;
         var decision = condition.Evaluate(context);
         return !decision.IsKnown ? decision : decision.IsTrue ? then.Evaluate(context) : otherwise.Evaluate(context);
+    }
+
+    public override LevelExpression? LevelAt(EvaluationContext context)
+    {
+        var decision = condition.Evaluate(context);
+        return decision.IsKnown ? (decision.IsTrue ? then : otherwise).LevelAt(context) : null;
     }
 
     /// <summary>The branch that was not taken is not explained.</summary>

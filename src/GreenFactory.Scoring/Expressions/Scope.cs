@@ -9,6 +9,7 @@ internal sealed class Scope
     private readonly Dictionary<string, (int Index, RepeatGroup Group)> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DefinitionExpression> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ParameterIndex> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Gate> _gates = new(StringComparer.Ordinal);
     private readonly Dictionary<InputDefinition, Value> _unanswered = new(ReferenceEqualityComparer.Instance);
 
     public Scope(RuleSet set)
@@ -17,6 +18,8 @@ internal sealed class Scope
             _inputs.TryAdd(set.Inputs[i].Code, (i, set.Inputs[i]));
         for (var i = 0; i < set.RepeatGroups.Count; i++)
             _groups.TryAdd(set.RepeatGroups[i].Code, (i, set.RepeatGroups[i]));
+        foreach (var gate in set.Gates)
+            _gates.TryAdd(gate.Code, gate);
         foreach (var table in set.Parameters)
             _tables.TryAdd(table.Code, new ParameterIndex(table));
         foreach (var input in set.Inputs.Concat(set.RepeatGroups.SelectMany(group => group.Inputs)))
@@ -30,6 +33,8 @@ internal sealed class Scope
     public (int Index, InputDefinition Input)? Input(string code) => _inputs.TryGetValue(code, out var found) ? found : null;
 
     public (int Index, RepeatGroup Group)? Group(string code) => _groups.TryGetValue(code, out var found) ? found : null;
+
+    public Gate? Gate(string code) => _gates.GetValueOrDefault(code);
 
     public DefinitionExpression? Definition(string code) => _definitions.GetValueOrDefault(code);
 

@@ -88,6 +88,9 @@ public sealed class Unit : IEquatable<Unit>
     /// <inheritdoc/>
     public override string ToString() => Text;
 
+    /// <summary>How a message names the unit.</summary>
+    internal string Named => Text.Length == 0 ? "无单位的数" : Text;
+
     /// <summary>A scale that became too small to be told from zero is as useless as one that became too large.</summary>
     private static decimal Held(decimal scale) => scale == 0m ? throw new OverflowException() : scale;
 

@@ -46,12 +46,15 @@ internal static class UnitSymbols
             ["m³"] = ("length", 3, 1m),
             ["万m3"] = ("length", 3, 10_000m),
             ["万m³"] = ("length", 3, 10_000m),
+            ["kPa"] = ("pressure", 1, 1m),
             ["h"] = ("time", 1, 1m),
             ["项"] = ("项", 1, 1m),
             ["人"] = ("人", 1, 1m),
             ["台"] = ("台", 1, 1m),
             ["件"] = ("件", 1, 1m),
             ["家"] = ("家", 1, 1m),
+            // What the chosen row of a limit table is measured in; of a table in kilograms of coal equivalent a number is the same.
+            ["限额单位"] = ("coal", 1, 1m),
             ["实物单位"] = ("实物单位", 1, 1m),
             ["产品单位"] = ("产品单位", 1, 1m),
         }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -31,6 +31,9 @@ public sealed record Definition
 /// <param name="Message">What to look at, a Chinese sentence.</param>
 public sealed record Caution(string At, string Holds, string Message)
 {
+    /// <summary>Whether answers that contradict each other are refused until one is corrected; otherwise they are used and an explanation is asked for.</summary>
+    public bool Refuses { get; init; }
+
     /// <summary>Repeat group and column of <see cref="At"/>; the group is null for an input asked once.</summary>
     public (string? Group, string Input) Place => At.Split('.', 2) is [var group, var input] ? (group, input) : (null, At);
 }

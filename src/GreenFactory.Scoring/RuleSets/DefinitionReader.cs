@@ -25,7 +25,7 @@ internal static class DefinitionReader
     {
         if (ObjectReader.From(node, problems) is not { } reader)
             return null;
-        var caution = new Caution(reader.Text("at"), reader.Text("holds"), reader.Text("message"));
+        var caution = new Caution(reader.Text("at"), reader.Text("holds"), reader.Text("message")) { Refuses = reader.Flag("refuses") };
         reader.Finish();
         return caution;
     }

@@ -49,7 +49,8 @@ internal static class IndicatorReader
                 break;
             case "products":
                 leaf = new ProductsLeaf(
-                    node.Text("group"), node.Text("name"), node.Text("weight"), node.Text("value"), node.Text("leading"), node.Text("baseline"), node.OptionalText("unit"));
+                    node.Text("group"), node.Text("name"), node.Text("weight"), node.Text("value"), node.Text("leading"), node.Text("baseline"), node.OptionalText("unit"))
+                { Limit = node.OptionalText("limit") };
                 break;
             case "tiered":
                 leaf = new TieredLeaf(node.Text("value"), node.List("tiers", child => ReadTier(child, problems)));

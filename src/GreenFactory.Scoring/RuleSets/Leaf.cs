@@ -31,6 +31,9 @@ public sealed record EitherCase(string Label, string? When, Leaf Leaf);
 /// <summary>W·Σ(wᵢ·sᵢ)/Σwᵢ over the rows of a repeat group, each row with its own value, 引领值, 基准值 and weight.</summary>
 public sealed record ProductsLeaf(string Group, string Name, string Weight, string Value, string Leading, string Baseline, string? Unit) : Leaf
 {
+    /// <summary>Formula for the value that nobody may fall short of (限定值, 3 级 of a limit standard); none where there is no such value. It moves no points: a row beyond it says so.</summary>
+    public string? Limit { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => "products";
 }

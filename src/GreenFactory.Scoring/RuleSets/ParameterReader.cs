@@ -14,6 +14,7 @@ internal static class ParameterReader
             Label = reader.Text("label"),
             Unit = reader.OptionalText("unit") ?? "",
             Columns = reader.List("columns", column => ReadColumn(column, problems)),
+            Corrections = reader.List("corrections", correction => ReadCorrection(correction, problems)),
             Rows = reader.List("rows", row => ReadRow(row, problems)),
         };
         reader.Finish();
@@ -46,9 +47,36 @@ internal static class ParameterReader
             Provenance = reader.Choice("provenance", Words.Provenances),
             Confirmation = reader.Has("confirmation") ? reader.Choice("confirmation", Words.Confirmations) : Confirmation.Confirmed,
             Note = reader.OptionalText("note") ?? "",
+            Correction = reader.OptionalText("correction"),
         };
         reader.Finish();
         return row;
+    }
+
+    private static LevelCorrection? ReadCorrection(LocatedJson node, List<Problem> problems)
+    {
+        if (ObjectReader.From(node, problems) is not { } reader)
+            return null;
+        var correction = new LevelCorrection
+        {
+            Code = reader.Text("code"),
+            Label = reader.Text("label"),
+            Levels = ReadLevels(reader.Has("levels") ? ObjectReader.From(reader.Node("levels"), problems) : null),
+            Unknown = reader.OptionalText("unknown") ?? "",
+            Clause = reader.OptionalText("clause") ?? "",
+            Source = reader.OptionalText("source") ?? "",
+            Note = reader.OptionalText("note") ?? "",
+        };
+        reader.Finish();
+        return correction;
+    }
+
+    private static SortedDictionary<string, string> ReadLevels(ObjectReader? reader)
+    {
+        var levels = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var column in reader?.Members().Keys ?? [])
+            levels[column] = reader!.Text(column);
+        return levels;
     }
 
     private static SortedDictionary<string, decimal?> ReadValues(ObjectReader? reader)

@@ -33,6 +33,9 @@ public sealed record ParameterTable
     /// <summary>Columns.</summary>
     public IReadOnlyList<ParameterColumn> Columns { get; init; } = [];
 
+    /// <summary>How standards change the levels of rows that name one of them.</summary>
+    public IReadOnlyList<LevelCorrection> Corrections { get; init; } = [];
+
     /// <summary>Rows; one key may have several with different dates.</summary>
     public IReadOnlyList<ParameterRow> Rows { get; init; } = [];
 }
@@ -72,6 +75,9 @@ public sealed record ParameterRow
 
     /// <summary>Corrections and remarks of the source.</summary>
     public string Note { get; init; } = "";
+
+    /// <summary>Code of the correction of the table that changes the numbers of the row; none when the standard has none for it.</summary>
+    public string? Correction { get; init; }
 
     /// <summary>Whether the row holds on a day.</summary>
     public bool HoldsOn(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);

@@ -35,7 +35,7 @@ public static class RuleSetWriter
         ("repeatGroups", JsonBuild.Array(set.RepeatGroups, Group)),
         ("definitions", JsonBuild.Array(set.Definitions, d => JsonBuild.Object(
             ("code", d.Code), ("label", d.Label), ("unit", d.Unit), ("group", d.Group), ("formula", d.Formula), ("clause", d.Clause)))),
-        ("cautions", JsonBuild.Array(set.Cautions, c => JsonBuild.Object(("at", c.At), ("holds", c.Holds), ("message", c.Message)))),
+        ("cautions", JsonBuild.Array(set.Cautions, c => JsonBuild.Object(("at", c.At), ("holds", c.Holds), ("message", c.Message), ("refuses", JsonBuild.When(c.Refuses))))),
         ("groups", JsonBuild.Array(set.Groups, g => JsonBuild.Object(
             ("code", g.Code), ("name", g.Name), ("weight", JsonBuild.Number(g.Weight)), ("bonus", JsonBuild.When(g.Bonus))))),
         ("indicators", JsonBuild.Array(set.Indicators, Indicator)),
@@ -123,7 +123,8 @@ public static class RuleSetWriter
             EitherLeaf e => JsonBuild.Object(("cases", JsonBuild.Array(e.Cases, c => JsonBuild.Object(
                 ("label", c.Label), ("when", c.When), ("leaf", LeafNode(c.Leaf)))))),
             ProductsLeaf p => JsonBuild.Object(
-                ("group", p.Group), ("name", p.Name), ("weight", p.Weight), ("value", p.Value), ("leading", p.Leading), ("baseline", p.Baseline), ("unit", p.Unit)),
+                ("group", p.Group), ("name", p.Name), ("weight", p.Weight), ("value", p.Value), ("leading", p.Leading), ("baseline", p.Baseline),
+                ("limit", p.Limit), ("unit", p.Unit)),
             TieredLeaf t => JsonBuild.Object(("value", t.Value), ("tiers", JsonBuild.Array(t.Tiers, tier => JsonBuild.Object(
                 ("label", tier.Label), ("when", tier.When), ("leading", tier.Leading), ("baseline", tier.Baseline))))),
             CountLeaf c => JsonBuild.Object(("input", c.Input), ("leading", c.Leading), ("baseline", c.Baseline)),
@@ -158,6 +159,7 @@ public static class RuleSetWriter
         ("label", table.Label),
         ("unit", table.Unit),
         ("columns", JsonBuild.Array(table.Columns, c => JsonBuild.Object(("code", c.Code), ("label", c.Label)))),
+        ("corrections", JsonBuild.Array(table.Corrections, Correction)),
         ("rows", JsonBuild.Array(table.Rows, Row)));
 
     private static JsonObject Row(ParameterRow row)
@@ -176,7 +178,23 @@ public static class RuleSetWriter
             ("clause", row.Clause),
             ("provenance", Words.Provenances.Word(row.Provenance)),
             ("confirmation", row.Confirmation == Confirmation.Confirmed ? null : Words.Confirmations.Word(row.Confirmation)),
-            ("note", row.Note));
+            ("note", row.Note),
+            ("correction", row.Correction));
+    }
+
+    private static JsonObject Correction(LevelCorrection correction)
+    {
+        var levels = new JsonObject();
+        foreach (var (column, formula) in correction.Levels.OrderBy(l => l.Key, StringComparer.Ordinal))
+            levels[column] = formula;
+        return JsonBuild.Object(
+            ("code", correction.Code),
+            ("label", correction.Label),
+            ("levels", levels.Count > 0 ? levels : null),
+            ("unknown", correction.Unknown),
+            ("clause", correction.Clause),
+            ("source", correction.Source),
+            ("note", correction.Note));
     }
 
     private static string? Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

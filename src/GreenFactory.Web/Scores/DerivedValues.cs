@@ -16,7 +16,7 @@ internal static class DerivedValues
     {
         var set = score.RuleSet.RuleSet;
         var words = new AnswerWords(set, asOf);
-        var asked = score.RuleSet.Asked(score.Facts);
+        var asked = score.RuleSet.Asked(score.Facts, asOf);
         return [.. score.RuleSet.Define(score.Facts, asOf).Where(value => value.Definition.Group is not { } code || asked.Contains(code)).SelectMany(Lines)];
 
         IEnumerable<(string, string, string)> Lines(DefinedValue value)

@@ -28,6 +28,7 @@ public sealed class FormulaInWords
     private readonly Dictionary<string, InputDefinition> questions;
     private readonly HashSet<string> groups;
     private readonly Dictionary<string, ParameterTable> tables;
+    private readonly Dictionary<string, string> gates;
 
     /// <summary>Takes the labels of a rule set.</summary>
     public FormulaInWords(RuleSet set)
@@ -39,6 +40,7 @@ public sealed class FormulaInWords
             .GroupBy(pair => pair.Code, pair => pair.Label).ToDictionary(group => group.Key, group => group.First());
         questions = set.Inputs.Concat(set.RepeatGroups.SelectMany(group => group.Inputs)).DistinctBy(input => input.Code).ToDictionary(input => input.Code);
         groups = [.. set.RepeatGroups.Select(group => group.Code)];
+        gates = set.Gates.ToDictionary(gate => gate.Code, gate => gate.Title);
         tables = set.Parameters.ToDictionary(table => table.Code);
     }
 
@@ -65,14 +67,16 @@ public sealed class FormulaInWords
         NumberLiteral number => number.Value.ToString(CultureInfo.InvariantCulture) + (number.Unit is null ? "" : $" {number.Unit}"),
         TextLiteral text => $"“{text.Value}”",
         BooleanLiteral flag => flag.Value ? "是" : "否",
-        Name name => LabelOf(name.Code),
         Unary { Operator: "not" } unary => $"不满足（{Say(unary.Operand)}）",
         Unary unary => $"−{Inside(unary.Operand, 4)}",
         Binary { Operator: "=" or "==" or "!=" or "<>", Left: Name name, Right: TextLiteral option } binary =>
             $"{LabelOf(name.Code)} {Operators.GetValueOrDefault(binary.Operator, binary.Operator)} {OptionOf(name.Code, option.Value)}",
         Binary binary => $"{Inside(binary.Left, Strength(binary))} {Operators.GetValueOrDefault(binary.Operator, binary.Operator)} {Inside(binary.Right, Strength(binary) + 1)}",
         Call { Function: "lookup" } call => SayLookup(call),
+        Call { Function: "level" } call => SayLevel(call),
+        Name { Code: "printed" } => "表列值",
         Call call => SayCall(call, [.. call.Arguments]),
+        Name name => LabelOf(name.Code),
         _ => expression.ToString(),
     };
 
@@ -93,6 +97,9 @@ public sealed class FormulaInWords
         ("max", _) => $"{List(arguments)}中较大的",
         ("round", [var value, var places]) => $"{Inside(value, 9)}四舍五入到 {Say(places)} 位小数",
         ("clamp", [var value, var least, var most]) => $"{Inside(value, 9)}（不低于 {Say(least)}，不高于 {Say(most)}）",
+        ("gate", [TextLiteral gate]) => $"基本要求“{gates.GetValueOrDefault(gate.Value, gate.Value)}”符合",
+        ("correction", [TextLiteral, var row]) => $"所选{Say(row)}的修正",
+        ("measure", [TextLiteral, var row]) => $"所选{Say(row)}的计量单位",
         ("abs", [var value]) => $"{Inside(value, 9)}的绝对值",
         ("has", [Name question, TextLiteral option]) => $"“{LabelOf(question.Code)}”已勾选{OptionOf(question.Code, option.Value)}",
         ("oneof", [Name question, .. var options]) =>
@@ -115,10 +122,28 @@ public sealed class FormulaInWords
             return call.ToString();
         }
 
-        var columnLabel = table.Columns.FirstOrDefault(candidate => candidate.Code == column.Value)?.Label ?? column.Value;
-        var rowLabel = key is TextLiteral text ? table.Rows.FirstOrDefault(row => row.Key == text.Value)?.Label ?? text.Value : $"所选{Say(key)}";
-        return $"“{table.Label}”中{rowLabel}的{columnLabel}";
+        var columnLabel = LabelOfColumn(table, column.Value);
+        return $"“{table.Label}”中{SayRow(table, key)}的{columnLabel}";
     }
+
+    /// <summary>“单位产品能源消耗限额”中所选产品的1 级（标准没有时为2 级、3 级），按标准的修正条款修正</summary>
+    private string SayLevel(Call call)
+    {
+        if (call.Arguments is not [TextLiteral code, var key, TextLiteral column, .. var next] || !tables.TryGetValue(code.Value, out var table))
+        {
+            return call.ToString();
+        }
+
+        var instead = next.OfType<TextLiteral>().Select(other => LabelOfColumn(table, other.Value)).ToList();
+        return $"“{table.Label}”中{SayRow(table, key)}的{LabelOfColumn(table, column.Value)}"
+            + (instead.Count > 0 ? $"（标准没有时为{string.Join("、", instead)}）" : "")
+            + (table.Corrections.Count > 0 ? "，按标准的修正条款修正" : "");
+    }
+
+    private static string LabelOfColumn(ParameterTable table, string column) => table.Columns.FirstOrDefault(candidate => candidate.Code == column)?.Label ?? column;
+
+    private string SayRow(ParameterTable table, Expression key) =>
+        key is TextLiteral text ? table.Rows.FirstOrDefault(row => row.Key == text.Value)?.Label ?? text.Value : $"所选{Say(key)}";
 
     private string Inside(Expression expression, int atLeast) => Strength(expression) < atLeast ? $"（{Say(expression)}）" : Say(expression);
 

@@ -25,6 +25,14 @@ internal static class FormulaText
     public static string Working(TraceNode definition, string unit) =>
         definition.Arguments is [{ Operation: "+" or "-" or "*" or "/" } body] ? Numbers(body).Replace("实物单位", unit, StringComparison.Ordinal) : "";
 
+    /// <summary>The branch of a choice that was taken, to the last choice; anything else is itself.</summary>
+    public static TraceNode Taken(TraceNode node) =>
+        node is { Operation: "if", Arguments: [_, var met, var otherwise] } ? Taken(met.Operation == "given" ? otherwise : met) : node;
+
+    /// <summary>How a corrected level came about: the formula of the correction with numbers, in the unit of the level.</summary>
+    public static string Working(TraceNode level) =>
+        Write(level.Arguments[0], Number).Replace("限额单位/产品单位", level.Unit, StringComparison.Ordinal);
+
     private static string Name(TraceNode node) => node switch
     {
         { Label.Length: > 0 } => node.Label,
@@ -37,6 +45,11 @@ internal static class FormulaText
         if (node.Arguments.Count == 0 || node.Source is not null || node.Operation == "definition")
         {
             return leaf(node);
+        }
+
+        if (node.Operation == "if")
+        {
+            return Write(Taken(node), leaf);
         }
 
         var sign = node.Operation switch

@@ -99,6 +99,11 @@ public static class TracePanels
             steps.Add(new TraceStep(prefix + part.Label, FormulaText.Number(part)));
         }
 
+        foreach (var level in new[] { leading, baseline }.Select(FormulaText.Taken).Where(level => level is { Operation: "definition", Arguments.Count: 1 }).DistinctBy(level => level.Code))
+        {
+            steps.Add(new TraceStep(prefix + level.Label, FormulaText.Number(level), FormulaText.Working(level)));
+        }
+
         var numbers = FormulaText.Numbers(value);
         var result = FormulaText.Number(value);
         steps.Add(new TraceStep(prefix + FormulaText.Names(value), result, numbers == result ? null : $"{numbers} = {result}"));
@@ -138,7 +143,8 @@ public static class TracePanels
         {
             var since = source.From is { } from ? $"，{DateText.FullDay(from)}起" : "";
             var doubt = source.Confirmation is Scoring.RuleSets.Confirmation.Confirmed ? "" : "（待核）";
-            sources.Add(new TraceSource($"{source.Source} {source.Clause} {source.Label} {source.Column}：{FormulaText.Number(node)}{since}{doubt}", source.Provenance.ToString()));
+            var corrected = source.Correction.Length > 0 ? $"；{source.Correction}" : "";
+            sources.Add(new TraceSource($"{source.Source} {source.Clause} {source.Label} {source.Column}：{FormulaText.Number(node)}{since}{doubt}{corrected}", source.Provenance.ToString()));
         }
 
         foreach (var argument in node.Arguments.Where(argument => argument.Operation != "child" || argument.Formula == Taken))

@@ -271,7 +271,7 @@ internal sealed partial class Applicant(Person person, PortalProcess portal, str
                     continue;
                 }
 
-                foreach (var (code, answer) in rows[row])
+                foreach (var (code, answer) in rows[row].OrderBy(pair => pair.Key is "product" or "carrier" ? 0 : 1))
                 {
                     await AnswerAsync($"r.{group}.{row}.{code}", answer);
                 }
@@ -290,6 +290,12 @@ internal sealed partial class Applicant(Person person, PortalProcess portal, str
     private async Task AnswerAsync(string field, Answer answer)
     {
         var controls = person.Page.Locator($"[name='{field}']");
+        if (await person.Page.Locator($"[data-asked='{field}']").CountAsync() > 0)
+        {
+            // What is asked for the chosen product appears once the choice is saved.
+            await Microsoft.Playwright.Assertions.Expect(controls.First).ToBeVisibleAsync();
+        }
+
         if (await controls.CountAsync() == 0 || !await VisibleAsync(controls.First))
         {
             return;

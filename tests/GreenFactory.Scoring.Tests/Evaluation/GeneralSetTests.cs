@@ -18,7 +18,7 @@ public sealed class GeneralSetTests
         Assert.Equal((103m, 100m, 107m), (row.Value, row.Leading, row.Baseline));
         Assert.Equal(decimal.Round(8m * (107 - 103) / (107 - 100), 18), decimal.Round(row.ExactScore, 18));
         Assert.Equal(4.57m, row.Score);
-        Assert.Equal("kgce/产品单位", row.Unit);
+        Assert.Equal("kgce/t", row.Unit);
         var sources = Nodes(row.Trace!).Select(n => n.Source).OfType<ParameterSource>().ToList();
         Assert.Contains(sources, s => s.Source.StartsWith("GB 16780-2021", StringComparison.Ordinal) && s.Clause == "表2" && s.Column == "1 级");
         Assert.Contains(sources, s => s.Column == "2 级");

@@ -36,7 +36,7 @@ public sealed class ScoreAttributionTests
     {
         Assert.Empty(Attribute(General).Steps);
         Assert.Equal((ChangeCause.Parameter, "energy_intensity"), Only(Parameter(General)));
-        Assert.Equal((ChangeCause.Formula, "solid_waste_use"), Only(Formula(General)));
+        Assert.Equal((ChangeCause.Formula, "carbon_footprint"), Only(Formula(General)));
         var step = Assert.Single(Attribute(Weight(General)).Steps);
         Assert.Equal(ChangeCause.Weight, Assert.Single(step.Causes));
         Assert.Equal(["ems_functions_count", "energy_intensity"], step.Indicators.Select(i => i.Code).Order());
@@ -79,7 +79,7 @@ public sealed class ScoreAttributionTests
 
     private static RuleSet Formula(RuleSet set) => set with
     {
-        Indicators = [.. set.Indicators.Select(i => i is { Code: "solid_waste_use", Leaf: LinearLeaf leaf } ? i with { Leaf = leaf with { Value = "solid_used / solid_generated / 2" } } : i)],
+        Indicators = [.. set.Indicators.Select(i => i is { Code: "carbon_footprint", Leaf: LinearLeaf leaf } ? i with { Leaf = leaf with { Value = "footprint_categories / product_categories / 2" } } : i)],
     };
 
     private static RuleSet Weight(RuleSet set) => set with

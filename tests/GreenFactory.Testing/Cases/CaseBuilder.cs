@@ -148,7 +148,7 @@ public sealed class CaseBuilder(IServiceProvider services)
         var declaration = await work.Db.Declarations.SingleAsync(row => row.Id == id, cancellation);
         var campaign = await work.Db.Campaigns.SingleAsync(row => row.Id == declaration.CampaignId, cancellation);
         var (score, sheet) = await work.Freezer.FreezeAsync(process, declaration, ScoreParty.Declared, facts, campaign.ParametersAsOf, cancellation);
-        var complete = (await work.RuleSets.ReadAsync(declaration.RuleSetVersionId!.Value, cancellation)).Missing(facts).Count == 0;
+        var complete = (await work.RuleSets.ReadAsync(declaration.RuleSetVersionId!.Value, cancellation)).Missing(facts, campaign.ParametersAsOf).Count == 0;
         CaseGuard[] proved =
         [
             .. Proof(campaign.IsOpen(process.Now), CaseGuard.WindowOpen),

@@ -50,7 +50,7 @@ internal static class PageSamples
         ["/publications/{id}"] = "/publications/[publication]",
         ["/register"] = "/register?q=重庆",
         ["/register/{id}"] = "/register/[unit]",
-        ["/rules/{id}/{version}"] = "/rules/gbt36132-2025/1.0.0",
+        ["/rules/{id}/{version}"] = "/rules/gbt36132-2025/1.1.0",
         ["/verify"] = "/verify?code=2026-F-001",
     };
 

@@ -23,6 +23,7 @@ internal sealed class IndicatorPart : IWorkbookPart
         new("value", "指标值公式", ColumnType.Formula, 40),
         new("leading", "引领值", ColumnType.Formula, 30) { Hint = "数或公式；达到即得满分" },
         new("baseline", "基准值", ColumnType.Formula, 30) { Hint = "数或公式；从这里起得分" },
+        new("limit", "限定值", ColumnType.Formula, 30) { Hint = "强制性的最低要求；劣于它的在结果中注明" },
         new("leafUnit", "计算单位", ColumnType.Text, 14) { Hint = "与指标单位不同时填写" },
         new("label", "情形或档次", ColumnType.Text, 24),
         new("when", "条件", ColumnType.Formula, 30) { Hint = "最后一种情形可以留空，表示其余" },

@@ -11,7 +11,7 @@ internal sealed record LeafForm(IReadOnlyList<(string Column, string Name)> Fiel
         ["linear"] = new([Same("value"), Same("leading"), Same("baseline"), ("leafUnit", "unit")], null),
         ["either"] = new([], new LeafChildren("cases", [Same("label"), Same("when")], HasLeaf: true)),
         ["products"] = new(
-            [("rowGroup", "group"), ("rowName", "name"), ("rowWeight", "weight"), Same("value"), Same("leading"), Same("baseline"), ("leafUnit", "unit")], null),
+            [("rowGroup", "group"), ("rowName", "name"), ("rowWeight", "weight"), Same("value"), Same("leading"), Same("baseline"), Same("limit"), ("leafUnit", "unit")], null),
         ["tiered"] = new([Same("value")], new LeafChildren("tiers", [Same("label"), Same("when"), Same("leading"), Same("baseline")], HasLeaf: false)),
         ["count"] = new([Same("input"), Same("leading"), Same("baseline")], null),
         ["options"] = new([Same("input")], new LeafChildren("points", [Same("option"), Same("points")], HasLeaf: false)),

@@ -26,6 +26,7 @@ internal static class ParameterColumns
         new("provenance", "来源性质", ColumnType.Word, 10) { Words = WorkbookWords.Provenances, IsRequired = true },
         new("confirmation", "核对情况", ColumnType.Word, 12) { Words = WorkbookWords.Confirmations, IsRequired = true },
         new("note", "备注", ColumnType.Text, 50),
+        new("correction", "修正代码", ColumnType.Text, 20) { Hint = "标准对这一行的数值有修正时，填“修正”工作表里的代码" },
     ];
 
     /// <summary>All columns.</summary>

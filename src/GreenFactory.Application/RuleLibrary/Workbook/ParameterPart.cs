@@ -7,7 +7,7 @@ internal sealed class ParameterPart : IWorkbookPart
 {
     private const string Tables = "parameters";
 
-    private static readonly string[] Fields = ["key", "label", "unit", "from", "to", "source", "clause", "provenance", "confirmation", "note"];
+    private static readonly string[] Fields = ["key", "label", "unit", "from", "to", "source", "clause", "provenance", "confirmation", "note", "correction"];
 
     /// <inheritdoc/>
     public string Name => "参数";

@@ -52,7 +52,8 @@ internal static class WorkbookParts
             "cautions",
             new("at", "在哪个输入项旁提示", ColumnType.Text, 30) { IsRequired = true },
             new("holds", "应当成立的关系", ColumnType.Formula, 60) { IsRequired = true },
-            new("message", "提示", ColumnType.Text, 70) { IsRequired = true }),
+            new("message", "提示", ColumnType.Text, 70) { IsRequired = true },
+            new("refuses", "不成立时退回", ColumnType.Flag, 12) { Otherwise = "false", Hint = "“是”：改正之前不能提交；“否”：说明之后可以提交" }),
         new ListPart(
             "参数表",
             "parameters",
@@ -60,6 +61,8 @@ internal static class WorkbookParts
             new("label", "名称", ColumnType.Text, 40) { IsRequired = true },
             new("unit", "单位", ColumnType.Text, 18) { Hint = "各行单位相同时填写；留空则每一行写自己的单位" }),
         new SublistPart("参数列", "columns", new("table", "参数表代码", ColumnType.Text, 22) { IsRequired = true }, ParameterPart.AllTables, "parameters", hasGroup: false),
+        new CorrectionPart(),
+        new CorrectionFormulaPart(),
         new ParameterPart(),
         new CasePart(),
         new AnswerPart(),

@@ -7,7 +7,8 @@
 // Request: POST to the url: `changed` (names), the changed fields, `version` (the revision they are based on, and this form), `key` (names the save; the
 // same save sent again carries the same key), `former` (forms of this person whose last saves were never acknowledged: what they saved is no conflict),
 // and `next` when a button of the form was pressed.
-// Answer 200: { savedAt, revision, live: { "<name>": "<html>" }, problems: { "<field>": "<message>" }, refused: ["<field>"], location }
+//   [data-asked="<field>"]                  a question that arises only for what was answered before in its row; shown or hidden as the server says
+// Answer 200: { savedAt, revision, live: { "<name>": "<html>" }, asked: { "<field>": true }, problems: { "<field>": "<message>" }, refused: ["<field>"], location }
 // Answer 409: the same with conflicts: [{ field, label, theirs, byName }]: these were not saved, the others were; both versions are shown and one is chosen.
 // Whatever is not acknowledged is kept as the person's draft (drafts.js) with what it was based on, tried again with growing pauses, sent when the page
 // is left, and offered when it is opened again. While an input method composes, nothing is saved or judged.
@@ -169,6 +170,7 @@ class Autosave {
     this.attempt = null;
     this.keep();
     this.showLive(answer.live ?? {});
+    this.showAsked(answer.asked ?? {});
     for (const name of sent.keys()) {
       if (name !== this.composing?.name) {
         mark(this.form, name, answer.problems?.[name]);
@@ -199,6 +201,15 @@ class Autosave {
         if (!region.contains(this.composing)) {
           region.innerHTML = html;
         }
+      }
+    }
+  }
+
+  /** Questions of a row that arise only for what was chosen in it. */
+  showAsked(asked) {
+    for (const [name, arises] of Object.entries(asked)) {
+      for (const field of this.form.querySelectorAll(`[data-asked="${CSS.escape(name)}"]`)) {
+        field.hidden = !arises;
       }
     }
   }

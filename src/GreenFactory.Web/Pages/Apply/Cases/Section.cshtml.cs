@@ -143,6 +143,7 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
             revision = saved.Revision,
             live = await LiveAsync(fields, warned),
             problems,
+            asked = Form.AllFields().Where(field => field.Conditional).ToDictionary(field => field.Name, field => !field.Hidden),
             refused = refused.Select(note => note.Field),
             conflicts = saved.Conflicts.Select(conflict => new
             {

@@ -30,7 +30,7 @@ internal static class AnswerGroups
             {
                 lines.AddRange(rows.Rows
                     .Where(row => row.Fields.Any(field => field.Text.Length > 0))
-                    .SelectMany(row => row.Fields.Select(field => Line(field) with { Label = $"{row.Title}：{field.Label}" })));
+                    .SelectMany(row => row.Fields.Where(field => !field.Hidden).Select(field => Line(field) with { Label = $"{row.Title}：{field.Label}" })));
             }
         }
 

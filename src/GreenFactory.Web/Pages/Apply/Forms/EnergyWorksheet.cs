@@ -37,7 +37,7 @@ public sealed record EnergyWorksheet(
         var set = compiled.RuleSet;
         var code = set.Definitions.Select(definition => definition.Group).FirstOrDefault(group => group is not null);
         var group = set.RepeatGroups.FirstOrDefault(item => item.Code == code);
-        if (group is null || !compiled.Asked(facts.Facts).Contains(group.Code) || facts.Facts.Groups.GetValueOrDefault(group.Code).IsDefaultOrEmpty)
+        if (group is null || !compiled.Asked(facts.Facts, work.Campaign.ParametersAsOf).Contains(group.Code) || facts.Facts.Groups.GetValueOrDefault(group.Code).IsDefaultOrEmpty)
         {
             return null;
         }

@@ -73,6 +73,9 @@ public sealed record FieldView(string Name, string Label, FieldInput Input, IRea
     /// <summary>The boolean field that decides whether the question arises; null where that is not one field.</summary>
     public string? When { get; init; }
 
+    /// <summary>Whether the question arises only for what was answered before in its row, which the server decides at every save.</summary>
+    public bool Conditional { get; init; }
+
     /// <summary>The one text typed; empty when nothing was.</summary>
     public string Text => Values is [var text, ..] ? text : "";
 }

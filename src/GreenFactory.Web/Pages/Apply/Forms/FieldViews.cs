@@ -1,4 +1,5 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Web.Pages.Apply.Forms;
@@ -9,11 +10,27 @@ namespace GreenFactory.Web.Pages.Apply.Forms;
 public sealed record RefusedAnswer(IReadOnlyList<string> Values, string Message);
 
 /// <summary>Makes fields from the questions of profile, gates and rule set.</summary>
-internal sealed class FieldViews(ApplicantCase work, SectionProgress progress, IReadOnlyDictionary<string, RefusedAnswer> refused)
+internal sealed class FieldViews
 {
-    private readonly IReadOnlySet<string> asked = work.RuleSet is { } ruleSet ? ruleSet.Asked(work.Facts!.Facts) : new HashSet<string>();
+    private readonly ApplicantCase work;
 
-    private readonly RowResults results = new(work);
+    private readonly SectionProgress progress;
+
+    private readonly IReadOnlyDictionary<string, RefusedAnswer> refused;
+
+    private readonly IReadOnlySet<string> asked;
+
+    private readonly Lazy<HashSet<string>> askedInRows;
+
+    private readonly RowResults results;
+
+    public FieldViews(ApplicantCase work, SectionProgress progress, IReadOnlyDictionary<string, RefusedAnswer> refused)
+    {
+        (this.work, this.progress, this.refused) = (work, progress, refused);
+        asked = work.RuleSet is { } ruleSet ? ruleSet.Asked(work.Facts!.Facts, work.Campaign.ParametersAsOf) : new HashSet<string>();
+
+        (results, askedInRows) = (new RowResults(work), new Lazy<HashSet<string>>(AskedInRows));
+    }
 
     public FieldView Profile(ProfileField field) => Finish(new FieldView(FieldNames.Profile(field.Code), field.Label, field.Kind switch
     {
@@ -41,6 +58,7 @@ internal sealed class FieldViews(ApplicantCase work, SectionProgress progress, I
     {
         Hidden = !asked.Contains(input.Code),
         When = Deciding(input.VisibleWhen),
+        Conditional = input.VisibleWhen is not null && Deciding(input.VisibleWhen) is null,
     };
 
     public RowsView Rows(RepeatGroup group)
@@ -71,8 +89,13 @@ internal sealed class FieldViews(ApplicantCase work, SectionProgress progress, I
 
     private FieldView InRow(RepeatGroup group, int row, InputDefinition input) => Of(FieldNames.Row(group.Code, row, input.Code), input) with
     {
-        Unit = input.Unit.Replace(AnswerWords.PhysicalUnit, results.UnitOf(group, row), StringComparison.Ordinal),
+        Unit = results.UnitIn(group, row, input),
+        Conditional = input.VisibleWhen is not null,
+        Hidden = input.VisibleWhen is not null && !askedInRows.Value.Contains(FieldNames.Row(group.Code, row, input.Code)),
     };
+
+    private HashSet<string> AskedInRows() =>
+        work.Facts is { } facts ? [.. asked.Select(AnswerPlace.Read).OfType<AnswerPlace>().Where(place => place.Row is not null).Select(facts.FieldOf)] : [];
 
     private FieldView Of(string name, InputDefinition input) => Finish(new FieldView(name, input.Label, input.Type switch
     {

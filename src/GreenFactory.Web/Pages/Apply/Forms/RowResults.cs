@@ -3,6 +3,7 @@ using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Web.Face.Text;
+using GreenFactory.Web.Scores;
 
 namespace GreenFactory.Web.Pages.Apply.Forms;
 
@@ -21,16 +22,23 @@ internal sealed class RowResults(ApplicantCase work)
         }
 
         var unit = UnitOf(group, formRow);
+        var levels = work.Sheet!.Indicators.Where(row => work.RuleSet!.InputsOf(row.Code).Contains(group.Code)).SelectMany(row => row.Rows.Skip(place).Take(1)).FirstOrDefault();
         return string.Join(" · ", defined.Value
             .Where(value => value.Definition.Group == group.Code)
             .Select(value => (value.Definition.Label, Trace: value.Traces[place]))
             .Select(value => value.Trace is { State: ValueState.Known, Value: { } number }
                 ? $"{value.Label} {NumberText.Natural(Math.Round(number, 2))} {value.Trace.Unit.Replace(AnswerWords.PhysicalUnit, unit, StringComparison.Ordinal)}"
-                : $"{value.Label}：{value.Trace.Reason}"));
+                : $"{value.Label}：{value.Trace.Reason}")
+            .Concat(levels is null ? [] : LevelWords.Of(levels)));
     }
 
+    /// <summary>The unit of a question in a row, in what the row's choice is counted or measured in.</summary>
+    public string UnitIn(RepeatGroup group, int formRow, InputDefinition input) => Words.UnitIn(group, input, code => work.TypedText(FieldNames.Row(group.Code, formRow, code)));
+
+    private AnswerWords Words => new(work.RuleSet!.RuleSet, work.Campaign.ParametersAsOf);
+
     /// <summary>t, 万m³, 万kWh …: the unit in which the row's choice is counted; 实物单位 until something is chosen.</summary>
-    public string UnitOf(RepeatGroup group, int formRow) => new AnswerWords(work.RuleSet!.RuleSet, work.Campaign.ParametersAsOf)
+    public string UnitOf(RepeatGroup group, int formRow) => Words
         .PhysicalUnitOf(group, code => work.TypedText(FieldNames.Row(group.Code, formRow, code)));
 
     /// <summary>The place of a form row among the rows of the facts, which leave blank rows out.</summary>
@@ -42,7 +50,7 @@ internal sealed class RowResults(ApplicantCase work)
         {
             if (work.Facts.FieldOf(AnswerPlace.OfRow(group.Code, i)) == wanted)
             {
-                return defined.Value.FirstOrDefault(value => value.Definition.Group == group.Code) is { } value && i < value.Traces.Count ? i : null;
+                return defined.Value.FirstOrDefault(value => value.Definition.Group == group.Code) is { } value && i >= value.Traces.Count ? null : i;
             }
         }
 

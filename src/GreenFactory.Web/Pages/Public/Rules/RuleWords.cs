@@ -41,6 +41,15 @@ public static class RuleWords
         return $"列入重点领域的产品达到{Level(rule.KeySectors)}，其他产品达到{Level(rule.Others)}，每个产品都达到才算达到；所用数值待核或缺少时无法判定。不影响得分。依据：{rule.Clause}";
     }
 
+    /// <summary>What the standard's correction does to the numbers of a row; empty where the row names none.</summary>
+    public static string Correction(ParameterTable table, ParameterRow row) => table.Corrections.FirstOrDefault(correction => correction.Code == row.Correction) switch
+    {
+        null => "",
+        { Unknown.Length: > 0 } unknown => $"标准规定按{unknown.Label}修正（{unknown.Clause}），{unknown.Unknown}：表列值未修正，优先推荐条件无法判定",
+        { Levels.Count: > 0 } known => $"按{known.Label}修正（{known.Clause}）：{known.Note}。修正公式出处：{known.Source}",
+        var other => other.Note,
+    };
+
     /// <summary>Whether a parameter was checked against its source.</summary>
     public static string Of(Confirmation confirmation) => confirmation switch
     {
