@@ -112,8 +112,8 @@ internal sealed class SampleWork(string ownerConnectionString, PortalDbContext d
         {
             await new YearPlanter(planting, world, papers, writer.WriteAsync).PlantAsync(options.Size, cancellation);
             problems = planting.Problems;
-            planting.Run(ProcessKind.PlantSampleYear, null, Desk.System, planting.Now)
-                .Record(EventKind.SampleYearPlanted, $"生成演示年度：{options.Size} 件申报，种子 {options.Seed}", new { options.Seed, options.Size, Problems = problems });
+            var process = planting.Run(ProcessKind.PlantSampleYear, null, Desk.System, planting.Now);
+            process.Record(EventKind.SampleYearPlanted, $"生成演示年度：{options.Size} 件申报，种子 {options.Seed}", new { options.Seed, options.Size, Problems = problems });
             await writer.WriteAsync(cancellation);
         }, cancellation);
         return new SampleReport(options.Size, rows, problems);

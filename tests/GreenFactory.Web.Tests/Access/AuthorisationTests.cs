@@ -59,7 +59,7 @@ public sealed class AuthorisationTests(CampaignHost host) : IClassFixture<Campai
         foreach (var account in DemonstrationAccounts.All.DistinctBy(account => account.Role))
         {
             var person = await Visitor.SignInAsync(host, account.Email);
-            foreach (var (page, handler) in Desks.Where(one => !Holds(account.Role, one.Page.Desk)))
+            foreach (var (page, handler) in Desks.Where(one => !Holds(account.Role, one.Page.Desk) && !(account.Role is Role.Auditor && one.Page.Desk is Desk.City && one.Handler.Verb is "GET")))
             {
                 var (_, _, last, body) = await person.GoAsync(page, handler);
                 if (last is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound) || Shows(body, host.Campaign.Names))
@@ -219,7 +219,7 @@ public sealed class AuthorisationTests(CampaignHost host) : IClassFixture<Campai
     private IEnumerable<(PortalPage Page, PageHandler Handler)> Of(Func<PortalPage, bool> which) =>
         host.Pages.Where(which).SelectMany(page => page.Handlers.OrderBy(handler => handler.Verb, StringComparer.Ordinal).Select(handler => (page, handler)));
 
-    private static bool Holds(Role role, Desk desk) => DeskRoles.Of(desk).Contains(role) || desk is Desk.Admin or Desk.City && role is Role.Auditor;
+    private static bool Holds(Role role, Desk desk) => DeskRoles.Of(desk).Contains(role) || desk is Desk.Admin && role is Role.Auditor;
 
     private static bool Shows(string body, IEnumerable<string> secrets) => secrets.Any(secret => WebUtility.HtmlDecode(body).Contains(secret, StringComparison.Ordinal));
 

@@ -6,7 +6,6 @@ using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -33,19 +32,7 @@ internal sealed class SignInModel(CheckPasswordHandler passwords, SignInManager<
         : TenantMiddleware.Current(HttpContext).IsDefault ? DemonstrationAccounts.All : DemonstrationAccounts.SecondCity;
 
     /// <summary>What waits for each of them, by sign-in name.</summary>
-    public IReadOnlyDictionary<string, string> Waiting { get; private set; } = new Dictionary<string, string>();
-
-    /// <inheritdoc/>
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        var municipality = TenantMiddleware.Current(HttpContext);
-        if (deployment.IsDemonstration && municipality.IsDefault)
-        {
-            Waiting = await waiting.ReadAsync(municipality.Id, HttpContext.RequestAborted);
-        }
-
-        await next();
-    }
+    public IReadOnlyDictionary<string, string> Waiting => waiting.Words;
 
     public IActionResult OnGet([FromQuery(Name = "as")] string? email)
     {
