@@ -20,16 +20,16 @@ public sealed record CaseFileReading(ScoreSheet Sheet, IReadOnlyList<CaseFileFau
 public static class CaseFileCheck
 {
     /// <summary>Whether a document says that it is a case file.</summary>
-    public static bool IsCaseFile(string text) => Parse(text) is { } file && file.Text("format") == CaseFile.Format;
+    public static bool IsCaseFile(string text) => Says(text, CaseFile.Format);
 
     /// <summary>Whether a document is a part of a case file, from which nothing can be proved.</summary>
-    public static bool IsPart(string text) => Parse(text) is { } file && file.Text("format") == CaseFile.PartFormat;
+    public static bool IsPart(string text) => Says(text, CaseFile.PartFormat);
 
     /// <summary>Reads and recomputes a case file.</summary>
     /// <exception cref="JsonException">The text is not a case file.</exception>
     public static CaseFileReading Read(string text)
     {
-        if (Parse(text) is not { } file || file.Text("format") != CaseFile.Format)
+        if (!Says(text, CaseFile.Format) || Parse(text) is not { } file)
             throw new JsonException($"Expected the format {CaseFile.Format}.");
         try
         {
@@ -50,6 +50,19 @@ public static class CaseFileCheck
         catch (Exception e) when (e is FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or OverflowException)
         {
             throw new JsonException("The text is not a case file.", e);
+        }
+    }
+
+    /// <summary>Whether the text is an object that names this format; what cannot be read names none.</summary>
+    private static bool Says(string text, string format)
+    {
+        try
+        {
+            return Parse(text) is { } file && file["format"] is JsonValue said && said.TryGetValue<string>(out var name) && name == format;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            return false;
         }
     }
 
