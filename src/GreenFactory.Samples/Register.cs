@@ -23,7 +23,8 @@ internal sealed class Register(Planting planting, World world, InventedNames nam
         var chance = planting.ChanceOf("register");
         for (var number = 1; number <= units; number++)
         {
-            var year = world.Campaign.Year - Years + ((number - 1) * Years / units);
+            // The year before the campaign has a list of its own, signed on the platform.
+            var year = world.Campaign.Year - 1 - Years + ((number - 1) * Years / units);
             var district = number % 4 == 0 ? world.Districts[0] : world.Districts[number % world.Districts.Count];
             var kind = number % 16 == 0 ? OrganisationKind.Park : OrganisationKind.Factory;
             var code = names.CreditCode(PlaceOf(district));

@@ -5,14 +5,14 @@ namespace GreenFactory.Testing;
 /// <summary>The letters that a portal under test has written into its data folder.</summary>
 public static class Letters
 {
-    /// <summary>The latest link to a page in the letters to somebody; waits for it up to 20 seconds.</summary>
+    /// <summary>The latest link to a page in the letters to somebody; waits for it up to a minute.</summary>
     /// <param name="host">The portal.</param>
     /// <param name="email">Whose letters.</param>
     /// <param name="page">Address of the page, such as <c>/account/confirm</c>.</param>
     /// <param name="cancellation">Stops waiting.</param>
     public static async Task<string> LinkAsync(this PortalHost host, string email, string page, CancellationToken cancellation)
     {
-        for (var i = 0; i < 80; i++)
+        for (var i = 0; i < 240; i++)
         {
             if (Texts(host, email).Where(text => text.Contains(page, StringComparison.Ordinal)).LastOrDefault() is { } found)
             {

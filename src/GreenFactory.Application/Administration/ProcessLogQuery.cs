@@ -1,4 +1,5 @@
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace GreenFactory.Application.Administration;
 /// <summary>One process of the log.</summary>
 public sealed record LogEntry(ProcessId Id, string Kind, string ActorName, string Desk, string? Reason, DateTimeOffset StartedAt, IReadOnlyList<string> Summaries);
 
-/// <summary>The record of who did what, newest first, by key; three queries with the check of the chain, else two.</summary>
+/// <summary>The record of who did what, newest first, by key; two queries, a third beyond the first page and for the check of the chain.</summary>
 public sealed class ProcessLogQuery(PortalDbContext db, CurrentAccess access)
 {
     /// <summary>How many stand on a page.</summary>
@@ -16,10 +17,10 @@ public sealed class ProcessLogQuery(PortalDbContext db, CurrentAccess access)
 
     /// <summary>A page of the log.</summary>
     /// <param name="actor">Part of a person's name, or null.</param>
-    /// <param name="kind">Part of the name of a use case, or null.</param>
-    /// <param name="before">Only processes older than this key; keys are in the order of time.</param>
+    /// <param name="kind">The use case, or null.</param>
+    /// <param name="before">Key of the last process of the page before; only older ones are read.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<IReadOnlyList<LogEntry>> ReadAsync(string? actor, string? kind, Guid? before, CancellationToken cancellation)
+    public async Task<IReadOnlyList<LogEntry>> ReadAsync(string? actor, ProcessKind? kind, Guid? before, CancellationToken cancellation)
     {
         var rows = db.Processes.AsQueryable();
         if (!string.IsNullOrWhiteSpace(actor))
@@ -27,16 +28,17 @@ public sealed class ProcessLogQuery(PortalDbContext db, CurrentAccess access)
             rows = rows.Where(row => row.ActorName.Contains(actor.Trim()));
         }
 
-        if (!string.IsNullOrWhiteSpace(kind))
+        if (kind is { } chosen)
         {
-            rows = rows.Where(row => row.Kind.Contains(kind.Trim()));
+            var name = chosen.ToString();
+            rows = rows.Where(row => row.Kind == name);
         }
 
         if (before is { } key)
         {
             var last = new ProcessId(key);
-            var moment = db.Processes.Where(row => row.Id == last).Select(row => row.StartedAt);
-            rows = rows.Where(row => row.StartedAt <= moment.First() && row.Id != last);
+            var moment = await db.Processes.Where(row => row.Id == last).Select(row => row.StartedAt).FirstOrDefaultAsync(cancellation);
+            rows = rows.Where(row => EF.Functions.LessThan(ValueTuple.Create(row.StartedAt, row.Id), ValueTuple.Create(moment, last)));
         }
 
         return await rows.OrderByDescending(row => row.StartedAt).ThenByDescending(row => row.Id)

@@ -18,7 +18,6 @@ internal sealed partial class ClockFollower(
     {
         for (var round = 0; deployment.IsDemonstration && !stoppingToken.IsCancellationRequested; round++)
         {
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
@@ -38,6 +37,8 @@ internal sealed partial class ClockFollower(
             {
                 return;
             }
+
+            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -71,6 +71,8 @@ public sealed class FormulaInWords
         Unary unary => $"−{Inside(unary.Operand, 4)}",
         Binary { Operator: "=" or "==" or "!=" or "<>", Left: Name name, Right: TextLiteral option } binary =>
             $"{LabelOf(name.Code)} {Operators.GetValueOrDefault(binary.Operator, binary.Operator)} {OptionOf(name.Code, option.Value)}",
+        Binary { Operator: "=" or "==", Left: Call { Function: "correction" or "measure" } asked, Right: TextLiteral one } => SayRowWord(asked, [one]),
+        Binary { Operator: "!=" or "<>", Left: Call { Function: "correction" or "measure" } asked, Right: TextLiteral one } => $"不满足（{SayRowWord(asked, [one])}）",
         Binary binary => $"{Inside(binary.Left, Strength(binary))} {Operators.GetValueOrDefault(binary.Operator, binary.Operator)} {Inside(binary.Right, Strength(binary) + 1)}",
         Call { Function: "lookup" } call => SayLookup(call),
         Call { Function: "level" } call => SayLevel(call),
@@ -102,6 +104,7 @@ public sealed class FormulaInWords
         ("measure", [TextLiteral, var row]) => $"所选{Say(row)}的计量单位",
         ("abs", [var value]) => $"{Inside(value, 9)}的绝对值",
         ("has", [Name question, TextLiteral option]) => $"“{LabelOf(question.Code)}”已勾选{OptionOf(question.Code, option.Value)}",
+        ("oneof", [Call { Function: "correction" or "measure" } asked, .. var words]) => SayRowWord(asked, words),
         ("oneof", [Name question, .. var options]) =>
             $"{LabelOf(question.Code)}为{string.Join("或", options.Select(option => option is TextLiteral text ? OptionOf(question.Code, text.Value) : Say(option)))}",
         _ => call.ToString(),
@@ -114,6 +117,20 @@ public sealed class FormulaInWords
         : input.Options.FirstOrDefault(option => option.Code == code)?.Label
             ?? (input.OptionsFrom is { } table && tables.TryGetValue(table, out var found) ? found.Rows.FirstOrDefault(row => row.Key == code)?.Label : null)
             ?? code;
+
+    /// <summary>所选产品的限额按“熟料比例”修正；所选产品以 kWh 计</summary>
+    private string SayRowWord(Call asked, IEnumerable<Expression> words)
+    {
+        if (asked.Arguments is not [TextLiteral code, var row] || !tables.TryGetValue(code.Value, out var table))
+        {
+            return asked.ToString();
+        }
+
+        var named = words.Select(word => (word as TextLiteral)?.Value ?? Say(word)).ToList();
+        return asked.Function == "measure"
+            ? $"所选{Say(row)}以 {string.Join("或 ", named)} 计"
+            : $"所选{Say(row)}的限额按“{string.Join("”或“", named.Select(name => table.Corrections.FirstOrDefault(one => one.Code == name)?.Label ?? name).Distinct())}”修正";
+    }
 
     private string SayLookup(Call call)
     {

@@ -1,9 +1,13 @@
+using GreenFactory.Application.Administration;
+using GreenFactory.Application.Audit;
 using GreenFactory.Application.Audit.Verification;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Honours;
 using GreenFactory.Application.Ports;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Cli.Commands;
 using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Users;
 using GreenFactory.Samples;
 using GreenFactory.Testing.Cases;
 using Microsoft.EntityFrameworkCore;
@@ -68,6 +72,10 @@ public sealed class SampleYearTests
         Assert.Equal(Enum.GetNames<CaseState>().Order(), await StatesAsync(portal));
         Assert.Equal(1, await CountAsync(portal, "publication"));
         Assert.Equal(39, await CountAsync(portal, "(select distinct district_id from declaration) d"));
+        await TheLogIsReadWithoutRepeatingOrLeavingOutAsync(portal);
+        var register = await new CityCases(portal.Services, Cancellation).AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch { Size = 200 }, Cancellation));
+        Assert.Equal([RegisterProof.Signed, RegisterProof.Earlier], register.Entries.Select(entry => entry.Proof).Distinct().Order());
+        Assert.Empty(register.Entries.SelectMany(entry => entry.Faults));
         Assert.Empty(await FindingsAsync(portal));
         Assert.Null(await PlantAsync(portal));
         Assert.Equal(Small.Size, await CountAsync(portal, "declaration d join campaign c on c.id = d.campaign_id where c.year = 2026"));
@@ -105,6 +113,25 @@ public sealed class SampleYearTests
     private static Task<SampleReport?> PlantAsync(PortalDatabase portal) => SampleYear.PlantAsync(portal.OwnerConnectionString, portal.Services, Small, Cancellation);
 
     /// <summary>Makes inserts into one table fail, and lets them into another again.</summary>
+    /// <summary>Many processes of a planted year lie in the same minute.</summary>
+    private static async Task TheLogIsReadWithoutRepeatingOrLeavingOutAsync(PortalDatabase portal)
+    {
+        const int pages = 6;
+        await using var scope = await portal.AsAsync("admin@city.example", Desk.Admin, Cancellation);
+        var query = scope.ServiceProvider.GetRequiredService<ProcessLogQuery>();
+        var read = new List<LogEntry>();
+        for (var page = 0; page < pages; page++)
+        {
+            read.AddRange((await query.ReadAsync(null, null, read.LastOrDefault()?.Id.Value, Cancellation)).Take(ProcessLogQuery.PageSize));
+        }
+
+        var all = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Processes
+            .OrderByDescending(row => row.StartedAt).ThenByDescending(row => row.Id).Select(row => row.Id).Take(pages * ProcessLogQuery.PageSize).ToListAsync(Cancellation);
+        Assert.Equal(all, read.Select(entry => entry.Id));
+        Assert.DoesNotContain(read, entry => (ProcessWords.Of(entry.Kind) + ProcessWords.OfDesk(entry.Desk)).Any(char.IsAsciiLetter));
+        Assert.All(Enum.GetValues<ProcessKind>(), kind => Assert.NotEmpty(ProcessWords.Of(kind)));
+    }
+
     private static async Task BreakAsync(PortalDatabase portal, string whole, string? broken)
     {
         await RunAsync(portal, $"""

@@ -182,6 +182,20 @@ internal sealed partial class Applicant(Person person, PortalProcess portal, str
         await person.SeesAsync(person.Page.Url.EndsWith("/receipt", StringComparison.Ordinal) ? "回执编号" : "签署并提交");
     }
 
+    /// <summary>A signature that is refused says on the page why.</summary>
+    private async Task IsSignedAsync()
+    {
+        try
+        {
+            await person.Page.WaitForURLAsync("**/receipt");
+        }
+        catch (TimeoutException)
+        {
+            await person.GoAsync($"{CasePath}/check");
+            Assert.Fail(await person.Page.InnerTextAsync("main"));
+        }
+    }
+
     public async Task<string> SignAsync(string name)
     {
         await person.GoAsync($"{CasePath}");
@@ -195,7 +209,7 @@ internal sealed partial class Applicant(Person person, PortalProcess portal, str
             await person.Page.Locator("[name='Signature']").FillAsync(name);
             await LookAsync($"{pictures}-sign");
             await person.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new Microsoft.Playwright.PageGetByRoleOptions { Name = "签署并提交" }).DblClickAsync();
-            await person.Page.WaitForURLAsync("**/receipt");
+            await IsSignedAsync();
         }
 
         await person.SeesAsync("回执编号");
@@ -243,6 +257,12 @@ internal sealed partial class Applicant(Person person, PortalProcess portal, str
                 if (await person.Page.Locator($"[name^='r.{group}.{row}.']").CountAsync() == 0)
                 {
                     continue;
+                }
+
+                var rowsAsked = person.Page.Locator($"[data-asked]:not([data-asked='']):has([name='r.{group}.{row}.product'])");
+                if (await rowsAsked.CountAsync() > 0)
+                {
+                    await Microsoft.Playwright.Assertions.Expect(rowsAsked).ToBeVisibleAsync();
                 }
 
                 foreach (var (code, answer) in rows[row].OrderBy(pair => pair.Key is "product" or "carrier" ? 0 : 1))

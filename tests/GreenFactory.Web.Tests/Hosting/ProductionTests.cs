@@ -3,6 +3,7 @@ using GreenFactory.Application.Seeding;
 using GreenFactory.Cli.Commands;
 using GreenFactory.Testing;
 using GreenFactory.Web.Tests.Account;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GreenFactory.Web.Tests.Hosting;
 
@@ -57,19 +58,19 @@ public sealed class ProductionTests(PlainHost host) : IClassFixture<PlainHost>
         await host.LinkAsync("First@city.example", "/account/desks", TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Tests copy a demonstration, which has administrators and a time of its own.</summary>
+    /// <summary>Tests copy a demonstration, which has administrators.</summary>
     private async Task NoAdministratorsAsync()
     {
         await using var owner = await host.Database.OpenAsSuperuserAsync(TestContext.Current.CancellationToken);
         await using var end = owner.CreateCommand();
-        end.CommandText = "delete from membership where role = 'Administrator'; delete from clock_setting";
+        end.CommandText = "delete from membership where role = 'Administrator'";
         await end.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<(int Code, string Said)> AppointAsync(params string[] options)
     {
         using var said = new StringWriter();
-        var code = await CommandLine.RunAsync(["admin", "create", "--database", host.Database.OwnerConnectionString, .. options], said, said, TimeProvider.System);
+        var code = await CommandLine.RunAsync(["admin", "create", "--database", host.Database.OwnerConnectionString, .. options], said, said, host.Services.GetRequiredService<TimeProvider>());
         return (code, said.ToString().Trim());
     }
 }

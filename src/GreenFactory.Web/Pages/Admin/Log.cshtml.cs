@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Administration;
+using GreenFactory.Application.Audit;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,8 +13,8 @@ internal sealed class LogModel(ProcessLogQuery query) : PageModel
     public string? Actor { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    [Display(Name = "事项")]
-    public string? Kind { get; set; }
+    [Display(Name = "业务")]
+    public ProcessKind? Kind { get; set; }
 
     [BindProperty(SupportsGet = true)]
     [Display(Name = "翻页位置")]

@@ -143,7 +143,8 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
             revision = saved.Revision,
             live = await LiveAsync(fields, warned),
             problems,
-            asked = Form.AllFields().Where(field => field.Conditional).ToDictionary(field => field.Name, field => !field.Hidden),
+            asked = Form.AllFields().Where(field => field.Conditional).Select(field => (field.Name, field.Hidden))
+                .Concat(Form.AllRows().Where(rows => rows.Conditional).Select(rows => (Name: rows.Id, rows.Hidden))).ToDictionary(part => part.Name, part => !part.Hidden),
             refused = refused.Select(note => note.Field),
             conflicts = saved.Conflicts.Select(conflict => new
             {

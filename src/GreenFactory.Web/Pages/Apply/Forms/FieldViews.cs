@@ -84,6 +84,7 @@ internal sealed class FieldViews
             WorksheetPath = filled > 0 && work.RuleSet!.RuleSet.Definitions.Any(definition => definition.Group == group.Code) ? $"/apply/{work.Declaration.Id.Value}/worksheet" : null,
             Hidden = !asked.Contains(group.Code),
             When = Deciding(group.VisibleWhen),
+            Conditional = group.VisibleWhen is not null && Deciding(group.VisibleWhen) is null,
         };
     }
 

@@ -31,6 +31,9 @@ public sealed record RowsView(string Id, string Label, string Help, IReadOnlyLis
 
     /// <summary>The boolean field that decides, with "!" before it where its no does; null where that is not one field.</summary>
     public string? When { get; init; }
+
+    /// <summary>Whether the server decides at every save if the rows are asked, because more than one field does.</summary>
+    public bool Conditional { get; init; }
 }
 
 /// <summary>What the engine says about an indicator; replaced as a whole after each save.</summary>

@@ -49,6 +49,9 @@ public sealed class SectionForm
         .Concat(Gates.Select(gate => gate.Field))
         .Concat(Indicators.SelectMany(card => card.Fields.Concat(card.Rows.SelectMany(rows => rows.Rows).SelectMany(row => row.Fields))));
 
+    /// <summary>Every list of rows of the section.</summary>
+    public IEnumerable<RowsView> AllRows() => Indicators.SelectMany(card => card.Rows);
+
     private static GateCard Card(ApplicantCase work, Gate gate, int index, FieldViews fields) => new(
         (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
         gate.Title,
