@@ -33,7 +33,7 @@ public sealed class EventsDocumentTests
 
     [Fact]
     public void No_use_case_that_changes_something_leaves_no_event() =>
-        Assert.Empty(Sources.Where(source => Regex.IsMatch(source.Value, @"\bProcessKind\.\w+") && !Regex.IsMatch(source.Value, @"process\.Record(Bar)?\(")).Select(source => source.Key));
+        Assert.Empty(Sources.Where(source => !source.Key.EndsWith("/ProcessWords.cs", StringComparison.Ordinal) && Regex.IsMatch(source.Value, @"\bProcessKind\.\w+") && !Regex.IsMatch(source.Value, @"process\.Record(Bar)?\(")).Select(source => source.Key));
 
     private static string Write()
     {
