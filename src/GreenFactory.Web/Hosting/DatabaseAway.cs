@@ -5,14 +5,14 @@ namespace GreenFactory.Web.Hosting;
 
 /// <summary>
 /// The answer while the database is away: 503 with what to do, made without asking the database, where the usual page of a fault would ask it again. A page, or for scripts
-/// and programs the same sentence in JSON. Nothing of the request was done, or it was undone.
+/// and programs the same sentence in JSON. A change is done as a whole or not at all; which of the two nobody knows where the connection was lost as it was confirmed.
 /// </summary>
 public static partial class DatabaseAway
 {
     private const string Title = "平台暂时连不上数据库";
-    private const string Advice = "通常几十秒内恢复。刚才的操作没有完成；已经保存的内容都在。";
+    private const string Advice = "通常几十秒内恢复。已经保存的内容都在；刚才的操作可能没有完成。";
     private const string AgainByItself = "本页每十秒自动重试一次，不必反复刷新。";
-    private const string AgainByHand = "请过一会儿用浏览器的“后退”回到表单，再提交一次；填写的内容还在那一页上。";
+    private const string AgainByHand = "请过一会儿先查看刚才的操作是否已经生效；没有生效的，用浏览器的“后退”回到表单，再提交一次。";
     private const int SecondsUntilAgain = 10;
 
     /// <summary>Stands before everything that asks the database.</summary>
