@@ -53,13 +53,17 @@ public static class OpinionSheet
         [.. sheet.Rows.Where(row => row.Number > 1).Select(row => Folded(row, NumberColumn)).Where(number => number.Length > 0).Distinct()];
 
     /// <summary>Checks a filled-in sheet against the department's questions; nothing is stored. A row is what its case number says, wherever it stands.</summary>
-    public static OpinionSheetReport Check(SheetContent sheet, IReadOnlyList<OpinionRow> asked)
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="asked">The questions about the cases that it names.</param>
+    /// <param name="unread">Cells that could not be taken; nothing of their rows is.</param>
+    public static OpinionSheetReport Check(SheetContent sheet, IReadOnlyList<OpinionRow> asked, IReadOnlyList<CellProblem> unread)
     {
         var opinions = new List<SheetOpinion>();
-        var problems = new List<CellProblem>();
+        List<CellProblem> problems = [.. unread];
+        var unsure = unread.Where(cell => !cell.IsNotice && cell.Sheet == sheet.Name).Select(cell => string.Concat(cell.Address.Where(char.IsAsciiDigit))).ToHashSet();
         var blank = 0;
         var seen = new HashSet<string>();
-        foreach (var row in sheet.Rows.Where(row => row.Number > 1))
+        foreach (var row in sheet.Rows.Where(row => row.Number > 1 && !unsure.Contains(row.Number.ToString(CultureInfo.InvariantCulture))))
         {
             var number = Folded(row, NumberColumn);
             var question = asked.FirstOrDefault(one => one.CaseNumber == number);
@@ -129,12 +133,6 @@ public static class OpinionSheet
         if (!Words.TryGetValue(kind, out var meant))
         {
             problems.Add(Problem(row, KindColumn, $"“{kind}”不是可选的意见，请填写：{string.Join("、", Words.Keys)}。"));
-            return null;
-        }
-
-        if (WrittenText.ControlCharacters(text) is { Count: > 0 } found)
-        {
-            problems.Add(Problem(row, TextColumn, $"有看不见的控制字符 {string.Join("、", found)}，无法保存，请删除后重新填写这一格。"));
             return null;
         }
 

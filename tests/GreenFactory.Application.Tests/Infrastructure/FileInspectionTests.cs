@@ -74,11 +74,15 @@ public sealed class FileInspectionTests
         Assert.Contains("setup.exe", Refuse(Package("word/document.xml", "word/embeddings/setup.exe"), "a.docx").Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("a.xls", ".xlsx")]
+    [InlineData("a.et", ".xlsx")]
+    [InlineData("a.wps", ".docx")]
+    [InlineData("a.doc", ".docx")]
+    public void Older_office_files_are_refused_with_how_to_save_them(string name, string format) =>
+        Assert.Contains($"“另存为”{format} 后重新上传", Refuse(Pdf, name).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("a.zip")]
-    [InlineData("a.xls")]
-    [InlineData("a.et")]
-    [InlineData("a.wps")]
-    [InlineData("a.doc")]
     [InlineData("a.pptx")]
     [InlineData("IMG_0001.HEIC")]
     [InlineData("扫描件.tif")]
