@@ -31,6 +31,7 @@ internal static partial class PrintedSheet
         Assert.All(read.Pages.Index(), page => Assert.Contains($"{page.Index + 1}/{read.Pages.Count}", PdfText.Dense(page.Item), StringComparison.Ordinal));
         var receipt = Receipt().Match(read.Pages[0]).Value;
         Assert.NotEmpty(receipt);
+        Assert.Contains("配合现场核实并接受社会监督", byPdfJs, StringComparison.Ordinal);
         Assert.All(read.Pages, page => Assert.Contains(receipt, page, StringComparison.Ordinal));
         Assert.Equal("绿色工厂申报表", read.Title);
         Assert.StartsWith("zh", read.Language, StringComparison.OrdinalIgnoreCase);
@@ -62,7 +63,7 @@ internal static partial class PrintedSheet
     [GeneratedRegex(@"orelse|lookup\(|provided|\btrue\b|[a-z]+_[a-z]+")]
     private static partial Regex FormulaCode();
 
-    [GeneratedRegex(@"HZ-[\w-]+")]
+    [GeneratedRegex(@"HZ-F\d{4}-\d{4}-\d{3,}-\d+")]
     private static partial Regex Receipt();
 
     /// <summary>An answer, and apart from it what was said to a warning about it.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GreenFactory.Application.Ports;
 using GreenFactory.Application.Reviews;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 
@@ -24,6 +25,9 @@ public static class OpinionSheet
     /// <summary>Name of the sheet.</summary>
     public const string Name = "部门意见";
 
+    /// <summary>Heading of what a department says beside its choice.</summary>
+    public const string SaidLabel = "具体情形";
+
     private const int NumberColumn = 1;
     private const int UnitColumn = 2;
     private const int CodeColumn = 3;
@@ -44,7 +48,7 @@ public static class OpinionSheet
             new SheetColumn("统一社会信用代码", 24),
             new SheetColumn("反馈期限", 22),
             new SheetColumn("意见", 22) { IsEditable = true, Choices = [.. Words.Keys], Hint = "从列表中选择；留空表示暂不反馈" },
-            new SheetColumn("具体情形", 60) { IsEditable = true, Hint = "“有意见”和“存在不得推荐情形”必填" },
+            new SheetColumn(SaidLabel, 60) { IsEditable = true, Hint = "“有意见”和“存在不得推荐情形”必填" },
         ],
         [.. rows.Select(Line)]);
 
@@ -62,7 +66,7 @@ public static class OpinionSheet
         List<CellProblem> problems = [.. unread];
         var unsure = unread.Where(cell => !cell.IsNotice && cell.Sheet == sheet.Name).Select(cell => string.Concat(cell.Address.Where(char.IsAsciiDigit))).ToHashSet();
         var blank = 0;
-        var seen = new HashSet<string>();
+        var twice = sheet.Rows.Where(row => row.Number > 1).GroupBy(row => Folded(row, NumberColumn)).Where(rows => rows.Count() > 1).Select(rows => rows.Key).ToHashSet();
         foreach (var row in sheet.Rows.Where(row => row.Number > 1 && !unsure.Contains(row.Number.ToString(CultureInfo.InvariantCulture))))
         {
             var number = Folded(row, NumberColumn);
@@ -71,9 +75,9 @@ public static class OpinionSheet
             {
                 problems.Add(problem);
             }
-            else if (!seen.Add(number))
+            else if (twice.Contains(number))
             {
-                problems.Add(Problem(row, NumberColumn, $"案件“{number}”出现了两次，请只保留一行。"));
+                problems.Add(Problem(row, NumberColumn, $"案件“{number}”出现了不止一次，各行都没有采用，请只保留一行。"));
             }
             else if (RefuseUnit(row, question!) is { Count: > 0 } wrong)
             {
@@ -139,6 +143,12 @@ public static class OpinionSheet
         if (meant is not OpinionKind.NoComment && text.Length == 0)
         {
             problems.Add(Problem(row, TextColumn, $"选择“{kind}”时，请写明具体情形。"));
+            return null;
+        }
+
+        if (LengthRules.TooLong(SaidLabel, text, GiveOpinionHandler.LongestText, "") is { } tooLong)
+        {
+            problems.Add(Problem(row, TextColumn, tooLong.Message));
             return null;
         }
 

@@ -89,7 +89,7 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
     public async Task A_unit_of_the_register_typed_in_another_spelling_takes_over_the_registers_name_and_no_claim_goes_without_the_licence()
     {
         const string listed = "重庆长渡钛业有限公司（演示）";
-        var code = await TextAsync($"select credit_code from green_unit where name = '{listed}'");
+        var code = await TextAsync($"update green_unit set district_id = (select id from district where name = '涪陵区' and municipality_id = green_unit.municipality_id) where name = '{listed}' returning credit_code");
         var person = await RegisterAsync("lu@spelling.example");
         await person.GetAsync("/account/claim");
         await person.FollowAsync(await person.UploadAsync(Form, Typed(person, code, "重庆长渡钛业有限公司(演示) ")));

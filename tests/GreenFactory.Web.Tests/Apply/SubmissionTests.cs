@@ -63,7 +63,7 @@ public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHos
 
     /// <summary>What the task list says of a section.</summary>
     private static string StateOf(Browser signer, string section) =>
-        signer.Page.QuerySelector($".gf-task:has(a[href$='/sections/{section}']) .gf-state")!.TextContent.Trim();
+        signer.Page.QuerySelector($".gf-task:has(a[href$='/sections/{section}']) > div:last-child")!.TextContent.Trim();
 
     /// <summary>Applicant, district and nobody else have the signed case file; it recomputes, and its signature is of a published key and breaks with one digit.</summary>
     private async Task DownloadCaseFileAsync(Browser signer, string home)

@@ -9,6 +9,31 @@ public sealed class OpinionSheetRowTests(PortalHost host) : IClassFixture<Portal
     private const string Upload = "form[action*='handler=Try']";
 
     [Fact]
+    public async Task Rows_that_contradict_each_other_and_words_that_are_too_many_are_told_before_anything_is_booked()
+    {
+        await host.SetTimeAsync(PortalDatabase.Start);
+        await OpinionWorkbook.AskAsync(host, "重庆矛盾意见厂");
+        await OpinionWorkbook.AskAsync(host, "重庆长篇意见厂");
+        var officer = await host.SignInAsync("market@fuling.example");
+        using var answer = await officer.Client.GetAsync(new Uri("/departments?handler=sheet", UriKind.Relative), TestContext.Current.CancellationToken);
+        var empty = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var cells = OpinionWorkbook.Texts(empty);
+        string Row(string unit) => cells.Keys.Single(cell => cell.StartsWith('B') && cells[cell] == unit)[1..];
+        var (twice, tooLong) = (Row("重庆矛盾意见厂"), Row("重庆长篇意见厂"));
+        await officer.GetAsync("/departments");
+        await officer.UploadAsync(Upload, "Sheet", "意见.xlsx", OpinionWorkbook.Filled(
+            empty,
+            [
+                ($"E{twice}", "无意见"), .. "ABCD".Select(column => ($"{column}40", cells[$"{column}{twice}"])), ("E40", "有意见"), ("F40", "矛盾"),
+                ($"E{tooLong}", "有意见"), ($"F{tooLong}", new string('长', 501)),
+            ]));
+
+        Assert.Contains("可提交 0 项，有误 3 处", officer.Text, StringComparison.Ordinal);
+        Assert.Contains("各行都没有采用", officer.Text, StringComparison.Ordinal);
+        Assert.Contains("具体情形最多 500 字，现在有 501 字", officer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_row_is_what_its_case_number_says_and_the_marked_copy_keeps_every_row_where_it_stood()
     {
         await host.SetTimeAsync(PortalDatabase.Start);

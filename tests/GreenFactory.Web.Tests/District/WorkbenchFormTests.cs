@@ -32,6 +32,8 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         }
 
         await RefusedAsync($"{home}/opinions", "form[action*='handler=ask' i]", "反馈期限：无法识别“2026-02-30”", new() { ["LastDay"] = "2026-02-30" });
+        await RefusedAsync($"{home}/opinions", "form[action*='handler=ask' i]", "", new() { ["LastDay"] = "2026-07-25" });
+        Assert.Equal("2026-07-25", officer.Page.QuerySelector("[name='LastDay']")!.GetAttribute("value"));
         await officer.GetAsync("/district");
         await officer.PostAsync("/district?handler=Ask", new() { ["LastDay"] = "2026-02-30", ["Selected"] = id.Value.ToString() });
         Assert.Contains("意见期限：无法识别“2026-02-30”", Assert.Single(officer.Page.QuerySelectorAll(".gf-errsum li")).TextContent, StringComparison.Ordinal);
@@ -65,6 +67,7 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         await officer.SubmitAsync("form[action*='handler=rule']", new() { ["Kind"] = nameof(VerdictKind.Correct), ["Reason"] = "产品类别选错。", [choice.Name!] = after.Value });
         var ruled = (await review.ReadAsync())!;
         var told = VerdictWords.Of(ruled.Verdicts["energy_intensity"].Verdict, ruled.Declared);
+        Assert.DoesNotContain("核定后的值", officer.Text, StringComparison.Ordinal);
         Assert.Contains($"{before.Text} 修改为 {after.Text}", told, StringComparison.Ordinal);
         Assert.DoesNotContain(after.Value, told, StringComparison.Ordinal);
     }
@@ -104,7 +107,7 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         var question = (await review.SeenByAsync("ecology")).Single(row => row.Declaration == id).Id;
         foreach (var given in (GiveOpinion[])[new(question, OpinionKind.Bars, penalty), new(question, OpinionKind.NoComment, "", Seen: 1, CorrectionReason: reason)])
         {
-            CityCases.Demand(await review.RunAsync<GiveOpinionHandler, Result>("ecology@fuling.example", Desk.Departments, handler => handler.HandleAsync(given, cancellation)));
+            Assert.True((await review.RunAsync<GiveOpinionHandler, Result>("ecology@fuling.example", Desk.Departments, handler => handler.HandleAsync(given, cancellation))).Succeeded);
         }
 
         var officer = await host.SignInAsync(DistrictReview.Officer);
@@ -147,6 +150,14 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         await officer.SubmitAsync("form[action*='handler=rule']", new() { ["Kind"] = nameof(VerdictKind.Correct), ["Reason"] = "产量有误。", [field] = "很多" });
 
         Assert.Contains(officer.Page.QuerySelectorAll("a[href^='#']"), link => link.GetAttribute("href") == $"#{officer.Page.GetElementsByName(field)[0].Id}");
+
+        await officer.GetAsync($"/district/cases/{id.Value}?indicator=energy_intensity");
+        Assert.DoesNotContain("核定后的值", officer.Text, StringComparison.Ordinal);
+        var total = officer.Page.QuerySelectorAll("form[action*='handler=rule'] input[value='inputs.output_value']").OfType<IHtmlInputElement>().Single().Name!.Replace(".Path", ".Value", StringComparison.Ordinal);
+        await officer.FollowAsync(await officer.SubmitAsync("form[action*='handler=rule']", new() { ["Kind"] = nameof(VerdictKind.Correct), ["Reason"] = "总产值有误。", [total] = "95000000" }));
+        await officer.GetAsync($"/district/cases/{id.Value}?indicator=energy_intensity");
+        Assert.Contains("核定后的值", officer.Text, StringComparison.Ordinal);
+        Assert.Contains("是否填大了 1000 倍", officer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
