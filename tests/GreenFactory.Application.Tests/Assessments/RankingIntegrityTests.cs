@@ -54,6 +54,12 @@ public sealed class RankingIntegrityTests
             "select string_agg(u.email, ' ' order by u.email) from message m join portal_user u on u.id = m.user_id where m.title = '完整性校验未通过'");
         Assert.Equal("admin2@city.example admin@city.example lead@city.example officer@city.example", await read.ExecuteScalarAsync(Cancellation));
 
+        for (var day = 0; day < 2; day++)
+        {
+            Assert.Equal(CheckpointOutcome.Kept, await scope.ServiceProvider.GetRequiredService<KeepCheckpointHandler>().HandleAsync(Cancellation));
+            await database.MoveClockAsync(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(1), Cancellation);
+        }
+
         await using var rewritten = source.CreateCommand("alter table process_event disable trigger user; update process_event set summary = '什么也没有发生' where sequence = 2");
         Assert.True(await rewritten.ExecuteNonQueryAsync(Cancellation) > 0);
         for (var i = 0; i < 2; i++)

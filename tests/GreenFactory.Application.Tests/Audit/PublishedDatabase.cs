@@ -36,7 +36,9 @@ public sealed class PublishedDatabase : IAsyncLifetime
         Published = await lists.PublishAsync("2026年度市级绿色工厂名单", await City.AssessAsync("重庆核验甲厂"), await City.AssessAsync("重庆核验乙厂"));
         await using var scope = database.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentAccess>().Use(AccessScope.System(PortalSeeder.Chongqing.Id));
-        Assert.Equal(CheckpointOutcome.Kept, await scope.ServiceProvider.GetRequiredService<KeepCheckpointHandler>().HandleAsync(cancellation));
+        var heads = scope.ServiceProvider.GetRequiredService<KeepCheckpointHandler>();
+        Assert.Equal(CheckpointOutcome.Kept, await heads.HandleAsync(cancellation));
+        Assert.Equal(CheckpointOutcome.KeptBefore, await heads.HandleAsync(cancellation));
     }
 
     /// <summary>A connection of the owner with the triggers that refuse changes switched off, in a transaction that is never committed.</summary>

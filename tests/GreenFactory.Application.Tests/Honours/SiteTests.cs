@@ -12,7 +12,7 @@ using Xunit;
 
 namespace GreenFactory.Application.Tests.Honours;
 
-/// <summary>One credit code holds several groups of a park (组团): each has its own case, certificate and standing, and none is counted twice.</summary>
+/// <summary>One credit code holds several works or groups of a park (组团): each has its own case, certificate and standing, and none is counted twice.</summary>
 public sealed class SiteTests
 {
     private const string East = "重庆双园工业园区（东组团）";
@@ -52,6 +52,25 @@ public sealed class SiteTests
         Assert.Contains("厂区或组团", string.Join(' ', (await city.AsPublicAsync<VerifyQuery, VerificationResult>(query => query.VerifyAsync("2026-P-002", Cancellation))).Faults), StringComparison.Ordinal);
         await ExecuteAsync(portal, "update green_unit set site = '西组团' where certificate_number = '2026-P-002'");
         await StandingsAsync(portal, code);
+    }
+
+    [Fact]
+    public async Task Two_works_of_one_company_are_listed_each_by_itself()
+    {
+        await using var portal = await PortalDatabase.OpenAsync(Cancellation);
+        var city = new CityCases(portal.Services, Cancellation);
+        var lists = new PublishedLists(city, to => portal.MoveClockAsync(to, Cancellation), Cancellation);
+        const string one = "重庆双厂机械有限公司（一厂）";
+        const string two = "重庆双厂机械有限公司（二厂）";
+        var (first, second) = (await city.AssessAsync(one), await city.AssessAsync(two));
+        await ExecuteAsync(portal, $"update organisation set site = '一厂' where name = '{one}'");
+        await ExecuteAsync(portal, $"update organisation set site = '二厂', credit_code = (select credit_code from organisation where name = '{one}') where name = '{two}'");
+        var before = await city.AsPublicAsync<RegisterFiguresQuery, RegisterFigures>(query => query.RunAsync(Cancellation));
+        var page = await lists.PublishAsync("2026年度市级绿色工厂名单", first, second);
+        Assert.Equal(["2026-F-001", "2026-F-002"], page.Units.Select(unit => unit.Row.CertificateNumber).Order(StringComparer.Ordinal));
+        Assert.Single(page.Units.Select(unit => unit.Row.CreditCode).Distinct());
+        Assert.Equal(["一厂", "二厂"], page.Units.Select(unit => unit.Row.Site).Order(StringComparer.Ordinal));
+        Assert.Equal(before.Factories + 2, (await city.AsPublicAsync<RegisterFiguresQuery, RegisterFigures>(query => query.RunAsync(Cancellation))).Factories);
     }
 
     /// <summary>A listed group benchmarks; another group of the same code enters anew.</summary>

@@ -18,6 +18,6 @@ internal static partial class PageWords
             .Distinct(),
     ];
 
-    [GeneratedRegex(@"(?<![\w.@/-])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|orelse|lookup|oneof|true|false|null)(?![\w.@/-])")]
+    [GeneratedRegex(@"(?<![\w.@/-])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|orelse|lookup|oneof|provided|true|false|null)(?![\w.@/-])")]
     private static partial Regex Code();
 }

@@ -33,6 +33,15 @@ public sealed partial class FormulaInWordsTests
         Assert.True(said > 8_000, $"only {said} sentences were read");
     }
 
+    [Fact]
+    public void A_target_that_depends_on_the_size_of_the_works_is_said_as_people_would_say_it()
+    {
+        var set = RuleSetReader.Read(File.ReadAllText(Path.Combine(ReferenceFiles.RulesFolder, "gbt36132-2025.json"))).RuleSet!;
+        var share = set.Indicators.Single(indicator => indicator.Code == "renewable_share");
+        var ways = new LeafInWords(set, new FormulaInWords(set), new DateOnly(2026, 12, 1)).Of(share.Leaf, share.Weight);
+        Assert.Equal("", string.Join('\n', ways.Select(way => $"{way.Label}|{way.Method}|{way.Leading?.Text}|{way.Baseline?.Text}")));
+    }
+
     private static IEnumerable<string> Sentences(RuleSet set)
     {
         var formulas = new FormulaInWords(set);
