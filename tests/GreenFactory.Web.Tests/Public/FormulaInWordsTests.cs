@@ -38,8 +38,13 @@ public sealed partial class FormulaInWordsTests
     {
         var set = RuleSetReader.Read(File.ReadAllText(Path.Combine(ReferenceFiles.RulesFolder, "gbt36132-2025.json"))).RuleSet!;
         var share = set.Indicators.Single(indicator => indicator.Code == "renewable_share");
-        var ways = new LeafInWords(set, new FormulaInWords(set), new DateOnly(2026, 12, 1)).Of(share.Leaf, share.Weight);
-        Assert.Equal("", string.Join('\n', ways.Select(way => $"{way.Label}|{way.Method}|{way.Leading?.Text}|{way.Baseline?.Text}")));
+        var ways = new LeafInWords(set, new FormulaInWords(set), new DateOnly(2026, 12, 1)).Of(share.Leaf, share.Weight).ToList();
+        Assert.Equal(
+            ["年综合能源消费量 ≥ 10000 tce", "年综合能源消费量 5000～10000 tce", "年综合能源消费量 3000～5000 tce", "年综合能源消费量 < 3000 tce"],
+            ways.Select(way => way.Label));
+        Assert.All(ways, way => Assert.Equal("达到引领值得满分，未达基准值得 0 分，之间按直线比例", way.Method));
+        Assert.All(ways, way => Assert.Matches(@"^\d+(\.\d+)?", way.Leading!.Text));
+        Assert.All(ways, way => Assert.Matches(@"^\d+(\.\d+)?", way.Baseline!.Text));
     }
 
     private static IEnumerable<string> Sentences(RuleSet set)
