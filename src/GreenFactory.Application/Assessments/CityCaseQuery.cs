@@ -11,6 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.Assessments;
 
 /// <summary>A whole case as the city reads it.</summary>
+/// <param name="Marks">The marks of the experts who finished; null where no panel was assigned.</param>
+/// <param name="Conclusion">How the panel was closed; null before.</param>
 public sealed record CityCase(
     Declaration Declaration,
     Organisation Organisation,
@@ -23,10 +25,12 @@ public sealed record CityCase(
     IReadOnlyList<Submission> Submissions,
     IReadOnlyList<ComplianceRuling> Rulings,
     IReadOnlyList<ExpertAssignment> Panel,
+    PanelReading? Marks,
+    PanelConclusion? Conclusion,
     IReadOnlyList<TimelineEntry> Timeline);
 
-/// <summary>Reads a whole case; at most seventeen queries.</summary>
-public sealed class CityCaseQuery(PortalDbContext db, FrozenScoreReader scores, CaseTimelineQuery timeline)
+/// <summary>Reads a whole case; at most twenty-five queries.</summary>
+public sealed class CityCaseQuery(PortalDbContext db, FrozenScoreReader scores, PanelMarksReader panels, CaseTimelineQuery timeline)
 {
     /// <summary>The case, or null.</summary>
     public async Task<CityCase?> ReadAsync(DeclarationId id, CancellationToken cancellation)
@@ -36,6 +40,7 @@ public sealed class CityCaseQuery(PortalDbContext db, FrozenScoreReader scores, 
             return null;
         }
 
+        var panel = await db.ExpertAssignments.AsNoTracking().Where(row => row.DeclarationId == id).OrderBy(row => row.AssignedAt).ToListAsync(cancellation);
         return new CityCase(
             declaration,
             await db.Organisations.AsNoTracking().FirstAsync(row => row.Id == declaration.OrganisationId, cancellation),
@@ -47,7 +52,9 @@ public sealed class CityCaseQuery(PortalDbContext db, FrozenScoreReader scores, 
             await db.EvidenceFiles.AsNoTracking().Where(row => row.DeclarationId == id && row.RemovedAt == null).OrderBy(row => row.SubjectCode).ThenBy(row => row.FileName).ToListAsync(cancellation),
             await db.Submissions.AsNoTracking().Where(row => row.DeclarationId == id).OrderBy(row => row.Sequence).ToListAsync(cancellation),
             await db.ComplianceRulings.AsNoTracking().Where(row => row.DeclarationId == id).ToListAsync(cancellation),
-            await db.ExpertAssignments.AsNoTracking().Where(row => row.DeclarationId == id).OrderBy(row => row.AssignedAt).ToListAsync(cancellation),
+            panel,
+            panel.Count == 0 ? null : (await panels.ReadAsync(declaration.CampaignId, new Dictionary<DeclarationId, RuleSetVersionId> { [id] = declaration.RuleSetVersionId!.Value }, cancellation))[id],
+            panel.Count == 0 ? null : await db.PanelConclusions.AsNoTracking().FirstOrDefaultAsync(row => row.DeclarationId == id, cancellation),
             await timeline.ReadAsync(id, cancellation));
     }
 }

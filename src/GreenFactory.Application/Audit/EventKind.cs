@@ -278,6 +278,10 @@ public enum EventKind
     [OutsideCases]
     QuotaSet,
 
+    /// <summary>What the experts' marks do in a campaign was set.</summary>
+    [OutsideCases]
+    AssessmentRuleSet,
+
     /// <summary>An expert was given the case.</summary>
     [OfCase(Audience.City)]
     ExpertAssigned,

@@ -177,6 +177,9 @@ public enum ProcessKind
     /// <summary>The places on a list are set.</summary>
     SetQuota,
 
+    /// <summary>What the experts' marks do in a campaign is set.</summary>
+    SetAssessmentRule,
+
     /// <summary>Experts are given cases.</summary>
     AssignExperts,
 

@@ -65,6 +65,7 @@ public static class ProcessWords
         [ProcessKind.DecideCompliance] = "符合性审查",
         [ProcessKind.GrantGrace] = "同意延期",
         [ProcessKind.SetQuota] = "设定名额",
+        [ProcessKind.SetAssessmentRule] = "设定评审规则",
         [ProcessKind.AssignExperts] = "分配专家",
         [ProcessKind.DeclareConflict] = "声明回避情况",
         [ProcessKind.SaveAssessment] = "专家评审",

@@ -58,6 +58,17 @@ public static class AssessmentErrors
     /// <summary>A due day that is over.</summary>
     public static Error DueInPast { get; } = new("panel.due_in_past", "评审期限应在今天之后。", "LastDay");
 
+    /// <summary>The campaign has a panel, so its assessment rule stays.</summary>
+    public static Error RuleFixed { get; } = new("assessment_rule.fixed", "本批次已经分配专家，评审规则不能再改：否则看过评分的人可以选择算法。");
+
+    /// <summary>Fewer reviews are completed than the campaign's rule needs.</summary>
+    public static Error ReviewsMissing(int required, int finished) => new(
+        "panel.reviews_missing", $"本批次规定每个案件至少 {required} 名专家完成评审，现有 {finished} 名完成，还缺 {required - finished} 名。请等专家完成，或者增派专家后再办。");
+
+    /// <summary>The marks lie far apart, and nobody says why the panel is closed all the same.</summary>
+    public static Error DisputeUnexplained(string lines) => new(
+        "panel.dispute_unexplained", $"专家评分有分歧（{lines}），请写明如何处理，5 至 500 字，随评审底稿存档。", "Note");
+
     /// <summary>The panel has not finished.</summary>
-    public static Error PanelOpen { get; } = new("panel.open", "还有专家未完成评审，或没有专家完成评审。");
+    public static Error PanelOpen { get; } = new("panel.open", "还有专家未完成评审。请等全部专家完成后再办。");
 }

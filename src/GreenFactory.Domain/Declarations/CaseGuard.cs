@@ -39,7 +39,7 @@ public enum CaseGuard
     /// <summary>Every compliance item is ruled.</summary>
     ComplianceRuled,
 
-    /// <summary>Every assigned expert without conflict has finished.</summary>
+    /// <summary>Every assigned expert without conflict has finished, and they are as many as the campaign's assessment rule needs.</summary>
     PanelComplete,
 
     /// <summary>The notice of the campaign is open.</summary>

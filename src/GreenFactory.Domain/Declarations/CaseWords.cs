@@ -70,7 +70,7 @@ public static class CaseWords
         CaseGuard.ReasonGiven => "请写明理由",
         CaseGuard.PackSealed => "推荐材料尚未封存",
         CaseGuard.ComplianceRuled => "符合性审查项目尚未全部完成",
-        CaseGuard.PanelComplete => "还有专家未完成评审",
+        CaseGuard.PanelComplete => "还有专家未完成评审，或完成评审的专家少于规定人数",
         CaseGuard.NoticeOpen => "本批次公示尚未开启",
         CaseGuard.NoticeOver => "公示期未满或有异议未办结",
         CaseGuard.ObjectionUpheld => "没有查实的异议",

@@ -11,6 +11,7 @@ using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
+using GreenFactory.Scoring.Evaluation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +29,8 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
     /// <summary>A case the district has reported with the declared values as verified ones.</summary>
     public Task<DeclarationId> ReportAsync(string organisation) => ReportAsync(new CaseBuilder(services).ForNewOrganisation(organisation));
 
-    private async Task<DeclarationId> ReportAsync(CaseBuilder builder)
+    /// <summary>A case of a builder that the district has reported.</summary>
+    public async Task<DeclarationId> ReportAsync(CaseBuilder builder)
     {
         var id = await builder.SubmitAsync(cancellation);
         await using var scope = await PersonScope.OpenAsync(services, "lead@fuling.example", Desk.District, cancellation);
@@ -77,9 +79,10 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
     public async Task<DeclarationId> AssessParkAsync(string park) =>
         await AssessAsync(await PassAsync(await ReportAsync(new CaseBuilder(services).ForNewPark(park))));
 
-    /// <summary>One expert assesses, and the panel closes.</summary>
+    /// <summary>One expert assesses, and the panel closes; the campaign asks for no more.</summary>
     public async Task<DeclarationId> AssessAsync(DeclarationId id)
     {
+        await AskForOneReviewAsync(id);
         var assignment = await AssignAsync(id, "expert1@city.example");
         await AsAsync<DeclareConflictHandler, Result>("expert1@city.example", Desk.Experts, handler => handler.HandleAsync(new DeclareConflict(assignment, false, null), cancellation));
         var finished = await AsAsync<SaveAssessmentHandler, Result>("expert1@city.example", Desk.Experts, handler => handler.HandleAsync(Assessment(assignment), cancellation));
@@ -87,6 +90,17 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
         var completed = await AsAsync<CompleteAssessmentHandler, Result>(Officer, Desk.City, handler => handler.HandleAsync(new CompleteAssessment(id), cancellation));
         Demand(completed);
         return id;
+    }
+
+    /// <summary>Lets one review be enough for the campaign of a case, unless its rule is set.</summary>
+    public async Task AskForOneReviewAsync(DeclarationId id)
+    {
+        var campaign = await AsAsync<PortalDbContext, CampaignId?>(Officer, Desk.City, db => db.Declarations
+            .Where(row => row.Id == id && !db.AssessmentRules.Any(rule => rule.CampaignId == row.CampaignId)).Select(row => (CampaignId?)row.CampaignId).FirstOrDefaultAsync(cancellation));
+        if (campaign is { } unset)
+        {
+            Demand(await AsAsync<SetAssessmentRuleHandler, Result>(Officer, Desk.City, handler => handler.HandleAsync(new SetAssessmentRule(unset, PanelMethod.Mean, 1, 30m, false), cancellation)));
+        }
     }
 
     /// <summary>Assigns an expert and returns the assignment.</summary>
