@@ -195,6 +195,12 @@ public enum ProcessKind
     /// <summary>Candidates are chosen.</summary>
     DecideSelection,
 
+    /// <summary>An excluded candidate is taken back.</summary>
+    TakeBackSelection,
+
+    /// <summary>A place that became free is offered to the next on the waiting list.</summary>
+    FillPlace,
+
     /// <summary>A list is put on public notice.</summary>
     OpenNotice,
 

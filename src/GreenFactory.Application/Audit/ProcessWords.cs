@@ -71,6 +71,8 @@ public static class ProcessWords
         [ProcessKind.SaveAssessment] = "专家评审",
         [ProcessKind.CompleteAssessment] = "完成评审",
         [ProcessKind.DecideSelection] = "确定入围",
+        [ProcessKind.TakeBackSelection] = "重新参评",
+        [ProcessKind.FillPlace] = "递补",
         [ProcessKind.OpenNotice] = "开启公示",
         [ProcessKind.FileObjection] = "提出异议",
         [ProcessKind.DecideObjection] = "办理异议",

@@ -49,8 +49,27 @@ public static class AssessmentErrors
     /// <summary>The frozen score does not replay.</summary>
     public static Error ScoreNotIntact { get; } = new("compliance.score_not_intact", "得分复算结果与存档不一致，不能判为符合。请退回区县并通知平台管理员。", $"Items[{(int)ComplianceItem.ScoresIntact}].Verdict");
 
+    /// <summary>The place that became free is taken, or there is none.</summary>
+    public static Error NoPlaceFreed { get; } = new("selection.no_place", "没有这个空出的名额，可能已由他人递补。请刷新页面查看。");
+
+    /// <summary>Another case stands before it on the waiting list.</summary>
+    public static Error NotNext(string next) => new("selection.not_next", $"候补按名次依次递补，下一家是 {next}。不递补它的，先对它作“不递补”的结论并写明理由。");
+
+    /// <summary>Nobody is left on the waiting list.</summary>
+    public static Error NobodyWaits { get; } = new("selection.nobody_waits", "候补名单中没有可以递补的单位。");
+
     /// <summary>Nobody chosen.</summary>
     public static Error NothingChosen { get; } = new("panel.nothing_chosen", "请至少选择一个案件和一名专家。");
+
+    /// <summary>A cap that is no cap.</summary>
+    public static Error CapOutOfRange(int largest) => new("panel.cap", $"每人上限应为 1 至 {largest} 的整数。", "Cap");
+
+    /// <summary>The proposal comes out otherwise than it was shown.</summary>
+    public static Error ProposalChangedMeanwhile { get; } = new(
+        "panel.proposal_changed", "您打开页面之后，案件、专家或回避情形有变化，方案已不同。本次没有分配，请核对现在的方案后再确认。");
+
+    /// <summary>The proposal is empty.</summary>
+    public static Error NothingProposed { get; } = new("panel.nothing_proposed", "方案中没有可以分配的评审。");
 
     /// <summary>The chosen person is no expert.</summary>
     public static Error NotAnExpert { get; } = new("panel.not_an_expert", "所选人员不是有效的专家。");

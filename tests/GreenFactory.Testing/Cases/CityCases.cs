@@ -82,7 +82,6 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
     /// <summary>One expert assesses, and the panel closes; the campaign asks for no more.</summary>
     public async Task<DeclarationId> AssessAsync(DeclarationId id)
     {
-        await AskForOneReviewAsync(id);
         var assignment = await AssignAsync(id, "expert1@city.example");
         await AsAsync<DeclareConflictHandler, Result>("expert1@city.example", Desk.Experts, handler => handler.HandleAsync(new DeclareConflict(assignment, false, null), cancellation));
         var finished = await AsAsync<SaveAssessmentHandler, Result>("expert1@city.example", Desk.Experts, handler => handler.HandleAsync(Assessment(assignment), cancellation));
@@ -93,7 +92,7 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
     }
 
     /// <summary>Lets one review be enough for the campaign of a case, unless its rule is set.</summary>
-    public async Task AskForOneReviewAsync(DeclarationId id)
+    private async Task AskForOneReviewAsync(DeclarationId id)
     {
         var campaign = await AsAsync<PortalDbContext, CampaignId?>(Officer, Desk.City, db => db.Declarations
             .Where(row => row.Id == id && !db.AssessmentRules.Any(rule => rule.CampaignId == row.CampaignId)).Select(row => (CampaignId?)row.CampaignId).FirstOrDefaultAsync(cancellation));
@@ -106,6 +105,7 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
     /// <summary>Assigns an expert and returns the assignment.</summary>
     public async Task<ExpertAssignmentId> AssignAsync(DeclarationId id, string expert)
     {
+        await AskForOneReviewAsync(id);
         var person = await AsAsync<PortalDbContext, UserId>(expert, Desk.Experts, async db => new UserId((await db.Users.SingleAsync(row => row.Email == expert, cancellation)).Id));
         var due = ChinaTime.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow()).AddDays(14);
         var report = await AsAsync<AssignExpertsHandler, Result<AssignmentReport>>(

@@ -1,5 +1,6 @@
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Campaigns;
+using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.RuleLibrary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -83,5 +84,8 @@ internal sealed class SelectionDecisionMapping : IEntityTypeConfiguration<Select
     {
         builder.ToTable("selection_decision");
         builder.HasIndex(decision => new { decision.DeclarationId, decision.DecidedAt });
+        builder.HasOne<Declaration>().WithMany().HasForeignKey(decision => decision.Freed).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(decision => decision.Freed).IsUnique().HasFilter("kind = 'MovedUp'").HasDatabaseName("ix_selection_decision_place_taken");
+        builder.HasIndex(decision => decision.Freed);
     }
 }

@@ -76,3 +76,14 @@ call gf.protect('selection_decision');
 call gf.let_case('selection_decision', 'select', '{City,Admin,Audit,System}');
 call gf.let_case('selection_decision', 'insert', '{City}');
 call gf.append_only('selection_decision');
+
+-- Who is in and who is out stays while a notice that is over waits for its list.
+create or replace function gf.check_taken_back() returns trigger language plpgsql security definer set search_path = public, gf as $$
+begin
+  if exists (select from public.notice n where n.campaign_id = new.campaign_id and n.closed_at is null and n.ends_at <= gf.now()) then
+    raise exception 'a notice of the campaign of case % is over: nobody is taken back before its list', new.id using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create or replace trigger check_taken_back before update on public.declaration for each row
+  when (old.state = 'NotShortlisted' and new.state = 'Assessed') execute function gf.check_taken_back();
