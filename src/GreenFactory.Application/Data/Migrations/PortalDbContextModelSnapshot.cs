@@ -990,6 +990,16 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("declaration_id");
 
+                    b.Property<Guid?>("Freed")
+                        .HasColumnType("uuid")
+                        .HasColumnName("freed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
                     b.Property<Guid>("MunicipalityId")
                         .HasColumnType("uuid")
                         .HasColumnName("municipality_id");
@@ -1014,12 +1024,13 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
-                    b.Property<bool>("Shortlisted")
-                        .HasColumnType("boolean")
-                        .HasColumnName("shortlisted");
-
                     b.HasKey("Id")
                         .HasName("pk_selection_decision");
+
+                    b.HasIndex("Freed")
+                        .IsUnique()
+                        .HasDatabaseName("ix_selection_decision_place_taken")
+                        .HasFilter("kind = 'MovedUp'");
 
                     b.HasIndex("MunicipalityId")
                         .HasDatabaseName("ix_selection_decision_municipality_id");
@@ -1067,6 +1078,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("set_by_name");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
 
                     b.HasKey("Id")
                         .HasName("pk_selection_quota");
@@ -1951,6 +1966,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("signature");
+
+                    b.Property<Guid?>("SupplementTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplement_to");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -4514,6 +4533,12 @@ namespace GreenFactory.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_selection_decision_declaration_declaration_id");
+
+                    b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
+                        .WithMany()
+                        .HasForeignKey("Freed")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_selection_decision_declaration_freed");
 
                     b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
                         .WithMany()

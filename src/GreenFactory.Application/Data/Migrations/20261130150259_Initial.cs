@@ -543,6 +543,7 @@ namespace GreenFactory.Application.Data.Migrations
                     title = table.Column<string>(type: "text", nullable: false),
                     opens_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    supplement_to = table.Column<Guid>(type: "uuid", nullable: true),
                     document = table.Column<string>(type: "text", nullable: false),
                     content_hash = table.Column<string>(type: "text", nullable: false),
                     merkle_root = table.Column<string>(type: "text", nullable: false),
@@ -926,6 +927,7 @@ namespace GreenFactory.Application.Data.Migrations
                     campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
                     rule_set_version_id = table.Column<Guid>(type: "uuid", nullable: false),
                     places = table.Column<int>(type: "integer", nullable: false),
+                    waiting = table.Column<int>(type: "integer", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
                     set_by_name = table.Column<string>(type: "text", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -1823,7 +1825,8 @@ namespace GreenFactory.Application.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
                     declaration_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    shortlisted = table.Column<bool>(type: "boolean", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    freed = table.Column<Guid>(type: "uuid", nullable: true),
                     rank = table.Column<int>(type: "integer", nullable: false),
                     points = table.Column<decimal>(type: "numeric(28,10)", precision: 28, scale: 10, nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
@@ -1837,6 +1840,12 @@ namespace GreenFactory.Application.Data.Migrations
                     table.ForeignKey(
                         name: "fk_selection_decision_declaration_declaration_id",
                         column: x => x.declaration_id,
+                        principalTable: "declaration",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_selection_decision_declaration_freed",
+                        column: x => x.freed,
                         principalTable: "declaration",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -2950,6 +2959,13 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "ix_selection_decision_municipality_id",
                 table: "selection_decision",
                 column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_selection_decision_place_taken",
+                table: "selection_decision",
+                column: "freed",
+                unique: true,
+                filter: "kind = 'MovedUp'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_selection_quota_campaign_id_rule_set_version_id",

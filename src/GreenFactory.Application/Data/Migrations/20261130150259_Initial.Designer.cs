@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261130143314_Initial")]
+    [Migration("20261130150259_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -993,6 +993,16 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("declaration_id");
 
+                    b.Property<Guid?>("Freed")
+                        .HasColumnType("uuid")
+                        .HasColumnName("freed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
                     b.Property<Guid>("MunicipalityId")
                         .HasColumnType("uuid")
                         .HasColumnName("municipality_id");
@@ -1017,12 +1027,13 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
-                    b.Property<bool>("Shortlisted")
-                        .HasColumnType("boolean")
-                        .HasColumnName("shortlisted");
-
                     b.HasKey("Id")
                         .HasName("pk_selection_decision");
+
+                    b.HasIndex("Freed")
+                        .IsUnique()
+                        .HasDatabaseName("ix_selection_decision_place_taken")
+                        .HasFilter("kind = 'MovedUp'");
 
                     b.HasIndex("MunicipalityId")
                         .HasDatabaseName("ix_selection_decision_municipality_id");
@@ -1070,6 +1081,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("set_by_name");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
 
                     b.HasKey("Id")
                         .HasName("pk_selection_quota");
@@ -1954,6 +1969,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("signature");
+
+                    b.Property<Guid?>("SupplementTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplement_to");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -4517,6 +4536,12 @@ namespace GreenFactory.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_selection_decision_declaration_declaration_id");
+
+                    b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
+                        .WithMany()
+                        .HasForeignKey("Freed")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_selection_decision_declaration_freed");
 
                     b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
                         .WithMany()
