@@ -77,7 +77,7 @@ public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runne
             return AssessmentErrors.PanelChangedMeanwhile(string.Join("、", changed));
         }
 
-        await EnsureGroundAsync(process, [.. cases.Select(row => row.CampaignId).Distinct()], cancellation);
+        await EnsureGroundAsync(db, process, [.. cases.Select(row => row.CampaignId).Distinct()], cancellation);
         var organisations = cases.Select(row => row.OrganisationId).ToList();
         var names = await db.Organisations.Where(row => organisations.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
         var involved = new HashSet<(UserId, DeclarationId)>();
@@ -110,7 +110,7 @@ public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runne
     }
 
     /// <summary>A campaign without criteria or a rule of its own gets the usual ones with its first assignment; from then on the rule stays.</summary>
-    private async Task EnsureGroundAsync(RunningProcess process, IReadOnlyList<CampaignId> campaigns, CancellationToken cancellation)
+    internal static async Task EnsureGroundAsync(PortalDbContext db, RunningProcess process, IReadOnlyList<CampaignId> campaigns, CancellationToken cancellation)
     {
         foreach (var campaign in await db.Campaigns.Where(row => campaigns.Contains(row.Id) && !db.AssessmentCriteria.Any(c => c.CampaignId == row.Id)).ToListAsync(cancellation))
         {

@@ -114,6 +114,38 @@ public sealed class PanelRuleTests
         Assert.Contains(total.ToString("0.00", CultureInfo.InvariantCulture), output, StringComparison.Ordinal);
     }
 
+    /// <summary>A proposal leaves out who declared a conflict with the unit, is assigned as it was shown or not at all, and names in the log what it is made again from.</summary>
+    [Fact]
+    public async Task A_proposal_is_confirmed_as_it_was_shown()
+    {
+        await using var database = await PortalDatabase.OpenAsync(Cancellation);
+        var city = new CityCases(database.Services, Cancellation);
+        var recused = await city.PassAsync("重庆分配一厂");
+        await city.PassAsync("重庆分配二厂");
+        var campaign = await city.CampaignAsync();
+        Assert.True((await city.AsAsync<SetAssessmentRuleHandler, Result>(
+            CityCases.Officer, Desk.City, handler => handler.HandleAsync(new SetAssessmentRule(campaign, PanelMethod.Mean, 2, 30m, false), Cancellation))).Succeeded);
+        var assignment = await city.AssignAsync(recused, Experts[0]);
+        await city.AsAsync<DeclareConflictHandler, Result>(Experts[0], Desk.Experts, handler => handler.HandleAsync(new DeclareConflict(assignment, true, "曾任该单位顾问"), Cancellation));
+        Task<PanelProposalPage> ProposeAsync(int cap) => city.AsAsync<PanelProposalQuery, PanelProposalPage>(CityCases.Officer, Desk.City, query => query.ReadAsync(campaign, cap, 7, Cancellation));
+        Task<Result<int>> ConfirmAsync(string seen) => city.AsAsync<ConfirmPanelsHandler, Result<int>>(
+            CityCases.Officer, Desk.City, handler => handler.HandleAsync(new ConfirmPanels(campaign, 9, 7, seen, new DateOnly(2026, 12, 31)), Cancellation));
+
+        var shown = await ProposeAsync(9);
+        Assert.Equal(["吴研究员", "曾高工"], shown.Panels.Single(row => row.Declaration == recused).Experts.Order(StringComparer.Ordinal));
+        Assert.Equal([1, 1, 2], shown.Loads.Select(row => row.Proposed).Order());
+        Assert.Contains("每人 1 件的上限", (await ProposeAsync(1)).Panels.Select(row => row.Shortage).OfType<string>().Single(), StringComparison.Ordinal);
+        await city.PassAsync("重庆分配三厂");
+        Assert.Equal("panel.proposal_changed", (await ConfirmAsync(shown.Stamp)).Error.Code);
+        var again = await ProposeAsync(9);
+        Assert.Equal(6, (await ConfirmAsync(again.Stamp)).Value);
+        Assert.Equal("panel.nothing_proposed", (await ConfirmAsync((await ProposeAsync(9)).Stamp)).Error.Code);
+        var logged = await city.AsAsync<PortalDbContext, string>(
+            CityCases.Lead, Desk.City, db => db.ProcessEvents.Where(row => row.Kind == "PanelsProposed").Select(row => row.Payload).SingleAsync(Cancellation));
+        Assert.Equal(7, JsonNode.Parse(logged)!["seed"]!.GetValue<int>());
+        Assert.Contains(again.Stamp, logged, StringComparison.Ordinal);
+    }
+
     /// <summary>The database counts too: a state that is typed in over too few reviews is refused.</summary>
     [Fact]
     public async Task A_panel_with_too_few_reviews_is_not_closed_whoever_writes()
