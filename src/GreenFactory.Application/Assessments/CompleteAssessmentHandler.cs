@@ -9,6 +9,7 @@ using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
+using GreenFactory.Scoring.RuleSets;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Assessments;
@@ -24,7 +25,7 @@ public sealed record CompleteAssessment(DeclarationId Id, string? Seen = null, s
 /// mark. Where there is none, the final score is the verified one. Advisory points stay outside.
 /// </summary>
 public sealed class CompleteAssessmentHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps, FrozenScoreReader scores, PanelMarksReader panels, ScoreFreezer freezer)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps, FrozenScoreReader scores, RuleSetOfCaseReader ruleSets, PanelMarksReader panels, ScoreFreezer freezer)
 {
     private const int ShortestNote = 5;
     private const int LongestNote = 500;
@@ -51,7 +52,8 @@ public sealed class CompleteAssessmentHandler(
             return AssessmentErrors.PanelChangedMeanwhile(declaration.CaseNumber);
         }
 
-        var marks = (await panels.ReadAsync(declaration.CampaignId, new Dictionary<DeclarationId, RuleSetVersionId> { [id] = version }, cancellation))[id];
+        var set = (await ruleSets.ReadAsync(version, cancellation)).RuleSet;
+        var marks = (await panels.ReadAsync(declaration.CampaignId, new Dictionary<DeclarationId, RuleSet> { [id] = set }, cancellation))[id];
         if (Obstacle(declaration, panel, marks, note) is { } obstacle)
         {
             return obstacle;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Experts;
-using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring.Evaluation;
@@ -34,6 +33,9 @@ public sealed record PanelLine(Indicator? Indicator, string Name, decimal Maximu
 /// <param name="Rounding">How the rule set rounds points.</param>
 public sealed record PanelReading(AssessmentRule Rule, int Finished, IReadOnlyList<PanelLine> Lines, Rounding Rounding)
 {
+    /// <summary>How the panel was closed; null before.</summary>
+    public PanelConclusion? Conclusion { get; init; }
+
     /// <summary>What the experts do not agree on.</summary>
     public IReadOnlyList<PanelLine> Disputed => [.. Lines.Where(line => line.IsDisputed)];
 
@@ -63,31 +65,37 @@ public sealed record PanelReading(AssessmentRule Rule, int Finished, IReadOnlyLi
         $"专家组评分：{Finished} 名专家评分 {string.Join("、", line.Marks.Select(mark => mark.Points).Order().Select(points => points.ToString("0.##", CultureInfo.InvariantCulture)))} 的{AssessmentWords.Of(Rule.Method)}，取 {Rounding.Places} 位小数");
 }
 
-/// <summary>Reads the marks of panels; four queries and those of the rule sets. Only finished experts count: nobody sees a draft.</summary>
-public sealed class PanelMarksReader(PortalDbContext db, AssessmentRuleReader rules, RuleSetOfCaseReader ruleSets)
+/// <summary>Reads the marks of panels; at most four queries. Only finished experts count: nobody sees a draft.</summary>
+public sealed class PanelMarksReader(PortalDbContext db, AssessmentRuleReader rules)
 {
-    /// <summary>Reads the panels of cases of one campaign. Cases without a rule set, which no submitted case is, are left out.</summary>
+    /// <summary>Reads the panels of cases of one campaign, each with the rule set that scores it.</summary>
     public async Task<IReadOnlyDictionary<DeclarationId, PanelReading>> ReadAsync(
-        CampaignId campaign, IReadOnlyDictionary<DeclarationId, RuleSetVersionId> cases, CancellationToken cancellation)
+        CampaignId campaign, IReadOnlyDictionary<DeclarationId, RuleSet> cases, CancellationToken cancellation)
     {
         var rule = await rules.ReadAsync(campaign, cancellation);
-        var sets = await ruleSets.ReadAsync([.. cases.Values.Distinct()], cancellation);
         var criteria = await db.AssessmentCriteria.Where(row => row.CampaignId == campaign).SumAsync(row => row.MaxPoints, cancellation);
         var ids = cases.Keys.ToList();
         var finished = await db.ExpertAssignments.AsNoTracking().Where(row => ids.Contains(row.DeclarationId) && row.State == AssignmentState.Finished)
-            .OrderBy(row => row.AssignedAt).ThenBy(row => row.ExpertName).Select(row => new { row.Id, row.DeclarationId, row.ExpertName }).ToListAsync(cancellation);
-        var assignments = finished.Select(row => row.Id).ToList();
-        var marks = (await db.ExpertMarks.AsNoTracking().Where(row => assignments.Contains(row.AssignmentId) && row.Points != null).ToListAsync(cancellation)).ToLookup(row => row.AssignmentId);
+            .OrderBy(row => row.AssignedAt).ThenBy(row => row.ExpertName)
+            .Select(row => new
+            {
+                row.DeclarationId,
+                row.ExpertName,
+                Marks = db.ExpertMarks.Where(mark => mark.AssignmentId == row.Id && mark.Points != null).ToList(),
+                Conclusion = db.PanelConclusions.FirstOrDefault(one => one.DeclarationId == row.DeclarationId),
+            })
+            .ToListAsync(cancellation);
         return cases.ToDictionary(row => row.Key, row =>
         {
-            var panel = finished.Where(one => one.DeclarationId == row.Key).Select(one => (one.ExpertName, Marks: marks[one.Id].ToList())).ToList();
-            var set = sets[row.Value].RuleSet;
+            var reviews = finished.FindAll(one => one.DeclarationId == row.Key);
+            var panel = reviews.ConvertAll(one => (one.ExpertName, one.Marks));
+            var set = row.Value;
             return new PanelReading(
                 rule,
                 panel.Count,
                 [.. set.Indicators.Where(indicator => panel.Exists(one => one.Marks.Exists(mark => mark.Subject == MarkSubject.Indicator && mark.Code == indicator.Code)))
                     .Select(indicator => LineOf(rule, set, indicator, panel)), .. Advisory(rule, criteria, panel)],
-                set.Policies.Rounding);
+                set.Policies.Rounding) { Conclusion = reviews.FirstOrDefault()?.Conclusion };
         });
     }
 

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Data;
+using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
@@ -18,7 +19,6 @@ public sealed record PanelMember(UserId ExpertId, string Name, AssignmentState S
 /// <param name="Reading">The marks of those who finished, under the rule of the campaign.</param>
 /// <param name="Verified">The district's score in points.</param>
 /// <param name="Final">The final score in points; null before the panel is closed.</param>
-/// <param name="Conclusion">How the panel was closed; null before.</param>
 public sealed record PanelCase(
     DeclarationId Id,
     string CaseNumber,
@@ -28,8 +28,7 @@ public sealed record PanelCase(
     IReadOnlyList<PanelMember> Members,
     PanelReading Reading,
     decimal? Verified,
-    decimal? Final,
-    PanelConclusion? Conclusion)
+    decimal? Final)
 {
     /// <summary>Whether every expert without conflict has finished, and they are as many as the rule needs.</summary>
     public bool IsComplete => PanelProof.IsComplete(Members.Select(member => member.State), Reading.Rule.RequiredReviews);
@@ -60,7 +59,7 @@ internal static class PanelProof
 }
 
 /// <summary>Reads who assesses what in one campaign; at most fourteen queries. Cases: those that wait for a panel and those assessed, at most 300.</summary>
-public sealed class PanelQuery(PortalDbContext db, AssessmentRuleReader rules, PanelMarksReader panels)
+public sealed class PanelQuery(PortalDbContext db, AssessmentRuleReader rules, PanelMarksReader panels, RuleSetOfCaseReader ruleSets)
 {
     private const int Largest = 300;
 
@@ -92,9 +91,8 @@ public sealed class PanelQuery(PortalDbContext db, AssessmentRuleReader rules, P
         var experts = await db.Memberships.Where(row => row.Role == Role.Expert && row.EndedAt == null).OrderBy(row => row.PersonName)
             .Select(row => new { row.UserId, row.PersonName }).ToListAsync(cancellation);
         var rule = await rules.ReadAsync(campaign, cancellation);
-        var readings = await panels.ReadAsync(campaign, cases.ToDictionary(row => row.Id, row => row.RuleSetVersionId!.Value), cancellation);
-        var ids = cases.Select(row => row.Id).ToList();
-        var conclusions = await db.PanelConclusions.AsNoTracking().Where(row => ids.Contains(row.DeclarationId)).ToDictionaryAsync(row => row.DeclarationId, cancellation);
+        var sets = await ruleSets.ReadAsync([.. cases.Select(row => row.RuleSetVersionId!.Value).Distinct()], cancellation);
+        var readings = await panels.ReadAsync(campaign, cases.ToDictionary(row => row.Id, row => sets[row.RuleSetVersionId!.Value].RuleSet), cancellation);
         return new PanelPage(
             [.. experts.Select(row => new ExpertLine(
                 row.UserId,
@@ -111,8 +109,7 @@ public sealed class PanelQuery(PortalDbContext db, AssessmentRuleReader rules, P
                     a.ExpertId, a.ExpertName, a.State, a.ConflictReason, a.DueAt, a.State is AssignmentState.Finished ? advisory.GetValueOrDefault(a.Id) : null))],
                 readings[row.Id],
                 row.Verified,
-                row.Final,
-                conclusions.GetValueOrDefault(row.Id)))],
+                row.Final))],
             rule);
     }
 }

@@ -92,7 +92,7 @@ public sealed class PanelRuleTests
         Assert.Equal(0m, read.Final.Sheet.Indicators.Single(row => row.Code == Optional).Score);
         Assert.Equal("专家组评分：3 名专家评分 1、2、5 的平均值，取 2 位小数", read.Final.Facts.Grades[Graded].Reason);
         Assert.NotEqual(read.Verified!.Sheet.Total, read.Final.Sheet.Total);
-        Assert.Equal((PanelMethod.Mean, 3, true, "三位专家复核后维持各自评分。"), (read.Conclusion!.Method, read.Conclusion.Reviews, read.Conclusion.Disputed, read.Conclusion.Note));
+        Assert.Equal((PanelMethod.Mean, 3, true, "三位专家复核后维持各自评分。"), (read.Marks!.Conclusion!.Method, read.Marks.Conclusion.Reviews, read.Marks.Conclusion.Disputed, read.Marks.Conclusion.Note));
         var ranked = (await city.AsAsync<RankingQuery, IReadOnlyList<RuleSetRanking>>(CityCases.Lead, Desk.City, query => query.ReadAsync(campaign, Cancellation))).Single();
         Assert.Equal(read.Final.Sheet.Total, Assert.Single(ranked.Cases).Place.Entry.Points);
         var file = await city.AsAsync<CaseFileQuery, IssuedCaseFile?>(CityCases.Officer, Desk.City, query => query.ReadAsync(id, [ScoreParty.Final], Cancellation));

@@ -1,5 +1,4 @@
 using GreenFactory.Application.Assessments;
-using GreenFactory.Domain.Assessments;
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Web.Face.Text;
 
@@ -9,8 +8,7 @@ namespace GreenFactory.Web.Pages.City;
 /// <param name="Reading">The marks under the rule of the campaign.</param>
 /// <param name="Verified">The district's score in points; null where it may not be shown.</param>
 /// <param name="Final">The final score in points; null before the panel is closed.</param>
-/// <param name="Conclusion">How the panel was closed; null before.</param>
-public sealed record PanelMarksView(PanelReading Reading, decimal? Verified, decimal? Final, PanelConclusion? Conclusion)
+public sealed record PanelMarksView(PanelReading Reading, decimal? Verified, decimal? Final)
 {
     /// <summary>The district's points for an indicator; null where none are shown, because the indicator waited for the experts.</summary>
     public Func<string, decimal?> VerifiedOf { get; init; } = _ => null;

@@ -26,7 +26,7 @@ internal static class ScoreViews
         new ThreeValues("合计", Reading.From(declared?.Sheet.Total), Reading.From(verified?.Sheet.Total), Reading.From(final?.Sheet.Total), 2));
 
     /// <summary>What the experts gave and what became of it.</summary>
-    public static PanelMarksView Panel(CityCase found) => new(found.Marks!, found.Verified?.Sheet.Total, found.Final?.Sheet.Total, found.Conclusion)
+    public static PanelMarksView Panel(CityCase found) => new(found.Marks!, found.Verified?.Sheet.Total, found.Final?.Sheet.Total)
     {
         VerifiedOf = code => found.Verified?.Sheet.Indicators.FirstOrDefault(row => row.Code == code) is { State: not ScoreState.AwaitingGrade } row ? row.Score : null,
         FinalOf = code => found.Final?.Sheet.Indicators.FirstOrDefault(row => row.Code == code)?.Score,
