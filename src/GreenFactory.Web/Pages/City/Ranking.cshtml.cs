@@ -199,7 +199,8 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
         };
         var tie = row.Place.TiedWithNeighbour ? "与相邻名次同分，按同分规则排序。" : "";
         var reason = row.Reason.Length == 0 || row.Reason[^1] is '。' or '；' or '！' ? row.Reason : $"{row.Reason}。";
-        return $"{reason}{distance}{tie}";
+        var moved = row.Verified is { } verified && verified != row.Place.Entry.Points ? $"区县核定 {NumberText.Points(verified)} 分，专家评审 {NumberText.Signed(row.Place.Entry.Points - verified)} 分。" : "";
+        return $"{reason}{distance}{tie}{moved}";
     }
 
     private static StateShape ShapeOf(CaseState state) => state switch
