@@ -95,7 +95,8 @@ public sealed class PanelMarksReader(PortalDbContext db, AssessmentRuleReader ru
                 panel.Count,
                 [.. set.Indicators.Where(indicator => panel.Exists(one => one.Marks.Exists(mark => mark.Subject == MarkSubject.Indicator && mark.Code == indicator.Code)))
                     .Select(indicator => LineOf(rule, set, indicator, panel)), .. Advisory(rule, criteria, panel)],
-                set.Policies.Rounding) { Conclusion = reviews.FirstOrDefault()?.Conclusion };
+                set.Policies.Rounding)
+            { Conclusion = reviews.FirstOrDefault()?.Conclusion };
         });
     }
 
