@@ -41,7 +41,7 @@ internal sealed class PanelScript(CityHistory city, IReadOnlyList<Person> expert
 
         if (whole)
         {
-            city.Complete(time.At(today - 1, 16, chance.Below(50)));
+            city.Complete("已核对三位专家的意见，分歧在示范性一项，不影响得分（演示数据）。", time.At(today - 1, 16, chance.Below(50)));
         }
     }
 }

@@ -2,6 +2,7 @@ using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Attempts;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
+using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Honours;
@@ -24,7 +25,7 @@ internal sealed class SignedLists(PortalDbContext db, Handlers handlers, Campaig
     /// <summary>Puts the best assessed cases on the shortlist and declines the last ones, until so many are decided.</summary>
     public async Task SelectAsync(int shortlisted, int declined, CancellationToken cancellation)
     {
-        var decided = await db.SelectionDecisions.AsNoTracking().Where(row => db.Declarations.Any(one => one.Id == row.DeclarationId && one.CampaignId == campaign.Id)).Select(row => row.Shortlisted).ToListAsync(cancellation);
+        var decided = await db.SelectionDecisions.AsNoTracking().Where(row => db.Declarations.Any(one => one.Id == row.DeclarationId && one.CampaignId == campaign.Id)).Select(row => row.Kind == SelectionKind.Shortlisted).ToListAsync(cancellation);
         var assessed = await db.Declarations.AsNoTracking().Where(row => row.CampaignId == campaign.Id && row.State == CaseState.Assessed)
             .OrderByDescending(row => db.FrozenScores.Where(score => score.DeclarationId == row.Id && score.Party == ScoreParty.Final).Max(score => score.Total)).ThenBy(row => row.CaseNumber)
             .Select(row => row.Id).ToListAsync(cancellation);

@@ -39,6 +39,9 @@ public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runne
 
     private const decimal CriterionMaximum = 10;
 
+    /// <summary>Advisory points of all criteria together.</summary>
+    internal static decimal CriteriaMaximum => Criteria.Length * CriterionMaximum;
+
     /// <summary>Assigns.</summary>
     public async Task<Result<AssignmentReport>> HandleAsync(AssignExperts input, CancellationToken cancellation)
     {
@@ -74,7 +77,7 @@ public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runne
             return AssessmentErrors.PanelChangedMeanwhile(string.Join("、", changed));
         }
 
-        await EnsureCriteriaAsync(process, [.. cases.Select(row => row.CampaignId).Distinct()], cancellation);
+        await EnsureGroundAsync(db, process, [.. cases.Select(row => row.CampaignId).Distinct()], cancellation);
         var organisations = cases.Select(row => row.OrganisationId).ToList();
         var names = await db.Organisations.Where(row => organisations.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
         var involved = new HashSet<(UserId, DeclarationId)>();
@@ -106,13 +109,16 @@ public sealed class AssignExpertsHandler(PortalDbContext db, ProcessRunner runne
         return new AssignmentReport(assigned, skipped);
     }
 
-    /// <summary>A campaign without criteria of its own gets the usual ones with its first assignment.</summary>
-    private async Task EnsureCriteriaAsync(RunningProcess process, IReadOnlyList<CampaignId> campaigns, CancellationToken cancellation)
+    /// <summary>A campaign without criteria or a rule of its own gets the usual ones with its first assignment; from then on the rule stays.</summary>
+    internal static async Task EnsureGroundAsync(PortalDbContext db, RunningProcess process, IReadOnlyList<CampaignId> campaigns, CancellationToken cancellation)
     {
         foreach (var campaign in await db.Campaigns.Where(row => campaigns.Contains(row.Id) && !db.AssessmentCriteria.Any(c => c.CampaignId == row.Id)).ToListAsync(cancellation))
         {
             db.AddRange(CriteriaOf(process, campaign));
         }
+
+        db.AddRange((await db.Campaigns.Where(row => campaigns.Contains(row.Id) && !db.AssessmentRules.Any(rule => rule.CampaignId == row.Id)).ToListAsync(cancellation))
+            .Select(AssessmentRule.Usual));
     }
 
     /// <summary>What every panel of a campaign assesses besides the indicators.</summary>

@@ -75,7 +75,7 @@ public sealed class DecideSelectionHandler(
         }
 
         db.Add(SelectionDecision.Create(
-            new SelectionDecisionId(process.NewId()), declaration, item.Shortlist, place.Rank, place.Entry.Points, reason, access.Scope.PersonName, process.Now));
+            new SelectionDecisionId(process.NewId()), declaration, item.Shortlist ? SelectionKind.Shortlisted : SelectionKind.Declined, place.Rank, place.Entry.Points, reason, access.Scope.PersonName, process.Now));
         process.Record(
             item.Shortlist ? EventKind.Shortlisted : EventKind.ShortlistDeclined,
             declaration,

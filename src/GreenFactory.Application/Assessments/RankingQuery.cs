@@ -16,7 +16,16 @@ namespace GreenFactory.Application.Assessments;
 /// <param name="Preference">What the preference rule of the rule set makes of the final facts, beside the score; null when the set has none.</param>
 /// <param name="Reason">Reason of the decision; empty before one.</param>
 public sealed record RankedCase(
-    RankedEntry Place, string OrganisationName, string DistrictName, string IndustryCode, CaseState State, decimal? Verified, decimal? Advisory, PreferenceReading? Preference, string Reason);
+    RankedEntry Place, string OrganisationName, string DistrictName, string IndustryCode, CaseState State, decimal? Verified, decimal? Advisory, PreferenceReading? Preference, string Reason)
+{
+    /// <summary>Whether a notice holds or held the case.</summary>
+    public bool Noticed { get; init; }
+}
+
+/// <summary>A place that a noticed case lost, and who is next for it.</summary>
+/// <param name="Lost">The case that lost it.</param>
+/// <param name="Next">The first on the waiting list that the place has not gone past; null where nobody is left.</param>
+public sealed record FreedPlace(RankedCase Lost, RankedCase? Next);
 
 /// <summary>A case whose stored final score is not the one that was frozen.</summary>
 public sealed record RefusedScore(DeclarationId Declaration, string CaseNumber, string OrganisationName);
@@ -28,12 +37,22 @@ public sealed record RuleSetRanking(
     /// <summary>Cases whose stored score is not what was frozen; they have no place.</summary>
     public IReadOnlyList<RefusedScore> Refused { get; init; } = [];
 
+    /// <summary>How many cases next below the line wait for a place that becomes free.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>The waiting list in its order: the cases next below the line that are neither on the shortlist nor were on a notice.</summary>
+    public IReadOnlyList<RankedCase> WaitingList => Places is not { } places ? []
+        : [.. Cases.Where(row => row.Place.Rank > places && row.Place.Rank <= places + Waiting && !row.Noticed && row.State is (CaseState.Assessed or CaseState.NotShortlisted))];
+
+    /// <summary>Places that noticed cases lost and that nobody has taken, in the order of ranks.</summary>
+    public IReadOnlyList<FreedPlace> Freed { get; init; } = [];
+
     /// <summary>Points of the last place inside the line; null without a line.</summary>
     public decimal? LinePoints => Places is { } places && places > 0 && Cases.Count > 0 ? Cases[Math.Min(places, Cases.Count) - 1].Place.Entry.Points : null;
 }
 
 /// <summary>
-/// Reads the rankings of one campaign, one for each rule-set version; at most six queries. A score that is not what was frozen is
+/// Reads the rankings of one campaign, one for each rule-set version; at most seven queries. A score that is not what was frozen is
 /// refused: its case is named and has no place.
 /// </summary>
 public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity, RaiseAlarmHandler alarms)
@@ -58,6 +77,7 @@ public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSet
                 Final = db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Final).OrderByDescending(s => s.Sequence)
                     .Select(s => new { s.RuleSetVersionId, Frozen = new FrozenTotal(s.Id, s.Total, s.RuleSetHash, s.Facts, s.AsOf, s.ContentHash) }).First(),
                 Verified = db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Verified).OrderByDescending(s => s.Sequence).Select(s => (decimal?)s.Total).FirstOrDefault(),
+                Noticed = db.NoticeRows.Any(line => line.DeclarationId == row.Id),
                 Reason = db.SelectionDecisions.Where(s => s.DeclarationId == row.Id).OrderByDescending(s => s.DecidedAt).Select(s => s.Reason).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
@@ -71,6 +91,8 @@ public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSet
             .Select(row => new { row.Id, row.Title, row.Version, row.Provenance, row.ContentHash, row.Kind }).ToListAsync(cancellation);
         var compiled = await ruleSets.ReadAsync(versionIds, cancellation);
         var quotas = await db.SelectionQuotas.AsNoTracking().Where(row => row.CampaignId == campaign).ToListAsync(cancellation);
+        var fillings = await db.SelectionDecisions.AsNoTracking().Where(row => row.Freed != null && db.Declarations.Any(one => one.Id == row.DeclarationId && one.CampaignId == campaign))
+            .Select(row => new Filling(row.DeclarationId, row.Freed!.Value, row.Kind)).ToListAsync(cancellation);
         IReadOnlyList<RuleSetRanking> rankings =
         [
             .. versions.OrderBy(version => version.Kind).ThenBy(version => version.Title, StringComparer.Ordinal).Select(version =>
@@ -78,7 +100,7 @@ public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSet
                 var quota = quotas.Find(row => row.RuleSetVersionId == version.Id);
                 var ofSet = rows.Where(row => row.Final.RuleSetVersionId == version.Id).ToLookup(row => integrity.Holds(compiled[version.Id], row.Final.Frozen, row.CaseNumber));
                 var entries = ofSet[true].Select(row => new RankingEntry(row.Id, row.CaseNumber, row.Final.RuleSetVersionId, row.Final.Frozen.Total, row.SubmittedAt!.Value)).ToList();
-                return new RuleSetRanking(
+                return WithFreed(fillings, new RuleSetRanking(
                     version.Id,
                     $"{version.Title} {version.Version}",
                     version.Provenance,
@@ -98,11 +120,12 @@ public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSet
                             row.Verified,
                             advisoryOf.GetValueOrDefault(row.Id),
                             compiled[version.Id].Prefer(FactsJson.Read(row.Final.Frozen.Facts).Facts, row.Final.Frozen.AsOf),
-                            row.Reason ?? "");
+                            row.Reason ?? "") { Noticed = row.Noticed };
                     })])
                 {
+                    Waiting = quota?.Waiting ?? 0,
                     Refused = [.. ofSet[false].Select(row => new RefusedScore(row.Id, row.CaseNumber, row.Organisation))],
-                };
+                });
             }),
         ];
         foreach (var refused in rankings.SelectMany(ranking => ranking.Refused))
@@ -112,4 +135,19 @@ public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSet
 
         return rankings;
     }
+
+    /// <summary>A noticed case that is off the list frees its place, unless somebody took it.</summary>
+    private static RuleSetRanking WithFreed(List<Filling> fillings, RuleSetRanking ranking) => ranking with
+    {
+        Freed =
+        [
+            .. ranking.Cases
+                .Where(row => row.Noticed && row.State is (CaseState.Disqualified or CaseState.NotShortlisted)
+                    && !fillings.Exists(one => one.Freed == row.Place.Entry.Declaration && one.Kind is SelectionKind.MovedUp))
+                .Select(row => new FreedPlace(row, ranking.WaitingList.FirstOrDefault(next =>
+                    !fillings.Exists(one => one.Freed == row.Place.Entry.Declaration && one.Declaration == next.Place.Entry.Declaration)))),
+        ],
+    };
+
+    private sealed record Filling(DeclarationId Declaration, DeclarationId Freed, SelectionKind Kind);
 }

@@ -22,7 +22,7 @@ public static class SeenStamps
     ]);
 
     /// <summary>A quota.</summary>
-    public static string OfQuota(int? places, string reason) => Hash([places?.ToString(CultureInfo.InvariantCulture) ?? "", reason]);
+    public static string OfQuota(int? places, int waiting, string reason) => Hash([places?.ToString(CultureInfo.InvariantCulture) ?? "", waiting.ToString(CultureInfo.InvariantCulture), reason]);
 
     /// <summary>The panel of a case: its experts and how far they are.</summary>
     public static string OfPanel(IEnumerable<(UserId Expert, AssignmentState State)> members) =>

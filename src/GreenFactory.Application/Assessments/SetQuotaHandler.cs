@@ -18,6 +18,9 @@ namespace GreenFactory.Application.Assessments;
 /// <param name="Year">Year of the campaign; null for the usual one.</param>
 public sealed record SetQuota(RuleSetVersionId Version, int? Places, string Reason, int? Year = null)
 {
+    /// <summary>How many cases next below the line wait for a place that becomes free; null for none.</summary>
+    public int? Waiting { get; init; }
+
     /// <summary>The quota that the lead had before them (<see cref="SeenStamps.OfQuota"/>); null where none was shown.</summary>
     public string? Seen { get; init; }
 }
@@ -29,6 +32,7 @@ public sealed class SetQuotaValidator : AbstractValidator<SetQuota>
     public SetQuotaValidator()
     {
         RuleFor(input => input.Places).NotNull().InclusiveBetween(0, 1000).WithMessage("名额应为 0 至 1000 的整数。");
+        RuleFor(input => input.Waiting).InclusiveBetween(0, 100).WithMessage("候补应为 0 至 100 的整数。");
         RuleFor(input => input.Reason).Between("名额依据", 2, 300);
     }
 }
@@ -65,7 +69,7 @@ public sealed class SetQuotaHandler(PortalDbContext db, CurrentAccess access, Pr
                 var turn = $"quota/{campaign.Id.Value}/{input.Version.Value}";
                 await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({turn}, 0))", cancellation);
                 var quota = await db.SelectionQuotas.FirstOrDefaultAsync(row => row.CampaignId == campaign.Id && row.RuleSetVersionId == input.Version, cancellation);
-                if (input.Seen is { } seen && quota is not null && seen != SeenStamps.OfQuota(quota.Places, quota.Reason))
+                if (input.Seen is { } seen && quota is not null && seen != SeenStamps.OfQuota(quota.Places, quota.Waiting, quota.Reason))
                 {
                     return AssessmentErrors.QuotaChangedMeanwhile(quota.Places, quota.SetByName, quota.Reason);
                 }
@@ -76,8 +80,8 @@ public sealed class SetQuotaHandler(PortalDbContext db, CurrentAccess access, Pr
                     db.Add(quota);
                 }
 
-                quota.Set(input.Places!.Value, input.Reason, access.Scope.PersonName);
-                process.Record(EventKind.QuotaSet, $"{campaign.Year}年度：确定名额 {input.Places}：{input.Reason.Trim()}", new { version = input.Version.Value });
+                quota.Set(input.Places!.Value, input.Waiting ?? 0, input.Reason, access.Scope.PersonName);
+                process.Record(EventKind.QuotaSet, $"{campaign.Year}年度：确定名额 {input.Places}{(quota.Waiting > 0 ? $"、候补 {quota.Waiting}" : "")}：{input.Reason.Trim()}", new { version = input.Version.Value });
                 return Result.Success;
             },
             cancellation);

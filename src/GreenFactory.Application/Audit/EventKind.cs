@@ -278,6 +278,14 @@ public enum EventKind
     [OutsideCases]
     QuotaSet,
 
+    /// <summary>What the experts' marks do in a campaign was set.</summary>
+    [OutsideCases]
+    AssessmentRuleSet,
+
+    /// <summary>Panels were assigned as a proposal says, with the seed from which it is made again.</summary>
+    [OutsideCases]
+    PanelsProposed,
+
     /// <summary>An expert was given the case.</summary>
     [OfCase(Audience.City)]
     ExpertAssigned,
@@ -305,6 +313,18 @@ public enum EventKind
     /// <summary>The case was not put on the list of candidates.</summary>
     [OfCase(Audience.Officers)]
     ShortlistDeclined,
+
+    /// <summary>The case was taken back into the selection.</summary>
+    [OfCase(Audience.Officers)]
+    SelectionTakenBack,
+
+    /// <summary>The case took a place that became free.</summary>
+    [OfCase(Audience.Officers)]
+    MovedUp,
+
+    /// <summary>A place that became free went past the case.</summary>
+    [OfCase(Audience.Officers)]
+    PassedOver,
 
     /// <summary>The unit is barred from the list at this time, with ground and date.</summary>
     [OfCase(Audience.Case)]

@@ -177,6 +177,9 @@ public enum ProcessKind
     /// <summary>The places on a list are set.</summary>
     SetQuota,
 
+    /// <summary>What the experts' marks do in a campaign is set.</summary>
+    SetAssessmentRule,
+
     /// <summary>Experts are given cases.</summary>
     AssignExperts,
 
@@ -191,6 +194,12 @@ public enum ProcessKind
 
     /// <summary>Candidates are chosen.</summary>
     DecideSelection,
+
+    /// <summary>An excluded candidate is taken back.</summary>
+    TakeBackSelection,
+
+    /// <summary>A place that became free is offered to the next on the waiting list.</summary>
+    FillPlace,
 
     /// <summary>A list is put on public notice.</summary>
     OpenNotice,

@@ -17,6 +17,12 @@ public sealed partial class PortalDbContext
     /// <summary>Points given by experts.</summary>
     public DbSet<ExpertMark> ExpertMarks => Set<ExpertMark>();
 
+    /// <summary>What the experts' marks do, one for each campaign.</summary>
+    public DbSet<AssessmentRule> AssessmentRules => Set<AssessmentRule>();
+
+    /// <summary>How panels were closed.</summary>
+    public DbSet<PanelConclusion> PanelConclusions => Set<PanelConclusion>();
+
     /// <summary>Quotas of the rankings.</summary>
     public DbSet<SelectionQuota> SelectionQuotas => Set<SelectionQuota>();
 

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Assessments;
@@ -10,12 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.Experts;
 
 /// <summary>What an expert works with once no conflict is declared.</summary>
-/// <param name="Graded">Indicators that wait for an expert's points.</param>
+/// <param name="Rule">What the marks do in this campaign.</param>
+/// <param name="Graded">Indicators that the expert marks.</param>
 /// <param name="Marks">The expert's own points; nobody else's.</param>
 public sealed record ExpertWork(
     Declaration Declaration,
     ReplayedScore? Declared,
     ReplayedScore? Verified,
+    AssessmentRule Rule,
     IReadOnlyList<Indicator> Graded,
     IReadOnlyList<AssessmentCriterion> Criteria,
     IReadOnlyList<ExpertMark> Marks,
@@ -24,8 +27,8 @@ public sealed record ExpertWork(
 /// <summary>An assignment and, unless the case is hidden from the expert, the case.</summary>
 public sealed record ExpertCase(ExpertAssignment Assignment, ExpertWork? Work);
 
-/// <summary>Reads a case for the expert it is assigned to; at most ten queries.</summary>
-public sealed class ExpertCaseQuery(PortalDbContext db, CurrentAccess access, FrozenScoreReader scores)
+/// <summary>Reads a case for the expert it is assigned to; at most twelve queries.</summary>
+public sealed class ExpertCaseQuery(PortalDbContext db, CurrentAccess access, FrozenScoreReader scores, AssessmentRuleReader rules)
 {
     /// <summary>The case, or null when it is not assigned to this person.</summary>
     public async Task<ExpertCase?> ReadAsync(ExpertAssignmentId id, CancellationToken cancellation)
@@ -43,11 +46,13 @@ public sealed class ExpertCaseQuery(PortalDbContext db, CurrentAccess access, Fr
 
         var declaration = await db.Declarations.AsNoTracking().FirstAsync(row => row.Id == assignment.DeclarationId, cancellation);
         var verified = await scores.ReadLatestAsync(declaration.Id, ScoreParty.Verified, cancellation);
+        var rule = await rules.ReadAsync(declaration.CampaignId, cancellation);
         return new ExpertCase(assignment, new ExpertWork(
             declaration,
             await scores.ReadLatestAsync(declaration.Id, ScoreParty.Declared, cancellation),
             verified,
-            verified is null ? [] : GradedIndicators.Of(verified),
+            rule,
+            verified is null ? [] : ExpertItems.Of(verified, rule),
             await db.AssessmentCriteria.AsNoTracking().Where(row => row.CampaignId == declaration.CampaignId).OrderBy(row => row.Position).ToListAsync(cancellation),
             await db.ExpertMarks.AsNoTracking().Where(row => row.AssignmentId == id).ToListAsync(cancellation),
             await db.EvidenceFiles.AsNoTracking().Where(row => row.DeclarationId == declaration.Id && row.RemovedAt == null).OrderBy(row => row.SubjectCode).ToListAsync(cancellation)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.RuleLibrary;
@@ -19,8 +20,8 @@ public sealed record MarkInput(MarkSubject Subject, string Code, string? Points,
 /// <param name="Finish">True to finish; false to keep a draft.</param>
 public sealed record SaveAssessment(ExpertAssignmentId Assignment, IReadOnlyList<MarkInput> Marks, string? Comment, bool Finish);
 
-/// <summary>Keeps or finishes an assessment. Finishing needs every point, a reason for each graded indicator, and the comment.</summary>
-public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, FrozenScoreReader scores)
+/// <summary>Keeps or finishes an assessment. Finishing needs every point, a reason for each indicator, and the comment.</summary>
+public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, FrozenScoreReader scores, AssessmentRuleReader rules)
 {
     private const int ShortestComment = 20;
     private const int LongestText = 2000;
@@ -43,7 +44,7 @@ public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess acce
             return drafted;
         }
 
-        var subjects = await SubjectsAsync(assignment.DeclarationId, cancellation);
+        var subjects = await SubjectsAsync(assignment, cancellation);
         var errors = new List<Error>();
         var kept = await db.ExpertMarks.Where(row => row.AssignmentId == assignment.Id).ToListAsync(cancellation);
         for (var index = 0; index < subjects.Count; index++)
@@ -87,16 +88,18 @@ public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess acce
         return assignment.Finish(process.Now);
     }
 
-    private async Task<IReadOnlyList<MarkedSubject>> SubjectsAsync(DeclarationId id, CancellationToken cancellation)
+    private async Task<IReadOnlyList<MarkedSubject>> SubjectsAsync(ExpertAssignment assignment, CancellationToken cancellation)
     {
-        var verified = await scores.ReadLatestAsync(id, ScoreParty.Verified, cancellation);
+        var verified = await scores.ReadLatestAsync(assignment.DeclarationId, ScoreParty.Verified, cancellation);
+        var rule = await rules.ReadAsync(assignment.CampaignId, cancellation);
         var criteria = await db.AssessmentCriteria.AsNoTracking()
-            .Where(row => db.Declarations.Any(declaration => declaration.Id == id && declaration.CampaignId == row.CampaignId))
+            .Where(row => row.CampaignId == assignment.CampaignId)
             .OrderBy(row => row.Position).ToListAsync(cancellation);
         return
         [
-            .. (verified is null ? [] : GradedIndicators.Of(verified)).Select(indicator => new MarkedSubject(MarkSubject.Indicator, indicator.Code, indicator.Name, indicator.Weight)),
-            .. criteria.Select(row => new MarkedSubject(MarkSubject.Criterion, row.Code, row.Name, row.MaxPoints)),
+            .. (verified is null ? [] : ExpertItems.Of(verified, rule)).Select(indicator => new MarkedSubject(
+                MarkSubject.Indicator, indicator.Code, indicator.Name, indicator.Weight, [.. ExpertItems.Choices(verified!.RuleSet.RuleSet, indicator).Select(choice => choice.Points)])),
+            .. criteria.Select(row => new MarkedSubject(MarkSubject.Criterion, row.Code, row.Name, row.MaxPoints, [])),
         ];
     }
 
@@ -112,14 +115,17 @@ public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess acce
             return null;
         }
 
-        if (TypedText.TryReadNumber(typed, out var points, out _) && points >= 0 && points <= subject.Maximum && decimal.Round(points, 2) == points)
+        if (TypedText.TryReadNumber(typed, out var points, out _) && points >= 0 && points <= subject.Maximum && decimal.Round(points, 2) == points
+            && (subject.Choices.Count == 0 || subject.Choices.Contains(points)))
         {
             return points;
         }
 
-        errors.Add(new Error("assessment.points", $"“{subject.Name}”应为 0 至 {subject.Maximum.ToString("0.##", CultureInfo.InvariantCulture)} 的数，最多两位小数。", $"{field}.Points"));
+        errors.Add(subject.Choices.Count > 0
+            ? new Error("assessment.option", $"“{subject.Name}”请选择规则集列出的档次。", $"{field}.Points")
+            : new Error("assessment.points", $"“{subject.Name}”应为 0 至 {subject.Maximum.ToString("0.##", CultureInfo.InvariantCulture)} 的数，最多两位小数。", $"{field}.Points"));
         return null;
     }
 
-    private sealed record MarkedSubject(MarkSubject Subject, string Code, string Name, decimal Maximum);
+    private sealed record MarkedSubject(MarkSubject Subject, string Code, string Name, decimal Maximum, IReadOnlyList<decimal> Choices);
 }

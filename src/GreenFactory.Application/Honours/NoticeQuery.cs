@@ -21,6 +21,12 @@ public sealed record NoticedUnit(NoticeRowId Id, DeclarationId DeclarationId, Li
 public sealed record NoticePage(
     Notice Notice, ListCheck Check, IReadOnlyList<NoticedUnit> Rows, bool AcceptsObjections, PublicationPage? Publication, IReadOnlyList<ListedDifference> Differences)
 {
+    /// <summary>The notice to which this one is an addition; null for a notice of its own.</summary>
+    public NoticeId? SupplementTo => Notice.SupplementTo;
+
+    /// <summary>Additions to this notice, the first first.</summary>
+    public IReadOnlyList<NoticeId> Supplements { get; init; } = [];
+
     /// <summary>Title as signed; as registered where the check does not hold.</summary>
     public string Title => Check is { Holds: true, Document: { } signed } ? signed.Heading.Title : Notice.Title;
 
@@ -38,7 +44,7 @@ public sealed record NoticePage(
     private static bool SameSecond(DateTimeOffset one, DateTimeOffset other) => ChinaTime.Exact(one) == ChinaTime.Exact(other);
 }
 
-/// <summary>Reads a public notice out of what was signed; at most four queries.</summary>
+/// <summary>Reads a public notice out of what was signed; at most five queries.</summary>
 public sealed class NoticeQuery(PortalDbContext db, MunicipalityCodeReader codes, ListVerifier verifier, RuleSetNameReader names, TimeProvider clock)
 {
     /// <summary>The notice, or null.</summary>
@@ -68,6 +74,9 @@ public sealed class NoticeQuery(PortalDbContext db, MunicipalityCodeReader codes
             rows,
             span is not null && notice.ClosedAt is null && now >= span.OpensAt && now < span.EndsAt,
             publication is null ? null : new PublicationPage(publication, published!, [], differences),
-            differences);
+            differences)
+        {
+            Supplements = await db.Notices.Where(row => row.SupplementTo == id).OrderBy(row => row.OpensAt).Select(row => row.Id).ToListAsync(cancellation),
+        };
     }
 }

@@ -8,6 +8,7 @@ using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.Validation;
+using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
@@ -30,11 +31,15 @@ public sealed class OpenNoticeValidator : AbstractValidator<OpenNotice>
 
 /// <summary>
 /// Signs the shortlist and puts it before the public for the campaign's notice period. A unit that was removed or disqualified meanwhile is
-/// left out, with ground and date in its case.
+/// left out, with ground and date in its case. While a notice stands, only cases that took a place it lost are noticed: as an addition to it, with a
+/// signed list and a whole period of their own (docs/adr/0030).
 /// </summary>
 public sealed class OpenNoticeHandler(
     PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps, CampaignChoiceReader campaigns, FrozenScoreReader scores, ListBarReader bars, ListSigner signer, IValidator<OpenNotice> validator)
 {
+    /// <summary>Names, in the signed heading of an addition, the hash of the notice that it adds to.</summary>
+    public const string SupplementKey = "supplements";
+
     /// <summary>Opens.</summary>
     public async Task<Result<NoticeId>> HandleAsync(OpenNotice input, CancellationToken cancellation)
     {
@@ -51,15 +56,23 @@ public sealed class OpenNoticeHandler(
             return ProcessErrors.NotFound;
         }
 
-        if (await db.Notices.AnyAsync(row => row.CampaignId == campaign.Id && row.ClosedAt == null, cancellation))
-        {
-            return HonourErrors.NoticeStanding;
-        }
-
+        var supplemented = await db.Notices.AsNoTracking().Where(row => row.CampaignId == campaign.Id && row.ClosedAt == null && row.SupplementTo == null)
+            .OrderBy(row => row.OpensAt).FirstOrDefaultAsync(cancellation);
         var cases = await db.Declarations.Where(row => row.CampaignId == campaign.Id && row.State == CaseState.Shortlisted).ToListAsync(cancellation);
         if (cases.Count == 0)
         {
-            return HonourErrors.NobodyShortlisted;
+            return supplemented is null ? HonourErrors.NobodyShortlisted : HonourErrors.NoticeStanding;
+        }
+
+        if (supplemented is not null)
+        {
+            var ids = cases.ConvertAll(row => row.Id);
+            var moved = await db.SelectionDecisions.Where(row => row.Kind == SelectionKind.MovedUp && ids.Contains(row.DeclarationId)).Select(row => row.DeclarationId).ToListAsync(cancellation);
+            cases.RemoveAll(row => !moved.Contains(row.Id));
+            if (cases.Count == 0)
+            {
+                return HonourErrors.NoticeStanding;
+            }
         }
 
         var standing = await bars.ReadAsync(cases, process.Now, cancellation);
@@ -84,7 +97,12 @@ public sealed class OpenNoticeHandler(
         }
 
         var listed = read.Value;
-        var heading = new NoticeSpan(process.Now, Notice.EndOf(process.Now, campaign.NoticeDays)).Heading;
+        var heading = new Dictionary<string, string>(new NoticeSpan(process.Now, Notice.EndOf(process.Now, campaign.NoticeDays)).Heading);
+        if (supplemented is not null)
+        {
+            heading[SupplementKey] = supplemented.ContentHash;
+        }
+
         var signed = await signer.SignAsync(
             process, new ListToSign(SignedDocument.PublicNotice, input.Title.Trim(), campaign.Year, heading, [.. listed.Select(row => row.Row)], []), cancellation);
         if (!signed.Succeeded)
@@ -92,7 +110,7 @@ public sealed class OpenNoticeHandler(
             return Result<NoticeId>.Failure(signed.Errors);
         }
 
-        var notice = Notice.Open(new NoticeId(process.NewId()), campaign, input.Title, signed.Value, access.Scope.PersonName, process.Now);
+        var notice = Notice.Open(new NoticeId(process.NewId()), campaign, input.Title, signed.Value, access.Scope.PersonName, process.Now, supplemented?.Id);
         db.Add(notice);
         db.AddRange(listed.Select(pair => NoticeRow.Create(new NoticeRowId(process.NewId()), notice, pair.Declaration.Id, pair.Row)));
         var opened = await steps.TakeAsync(process, [.. listed.Select(pair => pair.Declaration)], new CaseStep(CaseAction.OpenNotice), cancellation);

@@ -30,10 +30,10 @@ public sealed record PublicationWork(
 /// <summary>Reads the city's work on the publication of one campaign; at most ten queries. Removals are of no campaign: the next publication carries them out.</summary>
 public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery list, ListBarReader bars, TimeProvider clock)
 {
-    /// <summary>Reads.</summary>
+    /// <summary>Reads the notice that was opened first of those that wait for their list; an addition has its turn after the notice it adds to.</summary>
     public async Task<PublicationWork> ReadAsync(CampaignId campaign, CancellationToken cancellation)
     {
-        var notice = await db.Notices.AsNoTracking().Where(row => row.CampaignId == campaign && row.ClosedAt == null).OrderByDescending(row => row.OpensAt).FirstOrDefaultAsync(cancellation);
+        var notice = await db.Notices.AsNoTracking().Where(row => row.CampaignId == campaign && row.ClosedAt == null).OrderBy(row => row.OpensAt).FirstOrDefaultAsync(cancellation);
         var removals = await db.RemovalProposals.AsNoTracking().Where(row => row.PublicationId == null)
             .Join(db.GreenUnits, proposal => proposal.GreenUnitId, unit => unit.Id, (proposal, unit) => new StandingRemoval(proposal, unit.Name, unit.CreditCode.Value))
             .ToListAsync(cancellation);

@@ -83,6 +83,11 @@ public sealed class PublishHandler(
             return ProcessErrors.NotFound;
         }
 
+        if (input.Notice is { } wanted && wanted != state.Notice.Id)
+        {
+            return HonourErrors.EarlierNoticeFirst(state.Notice.Title);
+        }
+
         if (Obstacle(state, process.Now) is { } obstacle)
         {
             return obstacle;

@@ -49,8 +49,27 @@ public static class AssessmentErrors
     /// <summary>The frozen score does not replay.</summary>
     public static Error ScoreNotIntact { get; } = new("compliance.score_not_intact", "得分复算结果与存档不一致，不能判为符合。请退回区县并通知平台管理员。", $"Items[{(int)ComplianceItem.ScoresIntact}].Verdict");
 
+    /// <summary>The place that became free is taken, or there is none.</summary>
+    public static Error NoPlaceFreed { get; } = new("selection.no_place", "没有这个空出的名额，可能已由他人递补。请刷新页面查看。");
+
+    /// <summary>Another case stands before it on the waiting list.</summary>
+    public static Error NotNext(string next) => new("selection.not_next", $"候补按名次依次递补，下一家是 {next}。不递补它的，先对它作“不递补”的结论并写明理由。");
+
+    /// <summary>Nobody is left on the waiting list.</summary>
+    public static Error NobodyWaits { get; } = new("selection.nobody_waits", "候补名单中没有可以递补的单位。");
+
     /// <summary>Nobody chosen.</summary>
     public static Error NothingChosen { get; } = new("panel.nothing_chosen", "请至少选择一个案件和一名专家。");
+
+    /// <summary>A cap that is no cap.</summary>
+    public static Error CapOutOfRange(int largest) => new("panel.cap", $"每人上限应为 1 至 {largest} 的整数。", "Cap");
+
+    /// <summary>The proposal comes out otherwise than it was shown.</summary>
+    public static Error ProposalChangedMeanwhile { get; } = new(
+        "panel.proposal_changed", "您打开页面之后，案件、专家或回避情形有变化，方案已不同。本次没有分配，请核对现在的方案后再确认。");
+
+    /// <summary>The proposal is empty.</summary>
+    public static Error NothingProposed { get; } = new("panel.nothing_proposed", "方案中没有可以分配的评审。");
 
     /// <summary>The chosen person is no expert.</summary>
     public static Error NotAnExpert { get; } = new("panel.not_an_expert", "所选人员不是有效的专家。");
@@ -58,6 +77,17 @@ public static class AssessmentErrors
     /// <summary>A due day that is over.</summary>
     public static Error DueInPast { get; } = new("panel.due_in_past", "评审期限应在今天之后。", "LastDay");
 
+    /// <summary>The campaign has a panel, so its assessment rule stays.</summary>
+    public static Error RuleFixed { get; } = new("assessment_rule.fixed", "本批次已经分配专家，评审规则不能再改：否则看过评分的人可以选择算法。");
+
+    /// <summary>Fewer reviews are completed than the campaign's rule needs.</summary>
+    public static Error ReviewsMissing(int required, int finished) => new(
+        "panel.reviews_missing", $"本批次规定每个案件至少 {required} 名专家完成评审，现有 {finished} 名完成，还缺 {required - finished} 名。请等专家完成，或者增派专家后再办。");
+
+    /// <summary>The marks lie far apart, and nobody says why the panel is closed all the same.</summary>
+    public static Error DisputeUnexplained(string lines) => new(
+        "panel.dispute_unexplained", $"专家评分有分歧（{lines}），请写明如何处理，5 至 500 字，随评审底稿存档。", "Note");
+
     /// <summary>The panel has not finished.</summary>
-    public static Error PanelOpen { get; } = new("panel.open", "还有专家未完成评审，或没有专家完成评审。");
+    public static Error PanelOpen { get; } = new("panel.open", "还有专家未完成评审。请等全部专家完成后再办。");
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using GreenFactory.Scoring.Evaluation;
+
 namespace GreenFactory.Domain.Assessments;
 
 /// <summary>The Chinese words of compliance check and panel; one term each, as in the glossary.</summary>
@@ -25,6 +28,20 @@ public static class AssessmentWords
         ComplianceVerdict.NotOk => "不符合",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, null),
     };
+
+    /// <summary>The word for how marks combine.</summary>
+    public static string Of(PanelMethod method) => method switch
+    {
+        PanelMethod.Mean => "平均值",
+        PanelMethod.Median => "中位数",
+        PanelMethod.TrimmedMean => "去掉一个最高分、一个最低分后的平均值",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, null),
+    };
+
+    /// <summary>An assessment rule in sentences, as it is published.</summary>
+    public static string Of(AssessmentRule rule) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"每个案件至少 {rule.RequiredReviews} 名专家完成评审。同一指标各专家评分的{Of(rule.Method)}为专家组评分，按规则集的规定取舍一次后计入得分；{(rule.JudgesOptions ? "定性指标由专家重新评定，取不高于专家组评分的最高一档。" : "没有由专家评分的指标时，得分不变。")}最高分与最低分相差达到满分的 {rule.DisputedFrom:0.##}% 的，列为分歧，须写明处理理由。");
 
     /// <summary>The word for the state of an assignment.</summary>
     public static string Of(AssignmentState state) => state switch

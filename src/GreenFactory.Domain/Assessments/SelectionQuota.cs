@@ -25,6 +25,9 @@ public sealed class SelectionQuota : ITenantOwned
     /// <summary>How many.</summary>
     public int Places { get; private set; }
 
+    /// <summary>How many cases next below the line wait for a place that becomes free (候补).</summary>
+    public int Waiting { get; private set; }
+
     /// <summary>The ground.</summary>
     public string Reason { get; private set; } = "";
 
@@ -36,9 +39,10 @@ public sealed class SelectionQuota : ITenantOwned
         new() { Id = id, MunicipalityId = campaign.MunicipalityId, CampaignId = campaign.Id, RuleSetVersionId = version };
 
     /// <summary>Sets it.</summary>
-    public void Set(int places, string reason, string byName)
+    public void Set(int places, int waiting, string reason, string byName)
     {
         Places = places;
+        Waiting = waiting;
         Reason = reason.Trim();
         SetByName = byName;
     }

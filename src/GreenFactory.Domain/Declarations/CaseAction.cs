@@ -48,6 +48,12 @@ public enum CaseAction
     /// <summary>不入围.</summary>
     DeclineShortlist,
 
+    /// <summary>重新参评: an excluded case is taken back into the selection.</summary>
+    TakeBack,
+
+    /// <summary>递补: an excluded case on the waiting list takes a place that became free.</summary>
+    MoveUp,
+
     /// <summary>公示.</summary>
     OpenNotice,
 

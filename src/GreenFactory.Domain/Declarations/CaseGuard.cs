@@ -39,8 +39,14 @@ public enum CaseGuard
     /// <summary>Every compliance item is ruled.</summary>
     ComplianceRuled,
 
-    /// <summary>Every assigned expert without conflict has finished.</summary>
+    /// <summary>Every assigned expert without conflict has finished, and they are as many as the campaign's assessment rule needs.</summary>
     PanelComplete,
+
+    /// <summary>No notice of the campaign is over and waits for its list, so that who is in and who is out may still change.</summary>
+    SelectionOpen,
+
+    /// <summary>A noticed case of the same ranking lost its place, and nobody has taken it.</summary>
+    PlaceFreed,
 
     /// <summary>The notice of the campaign is open.</summary>
     NoticeOpen,

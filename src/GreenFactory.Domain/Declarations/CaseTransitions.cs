@@ -38,6 +38,8 @@ public static class CaseTransitions
         new(Compliant, CompleteAssessment, Assessed, City, [PanelComplete], DeclarationPurpose.NewEntry),
         new(Assessed, Shortlist, Shortlisted, CityLead, [ReasonGiven, FourEyes]),
         new(Assessed, DeclineShortlist, NotShortlisted, CityLead, [ReasonGiven, FourEyes]),
+        new(NotShortlisted, TakeBack, Assessed, CityLead, [SelectionOpen, ReasonGiven, FourEyes]),
+        new(NotShortlisted, MoveUp, Shortlisted, CityLead, [PlaceFreed, ReasonGiven, FourEyes]),
         new(Shortlisted, OpenNotice, PublicNotice, CityLead, [NoticeOpen]),
         new(Shortlisted, DeclineShortlist, NotShortlisted, CityLead, [UnitBarred]),
         new(PublicNotice, DeclineShortlist, NotShortlisted, CityLead, [UnitBarred]),

@@ -11,6 +11,7 @@ public sealed record StepReason(int Shortest, int Longest)
     public static StepReason Of(CaseAction action) => action switch
     {
         CaseAction.Withdraw => new(4, 500),
+        CaseAction.TakeBack or CaseAction.MoveUp => new(5, 500),
         CaseAction.FailCompliance or CaseAction.SendBack or CaseAction.Disqualify => new(5, 1000),
         CaseAction.Shortlist or CaseAction.DeclineShortlist => new(2, 500),
         _ => new(1, 500),

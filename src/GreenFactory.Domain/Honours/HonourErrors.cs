@@ -12,7 +12,10 @@ public static class HonourErrors
     public static Error NoticeNotOpen { get; } = new("notice.not_open", "该公示不在公示期内，不能提交异议。公示期结束后发现问题的，请联系市级部门。");
 
     /// <summary>A campaign has one notice at a time.</summary>
-    public static Error NoticeStanding { get; } = new("notice.standing", "本批次已有正在公示的名单，发布后才能再次公示。");
+    public static Error NoticeStanding { get; } = new("notice.standing", "本批次已有正在公示的名单，发布后才能再次公示；只有递补空出名额的单位可以在此期间补充公示。");
+
+    /// <summary>An addition is published after the notice it adds to.</summary>
+    public static Error EarlierNoticeFirst(string title) => new("publication.earlier_first", $"请先发布“{title}”的名单，再发布它的递补名单。");
 
     /// <summary>Nobody is shortlisted.</summary>
     public static Error NobodyShortlisted { get; } = new("notice.empty", "没有“拟入围”的单位，请先在“排名与入围”确定名单。");

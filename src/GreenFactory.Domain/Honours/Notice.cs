@@ -28,6 +28,9 @@ public sealed class Notice : ITenantOwned
     /// <summary>End of the period; objections are accepted before it.</summary>
     public DateTimeOffset EndsAt { get; private set; }
 
+    /// <summary>The notice to which this one is an addition (递补公示); null for a notice of its own.</summary>
+    public NoticeId? SupplementTo { get; private set; }
+
     /// <summary>The list as a canonical JSON document.</summary>
     public string Document { get; private set; } = "";
 
@@ -50,12 +53,13 @@ public sealed class Notice : ITenantOwned
     public DateTimeOffset? ClosedAt { get; private set; }
 
     /// <summary>Opens a notice. It ends at midnight in Beijing after the given number of whole days.</summary>
-    public static Notice Open(NoticeId id, Campaign campaign, string title, SealedList list, string byName, DateTimeOffset now) =>
+    public static Notice Open(NoticeId id, Campaign campaign, string title, SealedList list, string byName, DateTimeOffset now, NoticeId? supplementTo = null) =>
         new()
         {
             Id = id,
             MunicipalityId = campaign.MunicipalityId,
             CampaignId = campaign.Id,
+            SupplementTo = supplementTo,
             Title = title.Trim(),
             OpensAt = now,
             EndsAt = EndOf(now, campaign.NoticeDays),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
@@ -15,6 +14,9 @@ namespace GreenFactory.Samples.Histories;
 /// <param name="officer">The officer of the city.</param>
 internal sealed class CityHistory(Planting planting, PlantedCase work, Person officer)
 {
+    private readonly AssessmentRule rule = AssessmentRule.Usual(work.Campaign);
+    private readonly List<GivenMark> advisory = [];
+
     /// <summary>Passes or fails the compliance check.</summary>
     /// <param name="failing">The item that does not hold, with the remark; null when the case passes.</param>
     /// <param name="reason">Why it fails.</param>
@@ -41,12 +43,13 @@ internal sealed class CityHistory(Planting planting, PlantedCase work, Person of
             failing is { } fault ? $"市级符合性审查不通过：{AssessmentWords.Of(fault.Item)}" : "市级符合性审查通过");
     }
 
-    /// <summary>Assigns experts; the first assignment of a campaign brings its criteria.</summary>
+    /// <summary>Assigns experts; the first assignment of a campaign brings its criteria and its rule.</summary>
     public IReadOnlyList<ExpertAssignment> Assign(IReadOnlyList<Person> experts, DateOnly lastDay, bool first, DateTimeOffset at)
     {
         var process = planting.Run(ProcessKind.AssignExperts, officer, Desk.City, at);
         if (first)
         {
+            planting.Store.Add(rule);
             planting.Store.AddRange(AssignExpertsHandler.CriteriaOf(process, work.Campaign));
         }
 
@@ -86,17 +89,24 @@ internal sealed class CityHistory(Planting planting, PlantedCase work, Person of
 
         if (finish)
         {
+            advisory.Add(new GivenMark(assignment.ExpertName, marks.Sum(mark => mark.Points ?? 0m), ""));
             process.Record(EventKind.AssessmentFinished, $"{assignment.ExpertName}完成对 {assignment.CaseNumber} 的评审");
             assignment.Finish(at);
         }
     }
 
     /// <summary>Closes the panel and freezes the final score.</summary>
-    public void Complete(DateTimeOffset at)
+    /// <param name="note">What the city says where the marks lie far apart.</param>
+    /// <param name="at">When.</param>
+    public void Complete(string note, DateTimeOffset at)
     {
-        var process = planting.Run(ProcessKind.CompleteAssessment, officer, Desk.City, at);
+        var maximum = AssignExpertsHandler.CriteriaMaximum;
+        var disputed = rule.IsDisputed([.. advisory.Select(mark => mark.Points)], maximum);
+        var marks = new PanelReading(rule, advisory.Count, [new PanelLine(null, "", maximum, advisory, null, null, disputed)], work.RuleSet.RuleSet.Policies.Rounding);
+        var process = planting.Run(ProcessKind.CompleteAssessment, officer, Desk.City, at, disputed ? note : null);
         work.Take(CaseAction.CompleteAssessment, officer, Role.CityOfficer, at);
         var (_, sheet) = ScoreStep.Freeze(planting, work, process, ScoreParty.Final, work.Review().Verified);
-        process.Record(EventKind.AssessmentCompleted, work.Declaration, $"专家评审完成，最终得分 {sheet.Total.ToString("0.00", CultureInfo.InvariantCulture)}");
+        planting.Store.Add(PanelConclusion.Create(work.Declaration, rule, advisory.Count, disputed, disputed ? note : "", officer.Name, at));
+        process.Record(EventKind.AssessmentCompleted, work.Declaration, CompleteAssessmentHandler.Summary(sheet.Total, sheet.Total), CompleteAssessmentHandler.Details(marks));
     }
 }

@@ -64,11 +64,11 @@ public sealed class PanelTests
             CityCases.Lead, Desk.City, db => db.Declarations.Where(row => row.Id == panelled).Select(row => row.RuleSetVersionId!.Value).SingleAsync(Cancellation));
         Task<Result> SetAsync(int places, string seen) => city.AsAsync<SetQuotaHandler, Result>(
             CityCases.Lead, Desk.City, handler => handler.HandleAsync(new SetQuota(version, places, "按上年列入数量") { Seen = seen }, Cancellation));
-        Assert.True((await SetAsync(5, SeenStamps.OfQuota(null, ""))).Succeeded);
-        var late = await SetAsync(3, SeenStamps.OfQuota(null, ""));
+        Assert.True((await SetAsync(5, SeenStamps.OfQuota(null, 0, ""))).Succeeded);
+        var late = await SetAsync(3, SeenStamps.OfQuota(null, 0, ""));
         Assert.Equal(("quota.changed_meanwhile", "Places"), (late.Error.Code, late.Error.Field));
         Assert.Contains("5 家", late.Error.Message, StringComparison.Ordinal);
-        Assert.True((await SetAsync(3, SeenStamps.OfQuota(5, "按上年列入数量"))).Succeeded);
+        Assert.True((await SetAsync(3, SeenStamps.OfQuota(5, 0, "按上年列入数量"))).Succeeded);
 
         var reported = await city.ReportAsync("重庆测试三厂");
         Task<Result> RuleAsync(string person, ComplianceVerdict verdict, string seen) => city.AsAsync<DecideComplianceHandler, Result>(person, Desk.City, handler => handler.HandleAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
@@ -40,6 +41,12 @@ internal sealed class CaseStory(DateTimeOffset start)
     private static readonly DateOnly Last = new(2026, 7, 13);
     private static readonly DateOnly PanelLast = new(2026, 7, 20);
     private static readonly string[] Officers = ["陈雨桐", "冉建国"];
+    private const string Note = "第三位专家按上年材料评分，已请其复核，以三位专家的意见为准。";
+
+    private static readonly (string Email, string Name)[] Experts = [("expert1@city.example", "邓教授"), ("expert2@city.example", "曾高工"), ("expert3@city.example", "吴研究员")];
+
+    /// <summary>What each of them gives to every criterion: the last is far from the others, so that the city has to explain.</summary>
+    private static readonly decimal[] Points = [9m, 8.5m, 5m];
     private static readonly string[] Marks = ["credibility", "advancement", "exemplarity"];
 
     /// <summary>By the use cases.</summary>
@@ -72,10 +79,14 @@ internal sealed class CaseStory(DateTimeOffset start)
         await ReviewAsync(new DistrictReview(portal.Services, id, cancellation), papers, store, cancellation);
         await city.PassAsync(id);
         var assignments = await AssignAsync(city, id, cancellation);
-        Done(await city.AsAsync<DeclareConflictHandler, Result>("expert1@city.example", Desk.Experts, handler => handler.HandleAsync(new DeclareConflict(assignments, false, null), cancellation)));
-        Done(await city.AsAsync<SaveAssessmentHandler, Result>("expert1@city.example", Desk.Experts, handler => handler.HandleAsync(
-            new SaveAssessment(assignments, [.. Marks.Select(code => new MarkInput(MarkSubject.Criterion, code, "8.5", null))], Comment, Finish: true), cancellation)));
-        Done(await city.AsAsync<CompleteAssessmentHandler, Result>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(new CompleteAssessment(id), cancellation)));
+        foreach (var (index, (expert, _)) in Experts.Index())
+        {
+            Done(await city.AsAsync<DeclareConflictHandler, Result>(expert, Desk.Experts, handler => handler.HandleAsync(new DeclareConflict(assignments[index], false, null), cancellation)));
+            Done(await city.AsAsync<SaveAssessmentHandler, Result>(expert, Desk.Experts, handler => handler.HandleAsync(new SaveAssessment(
+                assignments[index], [.. Marks.Select(code => new MarkInput(MarkSubject.Criterion, code, Points[index].ToString(CultureInfo.InvariantCulture), null))], Comment, Finish: true), cancellation)));
+        }
+
+        Done(await city.AsAsync<CompleteAssessmentHandler, Result>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(new CompleteAssessment(id, Note: Note), cancellation)));
     }
 
     /// <summary>By planting.</summary>
@@ -116,11 +127,14 @@ internal sealed class CaseStory(DateTimeOffset start)
         PackHistory.Seal(planting, [work], people[(Role.DistrictLead, district.Value)].Single(), start.AddMinutes(150));
         var city = new CityHistory(planting, work, people[(Role.CityOfficer, null)].Single());
         city.DecideCompliance(null, null, start.AddMinutes(160));
-        var expert = people[(Role.Expert, null)].First(person => person.Name == "邓教授");
-        var assignment = city.Assign([expert], PanelLast, first: true, start.AddMinutes(170))[0];
-        city.Declare(assignment, null, start.AddMinutes(180));
-        city.Assess(assignment, [.. Marks.Select(code => (code, (decimal?)8.5m))], Comment, finish: true, start.AddMinutes(190));
-        city.Complete(start.AddMinutes(200));
+        var panel = city.Assign([.. Experts.Select(expert => people[(Role.Expert, null)].First(person => person.Name == expert.Name))], PanelLast, first: true, start.AddMinutes(170));
+        foreach (var (index, assignment) in panel.Index())
+        {
+            city.Declare(assignment, null, start.AddMinutes(180));
+            city.Assess(assignment, [.. Marks.Select(code => (code, (decimal?)Points[index]))], Comment, finish: true, start.AddMinutes(190));
+        }
+
+        city.Complete(Note, start.AddMinutes(200));
         await WriteAsync(portal, planting, cancellation);
     }
 
@@ -178,11 +192,18 @@ internal sealed class CaseStory(DateTimeOffset start)
         return district.Id;
     }
 
-    private static async Task<ExpertAssignmentId> AssignAsync(CityCases city, DeclarationId id, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ExpertAssignmentId>> AssignAsync(CityCases city, DeclarationId id, CancellationToken cancellation)
     {
-        var expert = await city.AsAsync<PortalDbContext, UserId>("expert1@city.example", Desk.Experts, async db => new UserId((await db.Users.SingleAsync(row => row.Email == "expert1@city.example", cancellation)).Id));
-        Done((await city.AsAsync<AssignExpertsHandler, Result<AssignmentReport>>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(new AssignExperts([id], [expert], PanelLast), cancellation))).ToResult());
-        return await city.AsAsync<PortalDbContext, ExpertAssignmentId>(CityCases.Officer, Desk.City, db => db.ExpertAssignments.Select(row => row.Id).SingleAsync(cancellation));
+        var experts = new List<UserId>();
+        foreach (var (email, _) in Experts)
+        {
+            experts.Add(await city.AsAsync<PortalDbContext, UserId>(email, Desk.Experts, async db => new UserId((await db.Users.SingleAsync(row => row.Email == email, cancellation)).Id)));
+        }
+
+        Done((await city.AsAsync<AssignExpertsHandler, Result<AssignmentReport>>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(new AssignExperts([id], experts, PanelLast), cancellation))).ToResult());
+        var made = await city.AsAsync<PortalDbContext, Dictionary<UserId, ExpertAssignmentId>>(
+            CityCases.Officer, Desk.City, db => db.ExpertAssignments.ToDictionaryAsync(row => row.ExpertId, row => row.Id, cancellation));
+        return [.. experts.Select(expert => made[expert])];
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Typed(World world, Organisation unit)

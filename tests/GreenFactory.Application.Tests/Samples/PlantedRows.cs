@@ -10,7 +10,7 @@ internal static partial class PlantedRows
     public static readonly string[] Tables =
     [
         "declaration", "answer_section", "evidence_file", "frozen_score", "submission", "department_opinion", "opinion_version", "indicator_verdict", "site_visit", "site_visit_item",
-        "site_visit_photo", "district_conclusion", "district_pack", "district_pack_row", "compliance_ruling", "assessment_criterion", "expert_assignment", "expert_mark",
+        "site_visit_photo", "district_conclusion", "district_pack", "district_pack_row", "compliance_ruling", "assessment_criterion", "assessment_rule", "expert_assignment", "expert_mark", "panel_conclusion",
         "case_number_counter", "process", "process_event",
     ];
 

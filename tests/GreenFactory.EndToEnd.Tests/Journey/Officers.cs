@@ -92,7 +92,11 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
         await officer.ClickAsync("审查通过");
         await officer.GoAsync("/city/panels");
         await officer.Page.Locator($"[name='Input.Cases'][value='{caseId}']").CheckAsync();
-        await officer.Page.GetByLabel("邓教授").CheckAsync();
+        foreach (var expert in new[] { "邓教授", "曾高工", "吴研究员" })
+        {
+            await officer.Page.GetByLabel(expert).CheckAsync();
+        }
+
         await officer.Page.Locator("[name='Input.LastDay']").FillAsync("2026-08-20");
         await officer.LookAsync("city-panels");
         await officer.ClickAsync("分配");
@@ -100,7 +104,19 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
 
     public async Task AssessAsync(string organisation)
     {
-        var expert = await SignInAsync("expert1@city.example");
+        foreach (var expert in new[] { "expert1@city.example", "expert2@city.example", "expert3@city.example" })
+        {
+            await MarkAsync(expert, organisation);
+        }
+
+        var officer = await SignInAsync("officer@city.example");
+        await officer.GoAsync("/city/panels");
+        await officer.ToNextPageAsync(() => officer.Page.Locator("button[form^='complete-']").First.ClickAsync());
+    }
+
+    private async Task MarkAsync(string email, string organisation)
+    {
+        var expert = await SignInAsync(email);
         await expert.GoAsync("/experts");
         await expert.SeesAsync(organisation);
         await expert.ToNextPageAsync(() => expert.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new Microsoft.Playwright.PageGetByRoleOptions { NameRegex = new Regex(Regex.Escape(organisation)) }).First.ClickAsync());
@@ -120,9 +136,6 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
         await expert.Page.Locator("[name='Input.Comment']").FillAsync("该厂能耗和排放数据与统计报表一致，余热利用充分，建议列入拟入围名单。");
         await expert.LookAsync("expert-case");
         await expert.ClickAsync("完成评审");
-        var officer = await SignInAsync("officer@city.example");
-        await officer.GoAsync("/city/panels");
-        await officer.ToNextPageAsync(() => officer.Page.Locator("button[form='complete']").First.ClickAsync());
     }
 
     public async Task ShortlistAsync(string organisation)

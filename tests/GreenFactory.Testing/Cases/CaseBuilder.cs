@@ -57,6 +57,13 @@ public sealed class CaseBuilder(IServiceProvider services)
         return this;
     }
 
+    /// <summary>Is scored by the latest version of another rule set.</summary>
+    public CaseBuilder ScoredBy(string wanted)
+    {
+        ruleSetId = wanted;
+        return this;
+    }
+
     /// <summary>Declares other answers.</summary>
     public CaseBuilder Declaring(Facts declared)
     {

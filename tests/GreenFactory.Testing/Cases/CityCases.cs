@@ -11,6 +11,7 @@ using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
+using GreenFactory.Scoring.Evaluation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +29,8 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
     /// <summary>A case the district has reported with the declared values as verified ones.</summary>
     public Task<DeclarationId> ReportAsync(string organisation) => ReportAsync(new CaseBuilder(services).ForNewOrganisation(organisation));
 
-    private async Task<DeclarationId> ReportAsync(CaseBuilder builder)
+    /// <summary>A case of a builder that the district has reported.</summary>
+    public async Task<DeclarationId> ReportAsync(CaseBuilder builder)
     {
         var id = await builder.SubmitAsync(cancellation);
         await using var scope = await PersonScope.OpenAsync(services, "lead@fuling.example", Desk.District, cancellation);
@@ -77,7 +79,7 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
     public async Task<DeclarationId> AssessParkAsync(string park) =>
         await AssessAsync(await PassAsync(await ReportAsync(new CaseBuilder(services).ForNewPark(park))));
 
-    /// <summary>One expert assesses, and the panel closes.</summary>
+    /// <summary>One expert assesses, and the panel closes; the campaign asks for no more.</summary>
     public async Task<DeclarationId> AssessAsync(DeclarationId id)
     {
         var assignment = await AssignAsync(id, "expert1@city.example");
@@ -89,9 +91,21 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
         return id;
     }
 
+    /// <summary>Lets one review be enough for the campaign of a case, unless its rule is set.</summary>
+    private async Task AskForOneReviewAsync(DeclarationId id)
+    {
+        var campaign = await AsAsync<PortalDbContext, CampaignId?>(Officer, Desk.City, db => db.Declarations
+            .Where(row => row.Id == id && !db.AssessmentRules.Any(rule => rule.CampaignId == row.CampaignId)).Select(row => (CampaignId?)row.CampaignId).FirstOrDefaultAsync(cancellation));
+        if (campaign is { } unset)
+        {
+            Demand(await AsAsync<SetAssessmentRuleHandler, Result>(Officer, Desk.City, handler => handler.HandleAsync(new SetAssessmentRule(unset, PanelMethod.Mean, 1, 30m, false), cancellation)));
+        }
+    }
+
     /// <summary>Assigns an expert and returns the assignment.</summary>
     public async Task<ExpertAssignmentId> AssignAsync(DeclarationId id, string expert)
     {
+        await AskForOneReviewAsync(id);
         var person = await AsAsync<PortalDbContext, UserId>(expert, Desk.Experts, async db => new UserId((await db.Users.SingleAsync(row => row.Email == expert, cancellation)).Id));
         var due = ChinaTime.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow()).AddDays(14);
         var report = await AsAsync<AssignExpertsHandler, Result<AssignmentReport>>(

@@ -30,7 +30,7 @@ public sealed class PageCostTests
     private static readonly string[] WithoutPage = ["/account/sign-out", "/error", "/dev/gallery"];
 
     /// <summary>An auditor reads; the forms that change something are not there for that person.</summary>
-    private static readonly string[] FormsOfAdministrators = ["/edit", "/edit/{id}", "/import"];
+    private static readonly string[] FormsOfAdministrators = ["/edit", "/edit/{id}", "/assessment/{id}", "/import"];
 
     [Fact]
     public async Task Every_page_opens_for_every_role_with_few_queries_and_not_with_more_when_its_lists_grow()

@@ -8,6 +8,7 @@ internal static class PageSamples
     private static readonly Dictionary<string, string> Addresses = new()
     {
         ["/admin/announcements/edit/{id}"] = "/admin/announcements/edit/[announcement]",
+        ["/admin/campaigns/assessment/{id}"] = "/admin/campaigns/assessment/[campaign]",
         ["/admin/campaigns/edit/{id}"] = "/admin/campaigns/edit/[campaign]",
         ["/admin/rules/diff"] = "/admin/rules/diff?from=[rules]&to=[rules-draft]",
         ["/admin/rules/dryrun/{id}"] = "/admin/rules/dryrun/[rules-draft]",

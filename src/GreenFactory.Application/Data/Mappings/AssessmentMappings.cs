@@ -1,5 +1,6 @@
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Campaigns;
+using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.RuleLibrary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -32,7 +33,27 @@ internal sealed class ExpertAssignmentMapping : IEntityTypeConfiguration<ExpertA
         builder.ToTable("expert_assignment");
         builder.HasIndex(assignment => new { assignment.DeclarationId, assignment.ExpertId }).IsUnique();
         builder.HasIndex(assignment => new { assignment.ExpertId, assignment.DueAt });
-        builder.HasOne<Campaign>().WithMany().HasForeignKey(assignment => assignment.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AssessmentRule>().WithMany().HasForeignKey(assignment => assignment.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(assignment => assignment.CampaignId);
+    }
+}
+
+internal sealed class AssessmentRuleMapping : IEntityTypeConfiguration<AssessmentRule>
+{
+    public void Configure(EntityTypeBuilder<AssessmentRule> builder)
+    {
+        builder.ToTable("assessment_rule", table => table.HasCheckConstraint("ck_assessment_rule_reviews", "required_reviews between case when method = 'TrimmedMean' then 3 else 1 end and 15"));
+        builder.HasKey(rule => rule.CampaignId);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(rule => rule.CampaignId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PanelConclusionMapping : IEntityTypeConfiguration<PanelConclusion>
+{
+    public void Configure(EntityTypeBuilder<PanelConclusion> builder)
+    {
+        builder.ToTable("panel_conclusion");
+        builder.HasKey(conclusion => conclusion.DeclarationId);
     }
 }
 
@@ -63,5 +84,8 @@ internal sealed class SelectionDecisionMapping : IEntityTypeConfiguration<Select
     {
         builder.ToTable("selection_decision");
         builder.HasIndex(decision => new { decision.DeclarationId, decision.DecidedAt });
+        builder.HasOne<Declaration>().WithMany().HasForeignKey(decision => decision.Freed).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(decision => decision.Freed).IsUnique().HasFilter("kind = 'MovedUp'").HasDatabaseName("ix_selection_decision_place_taken");
+        builder.HasIndex(decision => decision.Freed);
     }
 }

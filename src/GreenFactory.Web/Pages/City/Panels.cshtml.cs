@@ -11,6 +11,7 @@ namespace GreenFactory.Web.Pages.City;
 public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query, AssignExpertsHandler assign, CompleteAssessmentHandler complete, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(14);
+    private (DeclarationId Case, string? Note)? typedNote;
 
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
@@ -21,7 +22,7 @@ public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query
     public CampaignChoice Choice { get; private set; } = null!;
 
     /// <summary>Experts and cases.</summary>
-    public PanelPage Panel { get; private set; } = new([], []);
+    public PanelPage Panel { get; private set; } = new([], [], null);
 
     /// <summary>The assignment as typed.</summary>
     [BindProperty]
@@ -34,6 +35,9 @@ public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query
     /// <summary>What the last action left out, one line each.</summary>
     [TempData]
     public string? LeftOut { get; set; }
+
+    /// <summary>What was typed about the disagreement on a case.</summary>
+    public string? NoteOf(DeclarationId id) => typedNote is { } typed && typed.Case == id ? typed.Note : null;
 
     /// <summary>Shows.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -64,9 +68,9 @@ public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query
     }
 
     /// <summary>Closes the panel of one case as it was shown.</summary>
-    public async Task<IActionResult> OnPostCompleteAsync(Guid id, string? seen, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostCompleteAsync(Guid id, string? seen, string? note, CancellationToken cancellation)
     {
-        var outcome = await complete.HandleAsync(new CompleteAssessment(new DeclarationId(id), seen), cancellation);
+        var outcome = await complete.HandleAsync(new CompleteAssessment(new DeclarationId(id), seen, note), cancellation);
         if (outcome.Succeeded)
         {
             Done = "评审完成，最终得分已冻结，案件进入排名。";
@@ -75,6 +79,7 @@ public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query
 
         ModelState.Clear();
         ModelState.AddErrors(outcome.Errors);
+        typedNote = (new DeclarationId(id), note);
         await OnGetAsync(cancellation);
         return Page();
     }
@@ -82,7 +87,7 @@ public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query
     private async Task ReadAsync(CancellationToken cancellation)
     {
         Choice = await campaigns.ReadAsync(Year, cancellation);
-        Panel = Choice.Chosen is { } campaign ? await query.ReadAsync(campaign.Id, cancellation) : new PanelPage([], []);
+        Panel = Choice.Chosen is { } campaign ? await query.ReadAsync(campaign.Id, cancellation) : new PanelPage([], [], null);
     }
 
     /// <summary>An assignment as typed.</summary>

@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.City;
 
 /// <summary>Rankings, one for each rule-set version, with quota and decisions (排名与入围).</summary>
-public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery query, SetQuotaHandler setQuota, DecideSelectionHandler decide, CurrentAccess access) : PageModel
+public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery query, SetQuotaHandler setQuota, DecideSelectionHandler decide, TakeBackSelectionHandler takeBack, FillPlaceHandler fill, CurrentAccess access) : PageModel
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
@@ -39,12 +39,25 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
     [BindProperty]
     public IList<ItemInput> Items { get; set; } = [];
 
+    /// <summary>One reason for many, by decision.</summary>
+    [BindProperty]
+    public CommonInput Common { get; set; } = new();
+
+    /// <summary>A case taken back, as typed.</summary>
+    [BindProperty]
+    public BackInput Back { get; set; } = new();
+
+    /// <summary>A decision on a place that became free, as typed.</summary>
+    [BindProperty]
+    public FillingInput Filling { get; set; } = new();
+
     /// <summary>What the last action did.</summary>
     [TempData]
     public string? Done { get; set; }
 
-    /// <summary>How many of the decisions of this form were made, where others were refused; null where all were refused.</summary>
-    public string? Partly { get; private set; }
+    /// <summary>What the last action left out, one line each.</summary>
+    [TempData]
+    public string? LeftOut { get; set; }
 
     /// <summary>Shows.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -56,7 +69,7 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
     /// <summary>Sets a quota.</summary>
     public async Task<IActionResult> OnPostQuotaAsync(CancellationToken cancellation)
     {
-        var outcome = await setQuota.HandleAsync(new SetQuota(new RuleSetVersionId(Input.Version), Input.Places, Input.Reason ?? "", Year) { Seen = Input.Seen }, cancellation);
+        var outcome = await setQuota.HandleAsync(new SetQuota(new RuleSetVersionId(Input.Version), Input.Places, Input.Reason ?? "", Year) { Seen = Input.Seen, Waiting = Input.Waiting }, cancellation);
         if (outcome.Succeeded)
         {
             Done = "名额已记录。";
@@ -79,24 +92,66 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
             return Page();
         }
 
-        var outcomes = await decide.HandleAsync([.. chosen.Select(item => new SelectionItem(new DeclarationId(item.Id), item.Shortlist!.Value, item.Reason))], cancellation);
+        var outcomes = await decide.HandleAsync([.. chosen.Select(item => new SelectionItem(new DeclarationId(item.Id), item.Shortlist!.Value, ReasonOf(item)))], cancellation);
         var refused = outcomes.Where(outcome => outcome.Errors.Count > 0).ToList();
         foreach (var outcome in refused)
         {
             ModelState.AddModelError($"Items[{Items.ToList().FindIndex(item => item.Id == outcome.Declaration.Value)}].Reason", $"{outcome.CaseNumber}：{outcome.Errors[0].Message}");
         }
 
-        if (refused.Count == 0)
+        if (refused.Count == outcomes.Count)
         {
-            Done = $"已作出 {outcomes.Count} 项结论。";
+            await OnGetAsync(cancellation);
+            return Page();
+        }
+
+        var made = outcomes.Where(outcome => outcome.Errors.Count == 0).ToList();
+        Done = $"已作出 {made.Count} 项结论：入围 {made.Count(outcome => outcome.Shortlist)} 家，不入围 {made.Count(outcome => !outcome.Shortlist)} 家。";
+        LeftOut = refused.Count == 0 ? null : string.Join('\n', refused.Select(outcome => $"{outcome.CaseNumber} {(outcome.Shortlist ? "入围" : "不入围")}：{outcome.Errors[0].Message}"));
+        return RedirectToPage(new { Year });
+    }
+
+    /// <summary>Takes an excluded case back.</summary>
+    public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancellation)
+    {
+        if (Back.Id is not { } id)
+        {
+            ModelState.AddModelError("", "请选择重新参评的单位。");
+            await OnGetAsync(cancellation);
+            return Page();
+        }
+
+        return await AnswerAsync(await takeBack.HandleAsync(new TakeBackSelection(new DeclarationId(id), Back.Reason), cancellation), "已重新参评，请在“入围结论”中作出结论。", cancellation);
+    }
+
+    /// <summary>Decides on a place that became free.</summary>
+    public async Task<IActionResult> OnPostFillAsync(CancellationToken cancellation) => await AnswerAsync(
+        await fill.HandleAsync(new FillPlace(new DeclarationId(Filling.Freed), new DeclarationId(Filling.Candidate), Filling.MoveUp, Filling.Reason), cancellation),
+        Filling.MoveUp == true ? "已递补，列入拟入围。请到“公示与异议”公示。" : "已记录不递补，名额留给下一家。",
+        cancellation);
+
+    private async Task<IActionResult> AnswerAsync(Result outcome, string done, CancellationToken cancellation)
+    {
+        if (outcome.Succeeded)
+        {
+            Done = done;
             return RedirectToPage(new { Year });
         }
 
-        Partly = refused.Count == outcomes.Count ? null : $"已作出 {outcomes.Count - refused.Count} 项结论；另有 {refused.Count} 项没有作出，原因见下。";
-
+        ModelState.AddErrors(outcome.Errors);
         await OnGetAsync(cancellation);
         return Page();
     }
+
+    /// <summary>The reason of a case: its own where one is typed, otherwise the one for many.</summary>
+    private string? ReasonOf(ItemInput item) => !string.IsNullOrWhiteSpace(item.Reason) ? item.Reason : item.Shortlist == true ? Common.In : Common.Out;
+
+    /// <summary>The waiting places typed into the form of a rule set, or those that stand.</summary>
+    public string? TypedWaiting(RuleSetRanking ranking) =>
+        Input.Version == ranking.Version.Value ? ModelState["Input.Waiting"]?.AttemptedValue : ranking.Waiting.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The reason typed for a place that became free.</summary>
+    public string? TypedFilling(FreedPlace place) => Filling.Freed == place.Lost.Place.Entry.Declaration.Value ? Filling.Reason : null;
 
     /// <summary>The places typed into the form of a rule set, or those that stand.</summary>
     public string? TypedPlaces(RuleSetRanking ranking) =>
@@ -144,7 +199,8 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
         };
         var tie = row.Place.TiedWithNeighbour ? "与相邻名次同分，按同分规则排序。" : "";
         var reason = row.Reason.Length == 0 || row.Reason[^1] is '。' or '；' or '！' ? row.Reason : $"{row.Reason}。";
-        return $"{reason}{distance}{tie}";
+        var moved = row.Verified is { } verified && verified != row.Place.Entry.Points ? $"区县核定 {NumberText.Points(verified)} 分，专家评审 {NumberText.Signed(row.Place.Entry.Points - verified)} 分。" : "";
+        return $"{reason}{distance}{tie}{moved}";
     }
 
     private static StateShape ShapeOf(CaseState state) => state switch
@@ -165,11 +221,59 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
         [Display(Name = "名额")]
         public int? Places { get; set; }
 
+        /// <summary>How many wait for a place that becomes free.</summary>
+        [Display(Name = "候补")]
+        public int? Waiting { get; set; }
+
         /// <summary>The quota that the form was opened over.</summary>
         [Display(Name = "打开页面时的名额")]
         public string? Seen { get; set; }
 
         /// <summary>The ground.</summary>
+        [Display(Name = "理由")]
+        public string? Reason { get; set; }
+    }
+
+    /// <summary>One reason for many, as typed.</summary>
+    public sealed class CommonInput
+    {
+        /// <summary>Why they are shortlisted.</summary>
+        [Display(Name = "入围的共同理由")]
+        public string? In { get; set; }
+
+        /// <summary>Why they are not.</summary>
+        [Display(Name = "不入围的共同理由")]
+        public string? Out { get; set; }
+    }
+
+    /// <summary>A case taken back, as typed.</summary>
+    public sealed class BackInput
+    {
+        /// <summary>The case.</summary>
+        [Display(Name = "单位")]
+        public Guid? Id { get; set; }
+
+        /// <summary>Why.</summary>
+        [Display(Name = "理由")]
+        public string? Reason { get; set; }
+    }
+
+    /// <summary>A decision on a place that became free, as typed.</summary>
+    public sealed class FillingInput
+    {
+        /// <summary>The case that lost it.</summary>
+        [Display(Name = "空出的名额")]
+        public Guid Freed { get; set; }
+
+        /// <summary>The case it is offered to.</summary>
+        [Display(Name = "候补单位")]
+        public Guid Candidate { get; set; }
+
+        /// <summary>Given, or past this case to the next.</summary>
+        [Display(Name = "是否递补")]
+        public bool? MoveUp { get; set; }
+
+        /// <summary>Why.</summary>
         [Display(Name = "理由")]
         public string? Reason { get; set; }
     }

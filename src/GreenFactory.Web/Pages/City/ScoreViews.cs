@@ -1,3 +1,4 @@
+using GreenFactory.Application.Assessments;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Scoring.Evaluation;
@@ -23,6 +24,13 @@ internal static class ScoreViews
                 $"{row.Number} {row.Name}", Of(declared, row.Code), Of(verified, row.Code), Of(final, row.Code), 2)),
         ],
         new ThreeValues("合计", Reading.From(declared?.Sheet.Total), Reading.From(verified?.Sheet.Total), Reading.From(final?.Sheet.Total), 2));
+
+    /// <summary>What the experts gave and what became of it.</summary>
+    public static PanelMarksView Panel(CityCase found) => new(found.Marks!, found.Verified?.Sheet.Total, found.Final?.Sheet.Total)
+    {
+        VerifiedOf = code => found.Verified?.Sheet.Indicators.FirstOrDefault(row => row.Code == code) is { State: not ScoreState.AwaitingGrade } row ? row.Score : null,
+        FinalOf = code => found.Final?.Sheet.Indicators.FirstOrDefault(row => row.Code == code)?.Score,
+    };
 
     /// <summary>Points of the groups on the score ruler.</summary>
     public static IReadOnlyList<ScorePart> Parts(ReplayedScore? declared, ReplayedScore? verified) =>

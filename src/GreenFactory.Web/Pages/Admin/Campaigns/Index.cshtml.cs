@@ -1,15 +1,18 @@
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Domain.Users;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GreenFactory.Web.Pages.Admin.Campaigns;
 
-internal sealed class CampaignsModel(CampaignsQuery query, CurrentAccess access) : PageModel
+internal sealed class CampaignsModel(CampaignsQuery query, AssessmentRuleReader assessments, CurrentAccess access) : PageModel
 {
     public IReadOnlyList<CampaignLine> Campaigns { get; private set; } = [];
 
     public IReadOnlyList<PinnableRuleSet> RuleSets { get; private set; } = [];
+
+    public IReadOnlyList<PublishedAssessmentRule> Assessments { get; private set; } = [];
 
     public bool MayWrite => access.Scope.Desk is Desk.Admin;
 
@@ -17,5 +20,6 @@ internal sealed class CampaignsModel(CampaignsQuery query, CurrentAccess access)
     {
         Campaigns = await query.ReadAsync(cancellation);
         RuleSets = await query.RuleSetsAsync(null, cancellation);
+        Assessments = await assessments.ReadAllAsync(cancellation);
     }
 }

@@ -504,6 +504,36 @@ namespace GreenFactory.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "assessment_rule",
+                columns: table => new
+                {
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    required_reviews = table.Column<int>(type: "integer", nullable: false),
+                    disputed_from = table.Column<decimal>(type: "numeric(28,10)", precision: 28, scale: 10, nullable: false),
+                    judges_options = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assessment_rule", x => x.campaign_id);
+                    table.CheckConstraint("ck_assessment_rule_reviews", "required_reviews between case when method = 'TrimmedMean' then 3 else 1 end and 15");
+                    table.ForeignKey(
+                        name: "fk_assessment_rule_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaign",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_assessment_rule_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notice",
                 columns: table => new
                 {
@@ -513,6 +543,7 @@ namespace GreenFactory.Application.Data.Migrations
                     title = table.Column<string>(type: "text", nullable: false),
                     opens_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    supplement_to = table.Column<Guid>(type: "uuid", nullable: true),
                     document = table.Column<string>(type: "text", nullable: false),
                     content_hash = table.Column<string>(type: "text", nullable: false),
                     merkle_root = table.Column<string>(type: "text", nullable: false),
@@ -896,6 +927,7 @@ namespace GreenFactory.Application.Data.Migrations
                     campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
                     rule_set_version_id = table.Column<Guid>(type: "uuid", nullable: false),
                     places = table.Column<int>(type: "integer", nullable: false),
+                    waiting = table.Column<int>(type: "integer", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
                     set_by_name = table.Column<string>(type: "text", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -1545,10 +1577,10 @@ namespace GreenFactory.Application.Data.Migrations
                 {
                     table.PrimaryKey("pk_expert_assignment", x => x.id);
                     table.ForeignKey(
-                        name: "fk_expert_assignment_campaign_campaign_id",
+                        name: "fk_expert_assignment_assessment_rule_campaign_id",
                         column: x => x.campaign_id,
-                        principalTable: "campaign",
-                        principalColumn: "id",
+                        principalTable: "assessment_rule",
+                        principalColumn: "campaign_id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_expert_assignment_declaration_declaration_id",
@@ -1715,6 +1747,37 @@ namespace GreenFactory.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_conclusion",
+                columns: table => new
+                {
+                    declaration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reviews = table.Column<int>(type: "integer", nullable: false),
+                    disputed = table.Column<bool>(type: "boolean", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: false),
+                    concluded_by_name = table.Column<string>(type: "text", nullable: false),
+                    concluded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panel_conclusion", x => x.declaration_id);
+                    table.ForeignKey(
+                        name: "fk_panel_conclusion_declaration_declaration_id",
+                        column: x => x.declaration_id,
+                        principalTable: "declaration",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_panel_conclusion_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "process_event",
                 columns: table => new
                 {
@@ -1762,7 +1825,8 @@ namespace GreenFactory.Application.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
                     declaration_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    shortlisted = table.Column<bool>(type: "boolean", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    freed = table.Column<Guid>(type: "uuid", nullable: true),
                     rank = table.Column<int>(type: "integer", nullable: false),
                     points = table.Column<decimal>(type: "numeric(28,10)", precision: 28, scale: 10, nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
@@ -1776,6 +1840,12 @@ namespace GreenFactory.Application.Data.Migrations
                     table.ForeignKey(
                         name: "fk_selection_decision_declaration_declaration_id",
                         column: x => x.declaration_id,
+                        principalTable: "declaration",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_selection_decision_declaration_freed",
+                        column: x => x.freed,
                         principalTable: "declaration",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -2224,6 +2294,11 @@ namespace GreenFactory.Application.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_assessment_criterion_municipality_id",
                 table: "assessment_criterion",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessment_rule_municipality_id",
+                table: "assessment_rule",
                 column: "municipality_id");
 
             migrationBuilder.CreateIndex(
@@ -2752,6 +2827,11 @@ namespace GreenFactory.Application.Data.Migrations
                 column: "municipality_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_panel_conclusion_municipality_id",
+                table: "panel_conclusion",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_portal_user_municipality_id_normalized_email",
                 table: "portal_user",
                 columns: new[] { "municipality_id", "normalized_email" },
@@ -2879,6 +2959,13 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "ix_selection_decision_municipality_id",
                 table: "selection_decision",
                 column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_selection_decision_place_taken",
+                table: "selection_decision",
+                column: "freed",
+                unique: true,
+                filter: "kind = 'MovedUp'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_selection_quota_campaign_id_rule_set_version_id",
@@ -3085,6 +3172,9 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "outbox_message");
 
             migrationBuilder.DropTable(
+                name: "panel_conclusion");
+
+            migrationBuilder.DropTable(
                 name: "process_event");
 
             migrationBuilder.DropTable(
@@ -3170,6 +3260,9 @@ namespace GreenFactory.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "portal_user");
+
+            migrationBuilder.DropTable(
+                name: "assessment_rule");
 
             migrationBuilder.DropTable(
                 name: "department");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261130091602_Initial")]
+    [Migration("20261130150259_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -682,6 +682,53 @@ namespace GreenFactory.Application.Data.Migrations
                     b.ToTable("assessment_criterion", (string)null);
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Assessments.AssessmentRule", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<decimal>("DisputedFrom")
+                        .HasPrecision(28, 10)
+                        .HasColumnType("numeric(28,10)")
+                        .HasColumnName("disputed_from");
+
+                    b.Property<bool>("JudgesOptions")
+                        .HasColumnType("boolean")
+                        .HasColumnName("judges_options");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<int>("RequiredReviews")
+                        .HasColumnType("integer")
+                        .HasColumnName("required_reviews");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("CampaignId")
+                        .HasName("pk_assessment_rule");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_assessment_rule_municipality_id");
+
+                    b.ToTable("assessment_rule", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_assessment_rule_reviews", "required_reviews between case when method = 'TrimmedMean' then 3 else 1 end and 15");
+                        });
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.Assessments.ComplianceRuling", b =>
                 {
                     b.Property<Guid>("DeclarationId")
@@ -874,6 +921,59 @@ namespace GreenFactory.Application.Data.Migrations
                     b.ToTable("expert_mark", (string)null);
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Assessments.PanelConclusion", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<DateTimeOffset>("ConcludedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("concluded_at");
+
+                    b.Property<string>("ConcludedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("concluded_by_name");
+
+                    b.Property<bool>("Disputed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("disputed");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Reviews")
+                        .HasColumnType("integer")
+                        .HasColumnName("reviews");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("DeclarationId")
+                        .HasName("pk_panel_conclusion");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_panel_conclusion_municipality_id");
+
+                    b.ToTable("panel_conclusion", (string)null);
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.Assessments.SelectionDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -892,6 +992,16 @@ namespace GreenFactory.Application.Data.Migrations
                     b.Property<Guid>("DeclarationId")
                         .HasColumnType("uuid")
                         .HasColumnName("declaration_id");
+
+                    b.Property<Guid?>("Freed")
+                        .HasColumnType("uuid")
+                        .HasColumnName("freed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
 
                     b.Property<Guid>("MunicipalityId")
                         .HasColumnType("uuid")
@@ -917,12 +1027,13 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
-                    b.Property<bool>("Shortlisted")
-                        .HasColumnType("boolean")
-                        .HasColumnName("shortlisted");
-
                     b.HasKey("Id")
                         .HasName("pk_selection_decision");
+
+                    b.HasIndex("Freed")
+                        .IsUnique()
+                        .HasDatabaseName("ix_selection_decision_place_taken")
+                        .HasFilter("kind = 'MovedUp'");
 
                     b.HasIndex("MunicipalityId")
                         .HasDatabaseName("ix_selection_decision_municipality_id");
@@ -970,6 +1081,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("set_by_name");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
 
                     b.HasKey("Id")
                         .HasName("pk_selection_quota");
@@ -1854,6 +1969,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("signature");
+
+                    b.Property<Guid?>("SupplementTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplement_to");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -4317,6 +4436,23 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasConstraintName("fk_assessment_criterion_municipality_municipality_id");
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Assessments.AssessmentRule", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_rule_campaigns_campaign_id");
+
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_rule_municipality_municipality_id");
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.Assessments.ComplianceRuling", b =>
                 {
                     b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
@@ -4336,12 +4472,12 @@ namespace GreenFactory.Application.Data.Migrations
 
             modelBuilder.Entity("GreenFactory.Domain.Assessments.ExpertAssignment", b =>
                 {
-                    b.HasOne("GreenFactory.Domain.Campaigns.Campaign", null)
+                    b.HasOne("GreenFactory.Domain.Assessments.AssessmentRule", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_expert_assignment_campaign_campaign_id");
+                        .HasConstraintName("fk_expert_assignment_assessment_rule_campaign_id");
 
                     b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
                         .WithMany()
@@ -4375,6 +4511,23 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasConstraintName("fk_expert_mark_municipality_municipality_id");
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Assessments.PanelConclusion", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
+                        .WithMany()
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_conclusion_declaration_declaration_id");
+
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_conclusion_municipality_municipality_id");
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.Assessments.SelectionDecision", b =>
                 {
                     b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
@@ -4383,6 +4536,12 @@ namespace GreenFactory.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_selection_decision_declaration_declaration_id");
+
+                    b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
+                        .WithMany()
+                        .HasForeignKey("Freed")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_selection_decision_declaration_freed");
 
                     b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
                         .WithMany()
