@@ -966,6 +966,49 @@ namespace GreenFactory.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "benchmark_reminder",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    green_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    district_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reached_unit = table.Column<bool>(type: "boolean", nullable: false),
+                    sent_by_name = table.Column<string>(type: "text", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_benchmark_reminder", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_benchmark_reminder_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaign",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_benchmark_reminder_districts_district_id",
+                        column: x => x.district_id,
+                        principalTable: "district",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_benchmark_reminder_green_units_green_unit_id",
+                        column: x => x.green_unit_id,
+                        principalTable: "green_unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_benchmark_reminder_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "declaration",
                 columns: table => new
                 {
@@ -2232,6 +2275,26 @@ namespace GreenFactory.Application.Data.Migrations
                 columns: new[] { "municipality_id", "last_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_benchmark_reminder_campaign_id_green_unit_id_sent_at",
+                table: "benchmark_reminder",
+                columns: new[] { "campaign_id", "green_unit_id", "sent_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_benchmark_reminder_district_id",
+                table: "benchmark_reminder",
+                column: "district_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_benchmark_reminder_green_unit_id",
+                table: "benchmark_reminder",
+                column: "green_unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_benchmark_reminder_municipality_id",
+                table: "benchmark_reminder",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_campaign_municipality_id_year",
                 table: "campaign",
                 columns: new[] { "municipality_id", "year" },
@@ -3014,6 +3077,9 @@ namespace GreenFactory.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "attempt_counter");
+
+            migrationBuilder.DropTable(
+                name: "benchmark_reminder");
 
             migrationBuilder.DropTable(
                 name: "calendar_day");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261130091602_Initial")]
+    [Migration("20261130143512_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1541,6 +1541,65 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasDatabaseName("ix_evidence_file_declaration_id_subject_code");
 
                     b.ToTable("evidence_file", (string)null);
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.Honours.BenchmarkReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("GreenUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("green_unit_id");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<bool>("ReachedUnit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reached_unit");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sent_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_benchmark_reminder");
+
+                    b.HasIndex("DistrictId")
+                        .HasDatabaseName("ix_benchmark_reminder_district_id");
+
+                    b.HasIndex("GreenUnitId")
+                        .HasDatabaseName("ix_benchmark_reminder_green_unit_id");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_benchmark_reminder_municipality_id");
+
+                    b.HasIndex("CampaignId", "GreenUnitId", "SentAt")
+                        .HasDatabaseName("ix_benchmark_reminder_campaign_id_green_unit_id_sent_at");
+
+                    b.ToTable("benchmark_reminder", (string)null);
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.Honours.CertificateCounter", b =>
@@ -4601,6 +4660,37 @@ namespace GreenFactory.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_file_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.Honours.BenchmarkReminder", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_benchmark_reminder_campaigns_campaign_id");
+
+                    b.HasOne("GreenFactory.Domain.Organisations.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_benchmark_reminder_districts_district_id");
+
+                    b.HasOne("GreenFactory.Domain.Honours.GreenUnit", null)
+                        .WithMany()
+                        .HasForeignKey("GreenUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_benchmark_reminder_green_units_green_unit_id");
+
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_benchmark_reminder_municipality_municipality_id");
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.Honours.CertificateCounter", b =>
