@@ -350,6 +350,10 @@ public enum EventKind
     [OutsideCases]
     ListPublished,
 
+    /// <summary>Units of the list were reminded of the benchmarking of a year; which ones stands in the details.</summary>
+    [OutsideCases]
+    BenchmarkingReminded,
+
     /// <summary>A demonstration was filled with an invented year: its seed, its size and where it is faulty on purpose stand in the details.</summary>
     [OutsideCases]
     SampleYearPlanted,

@@ -207,6 +207,9 @@ public enum ProcessKind
     /// <summary>A list is published.</summary>
     Publish,
 
+    /// <summary>Units of the list are reminded of their benchmarking.</summary>
+    RemindBenchmarking,
+
     /// <summary>A demonstration is filled with an invented year.</summary>
     PlantSampleYear,
 }

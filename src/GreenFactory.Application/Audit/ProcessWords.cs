@@ -75,6 +75,7 @@ public static class ProcessWords
         [ProcessKind.DecideObjection] = "办理异议",
         [ProcessKind.ProposeRemoval] = "建议移出名单",
         [ProcessKind.Publish] = "发布名单",
+        [ProcessKind.RemindBenchmarking] = "提醒对标",
         [ProcessKind.PlantSampleYear] = "生成演示年度",
     };
 

@@ -35,6 +35,9 @@ public sealed partial class PortalDbContext
     /// <summary>Proposals to remove units.</summary>
     public DbSet<RemovalProposal> RemovalProposals => Set<RemovalProposal>();
 
+    /// <summary>Reminders of the benchmarking of a year.</summary>
+    public DbSet<BenchmarkReminder> BenchmarkReminders => Set<BenchmarkReminder>();
+
     /// <summary>Running numbers of certificates.</summary>
     public DbSet<CertificateCounter> CertificateCounters => Set<CertificateCounter>();
 

@@ -36,6 +36,9 @@ public enum Place
     /// <summary>Notices and objections of a year.</summary>
     Notices,
 
+    /// <summary>The units of the list that have to benchmark in a year, at their district's desk.</summary>
+    DistrictList,
+
     /// <summary>The claims of the person.</summary>
     Claim,
 

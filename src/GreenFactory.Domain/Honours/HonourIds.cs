@@ -34,3 +34,6 @@ public readonly record struct RemovalProposalId(Guid Value) : IStronglyTypedId;
 
 /// <summary>Identifies a signing key of the platform.</summary>
 public readonly record struct SigningKeyId(Guid Value) : IStronglyTypedId;
+
+/// <summary>Identifies a reminder of the benchmarking of a year.</summary>
+public readonly record struct BenchmarkReminderId(Guid Value) : IStronglyTypedId;

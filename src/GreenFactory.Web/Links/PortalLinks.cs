@@ -41,6 +41,7 @@ internal sealed class PortalLinks(LinkGenerator links, MunicipalityDirectory mun
             Place.Compliance => ("/City/Compliance", ofYear),
             Place.Panels => ("/City/Panels", ofYear),
             Place.Notices => ("/City/Notices", ofYear),
+            Place.DistrictList => ("/District/List", ofYear),
             Place.Claim => ("/Account/Claim", null),
             Place.Security => ("/Account/Security", null),
             Place.SecondFactor => ("/Account/TwoFactor", null),

@@ -121,6 +121,18 @@ internal sealed class RemovalProposalMapping : IEntityTypeConfiguration<RemovalP
     }
 }
 
+internal sealed class BenchmarkReminderMapping : IEntityTypeConfiguration<BenchmarkReminder>
+{
+    public void Configure(EntityTypeBuilder<BenchmarkReminder> builder)
+    {
+        builder.ToTable("benchmark_reminder");
+        builder.HasIndex(reminder => new { reminder.CampaignId, reminder.GreenUnitId, reminder.SentAt });
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(reminder => reminder.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<GreenUnit>().WithMany().HasForeignKey(reminder => reminder.GreenUnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<District>().WithMany().HasForeignKey(reminder => reminder.DistrictId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class CertificateCounterMapping : IEntityTypeConfiguration<CertificateCounter>
 {
     public void Configure(EntityTypeBuilder<CertificateCounter> builder)

@@ -73,6 +73,26 @@ call gf.let_tenant('removal_proposal', 'select', $$ gf.oversees() $$);
 call gf.let_tenant('removal_proposal', 'insert', $$ gf.at('City') $$);
 call gf.let_tenant('removal_proposal', 'update', $$ gf.at('City') $$);
 
+-- A district reminds its own units; a unit of another district is not its own, whatever is written.
+call gf.protect('benchmark_reminder');
+call gf.let_tenant('benchmark_reminder', 'select', $$ gf.oversees() or district_id = any ((select gf.units_at('District'))::uuid[]) $$);
+call gf.let_tenant('benchmark_reminder', 'insert', $$
+  (gf.at('City') or district_id = any ((select gf.units_at('District'))::uuid[]))
+  and exists (select from public.green_unit u where u.id = green_unit_id and u.district_id = benchmark_reminder.district_id) $$);
+call gf.append_only('benchmark_reminder');
+
+-- Which units have begun a benchmarking and never handed it in: who looks after the list is told that, and nothing of what is written in it.
+create or replace function gf.begun_benchmarks(wanted uuid) returns table (credit_code text, site text)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return query select o.credit_code::text, o.site::text
+  from public.declaration d join public.organisation o on o.id = d.organisation_id
+  where d.municipality_id = gf.municipality() and d.campaign_id = wanted and d.purpose = 'Benchmark' and d.state = 'Draft' and d.submitted_at is null
+    and (gf.at('City', 'Audit') or d.district_id = any (gf.units_at('District')));
+end $$;
+revoke all on function gf.begun_benchmarks(uuid) from public;
+grant execute on function gf.begun_benchmarks(uuid) to greenfactory_app;
+
 -- Locked by a list while it takes its numbers.
 call gf.protect('certificate_counter');
 call gf.let_tenant('certificate_counter', 'select', $$ gf.at('City') $$);
