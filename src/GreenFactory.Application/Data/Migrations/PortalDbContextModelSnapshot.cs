@@ -995,6 +995,12 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("basis");
 
+                    b.Property<string>("BottomRounding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("bottom_rounding");
+
                     b.Property<DateTimeOffset>("DistrictDeadline")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("district_deadline");
@@ -1540,6 +1546,95 @@ namespace GreenFactory.Application.Data.Migrations
                     b.ToTable("evidence_file", (string)null);
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Honours.BenchmarkPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BottomPlaces")
+                        .HasColumnType("integer")
+                        .HasColumnName("bottom_places");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<DateTimeOffset>("FixedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fixed_at");
+
+                    b.Property<string>("FixedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fixed_by_name");
+
+                    b.Property<Guid>("GreenUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("green_unit_id");
+
+                    b.Property<bool>("IsBottom")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_bottom");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<decimal>("Points")
+                        .HasPrecision(28, 10)
+                        .HasColumnType("numeric(28,10)")
+                        .HasColumnName("points");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("integer")
+                        .HasColumnName("population");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("Rounding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rounding");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("RuleSet")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule_set");
+
+                    b.Property<int>("Tied")
+                        .HasColumnType("integer")
+                        .HasColumnName("tied");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_benchmark_place");
+
+                    b.HasIndex("DistrictId")
+                        .HasDatabaseName("ix_benchmark_place_district_id");
+
+                    b.HasIndex("GreenUnitId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_benchmark_place_green_unit_id_year");
+
+                    b.HasIndex("MunicipalityId", "Year")
+                        .HasDatabaseName("ix_benchmark_place_municipality_id_year");
+
+                    b.ToTable("benchmark_place", (string)null);
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.Honours.BenchmarkReminder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1628,6 +1723,105 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasName("pk_certificate_counter");
 
                     b.ToTable("certificate_counter", (string)null);
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.Honours.FalsificationFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CreditCode")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("credit_code");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("PaperHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("paper_hash");
+
+                    b.Property<string>("PaperMediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("paper_media_type");
+
+                    b.Property<string>("PaperName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("paper_name");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_falsification_finding");
+
+                    b.HasIndex("DeclarationId")
+                        .HasDatabaseName("ix_falsification_finding_declaration_id");
+
+                    b.HasIndex("MunicipalityId", "CreditCode")
+                        .HasDatabaseName("ix_falsification_finding_municipality_id_credit_code");
+
+                    b.ToTable("falsification_finding", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_falsification_finding_second_person", "decided_by is null or decided_by <> recorded_by");
+                        });
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.Honours.GreenUnit", b =>
@@ -2150,7 +2344,7 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("municipality_id");
 
-                    b.Property<Guid>("NoticeId")
+                    b.Property<Guid?>("NoticeId")
                         .HasColumnType("uuid")
                         .HasColumnName("notice_id");
 
@@ -2306,16 +2500,120 @@ namespace GreenFactory.Application.Data.Migrations
                     b.ToTable("publication_row", (string)null);
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Honours.RemovalPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<bool>("ByUnit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_unit");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<Guid>("RemovalProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removal_proposal_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_removal_paper");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_removal_paper_municipality_id");
+
+                    b.HasIndex("RemovalProposalId")
+                        .HasDatabaseName("ix_removal_paper_removal_proposal_id");
+
+                    b.ToTable("removal_paper", (string)null);
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.Honours.RemovalProposal", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnswerUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_until");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("detail");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
 
                     b.Property<Guid>("GreenUnitId")
                         .HasColumnType("uuid")
@@ -2327,13 +2625,33 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("ground");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
                     b.Property<Guid>("MunicipalityId")
                         .HasColumnType("uuid")
                         .HasColumnName("municipality_id");
 
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
                     b.Property<DateTimeOffset>("ProposedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedAtDesk")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("proposed_at_desk");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
 
                     b.Property<string>("ProposedByName")
                         .IsRequired()
@@ -2350,19 +2668,41 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
                     b.HasKey("Id")
                         .HasName("pk_removal_proposal");
 
-                    b.HasIndex("GreenUnitId")
-                        .HasDatabaseName("ix_removal_proposal_green_unit_id");
+                    b.HasIndex("DistrictId")
+                        .HasDatabaseName("ix_removal_proposal_district_id");
 
-                    b.HasIndex("MunicipalityId")
-                        .HasDatabaseName("ix_removal_proposal_municipality_id");
+                    b.HasIndex("GreenUnitId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_removal_proposal_open")
+                        .HasFilter("state in ('Proposed', 'Heard', 'Approved')");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_removal_proposal_organisation_id");
 
                     b.HasIndex("PublicationId")
                         .HasDatabaseName("ix_removal_proposal_publication_id");
 
-                    b.ToTable("removal_proposal", (string)null);
+                    b.HasIndex("MunicipalityId", "State")
+                        .HasDatabaseName("ix_removal_proposal_municipality_id_state");
+
+                    b.ToTable("removal_proposal", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_removal_proposal_second_person", "decided_by is null or decided_by <> proposed_by");
+                        });
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.Honours.SigningKey", b =>
@@ -4659,6 +4999,30 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasConstraintName("fk_evidence_file_municipality_municipality_id");
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Honours.BenchmarkPlace", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Organisations.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_benchmark_place_districts_district_id");
+
+                    b.HasOne("GreenFactory.Domain.Honours.GreenUnit", null)
+                        .WithMany()
+                        .HasForeignKey("GreenUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_benchmark_place_green_units_green_unit_id");
+
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_benchmark_place_municipality_municipality_id");
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.Honours.BenchmarkReminder", b =>
                 {
                     b.HasOne("GreenFactory.Domain.Campaigns.Campaign", null)
@@ -4698,6 +5062,23 @@ namespace GreenFactory.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_certificate_counter_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.Honours.FalsificationFinding", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
+                        .WithMany()
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_falsification_finding_declaration_declaration_id");
+
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_falsification_finding_municipality_municipality_id");
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.Honours.GreenUnit", b =>
@@ -4855,7 +5236,6 @@ namespace GreenFactory.Application.Data.Migrations
                         .WithMany()
                         .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_publication_notice_notice_id");
                 });
 
@@ -4900,8 +5280,32 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasConstraintName("fk_publication_row_publication_publication_id");
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Honours.RemovalPaper", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_removal_paper_municipality_municipality_id");
+
+                    b.HasOne("GreenFactory.Domain.Honours.RemovalProposal", null)
+                        .WithMany()
+                        .HasForeignKey("RemovalProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_removal_paper_removal_proposals_removal_proposal_id");
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.Honours.RemovalProposal", b =>
                 {
+                    b.HasOne("GreenFactory.Domain.Organisations.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_removal_proposal_district_district_id");
+
                     b.HasOne("GreenFactory.Domain.Honours.GreenUnit", null)
                         .WithMany()
                         .HasForeignKey("GreenUnitId")
@@ -4915,6 +5319,12 @@ namespace GreenFactory.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_removal_proposal_municipality_municipality_id");
+
+                    b.HasOne("GreenFactory.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_removal_proposal_organisation_organisation_id");
 
                     b.HasOne("GreenFactory.Domain.Honours.Publication", null)
                         .WithMany()

@@ -159,6 +159,7 @@ namespace GreenFactory.Application.Data.Migrations
                     opens_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     district_deadline = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     notice_days = table.Column<int>(type: "integer", nullable: false),
+                    bottom_rounding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -930,7 +931,7 @@ namespace GreenFactory.Application.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
                     campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: true),
                     document_number = table.Column<string>(type: "text", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -961,6 +962,50 @@ namespace GreenFactory.Application.Data.Migrations
                         name: "fk_publication_notice_notice_id",
                         column: x => x.notice_id,
                         principalTable: "notice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "benchmark_place",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    green_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    district_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    rule_set = table.Column<string>(type: "text", nullable: false),
+                    points = table.Column<decimal>(type: "numeric(28,10)", precision: 28, scale: 10, nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    tied = table.Column<int>(type: "integer", nullable: false),
+                    population = table.Column<int>(type: "integer", nullable: false),
+                    bottom_places = table.Column<int>(type: "integer", nullable: false),
+                    rounding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_bottom = table.Column<bool>(type: "boolean", nullable: false),
+                    fixed_by_name = table.Column<string>(type: "text", nullable: false),
+                    fixed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_benchmark_place", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_benchmark_place_districts_district_id",
+                        column: x => x.district_id,
+                        principalTable: "district",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_benchmark_place_green_units_green_unit_id",
+                        column: x => x.green_unit_id,
+                        principalTable: "green_unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_benchmark_place_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1312,16 +1357,38 @@ namespace GreenFactory.Application.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
                     green_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    district_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     detail = table.Column<string>(type: "text", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
                     proposed_by_name = table.Column<string>(type: "text", nullable: false),
+                    proposed_at_desk = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    answered_by_name = table.Column<string>(type: "text", nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decision = table.Column<string>(type: "text", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_by_name = table.Column<string>(type: "text", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     publication_id = table.Column<Guid>(type: "uuid", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_removal_proposal", x => x.id);
+                    table.CheckConstraint("ck_removal_proposal_second_person", "decided_by is null or decided_by <> proposed_by");
+                    table.ForeignKey(
+                        name: "fk_removal_proposal_district_district_id",
+                        column: x => x.district_id,
+                        principalTable: "district",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_removal_proposal_green_unit_green_unit_id",
                         column: x => x.green_unit_id,
@@ -1332,6 +1399,12 @@ namespace GreenFactory.Application.Data.Migrations
                         name: "fk_removal_proposal_municipality_municipality_id",
                         column: x => x.municipality_id,
                         principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_removal_proposal_organisation_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisation",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1608,6 +1681,46 @@ namespace GreenFactory.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "falsification_finding",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    declaration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    credit_code = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    facts = table.Column<string>(type: "text", nullable: false),
+                    paper_name = table.Column<string>(type: "text", nullable: false),
+                    paper_media_type = table.Column<string>(type: "text", nullable: false),
+                    paper_hash = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_by_name = table.Column<string>(type: "text", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decision = table.Column<string>(type: "text", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_by_name = table.Column<string>(type: "text", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_falsification_finding", x => x.id);
+                    table.CheckConstraint("ck_falsification_finding_second_person", "decided_by is null or decided_by <> recorded_by");
+                    table.ForeignKey(
+                        name: "fk_falsification_finding_declaration_declaration_id",
+                        column: x => x.declaration_id,
+                        principalTable: "declaration",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_falsification_finding_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "frozen_score",
                 columns: table => new
                 {
@@ -1861,6 +1974,39 @@ namespace GreenFactory.Application.Data.Migrations
                         name: "fk_site_visit_municipality_municipality_id",
                         column: x => x.municipality_id,
                         principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "removal_paper",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    removal_proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_unit = table.Column<bool>(type: "boolean", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    media_type = table.Column<string>(type: "text", nullable: false),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    content_hash = table.Column<string>(type: "text", nullable: false),
+                    added_by_name = table.Column<string>(type: "text", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_removal_paper", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_removal_paper_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_removal_paper_removal_proposals_removal_proposal_id",
+                        column: x => x.removal_proposal_id,
+                        principalTable: "removal_proposal",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2275,6 +2421,22 @@ namespace GreenFactory.Application.Data.Migrations
                 columns: new[] { "municipality_id", "last_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_benchmark_place_district_id",
+                table: "benchmark_place",
+                column: "district_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_benchmark_place_green_unit_id_year",
+                table: "benchmark_place",
+                columns: new[] { "green_unit_id", "year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_benchmark_place_municipality_id_year",
+                table: "benchmark_place",
+                columns: new[] { "municipality_id", "year" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_benchmark_reminder_campaign_id_green_unit_id_sent_at",
                 table: "benchmark_reminder",
                 columns: new[] { "campaign_id", "green_unit_id", "sent_at" });
@@ -2552,6 +2714,16 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "ix_expert_mark_municipality_id",
                 table: "expert_mark",
                 column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_falsification_finding_declaration_id",
+                table: "falsification_finding",
+                column: "declaration_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_falsification_finding_municipality_id_credit_code",
+                table: "falsification_finding",
+                columns: new[] { "municipality_id", "credit_code" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_frozen_score_declaration_id_party_sequence",
@@ -2890,19 +3062,41 @@ namespace GreenFactory.Application.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_removal_proposal_green_unit_id",
-                table: "removal_proposal",
-                column: "green_unit_id");
+                name: "ix_removal_paper_municipality_id",
+                table: "removal_paper",
+                column: "municipality_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_removal_proposal_municipality_id",
+                name: "ix_removal_paper_removal_proposal_id",
+                table: "removal_paper",
+                column: "removal_proposal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_removal_proposal_district_id",
                 table: "removal_proposal",
-                column: "municipality_id");
+                column: "district_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_removal_proposal_municipality_id_state",
+                table: "removal_proposal",
+                columns: new[] { "municipality_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_removal_proposal_organisation_id",
+                table: "removal_proposal",
+                column: "organisation_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_removal_proposal_publication_id",
                 table: "removal_proposal",
                 column: "publication_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_removal_proposal_open",
+                table: "removal_proposal",
+                column: "green_unit_id",
+                unique: true,
+                filter: "state in ('Proposed', 'Heard', 'Approved')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_rule_set_endorsement_municipality_id",
@@ -3079,6 +3273,9 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "attempt_counter");
 
             migrationBuilder.DropTable(
+                name: "benchmark_place");
+
+            migrationBuilder.DropTable(
                 name: "benchmark_reminder");
 
             migrationBuilder.DropTable(
@@ -3124,6 +3321,9 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "expert_mark");
 
             migrationBuilder.DropTable(
+                name: "falsification_finding");
+
+            migrationBuilder.DropTable(
                 name: "green_unit_event");
 
             migrationBuilder.DropTable(
@@ -3160,7 +3360,7 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "publication_row");
 
             migrationBuilder.DropTable(
-                name: "removal_proposal");
+                name: "removal_paper");
 
             migrationBuilder.DropTable(
                 name: "rule_set_endorsement");
@@ -3223,10 +3423,7 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "process");
 
             migrationBuilder.DropTable(
-                name: "green_unit");
-
-            migrationBuilder.DropTable(
-                name: "publication");
+                name: "removal_proposal");
 
             migrationBuilder.DropTable(
                 name: "site_visit");
@@ -3241,19 +3438,25 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "department");
 
             migrationBuilder.DropTable(
-                name: "notice");
+                name: "green_unit");
+
+            migrationBuilder.DropTable(
+                name: "publication");
 
             migrationBuilder.DropTable(
                 name: "declaration");
 
             migrationBuilder.DropTable(
-                name: "campaign");
+                name: "notice");
 
             migrationBuilder.DropTable(
                 name: "organisation");
 
             migrationBuilder.DropTable(
                 name: "rule_set_version");
+
+            migrationBuilder.DropTable(
+                name: "campaign");
 
             migrationBuilder.DropTable(
                 name: "district");
