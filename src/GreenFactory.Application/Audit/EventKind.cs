@@ -350,6 +350,50 @@ public enum EventKind
     [OutsideCases]
     ListPublished,
 
+    /// <summary>A document was added to a proposal of removal; its hash stands in the details.</summary>
+    [OutsideCases]
+    RemovalPaperAdded,
+
+    /// <summary>A unit was told that its removal is proposed, and until when it may answer.</summary>
+    [OutsideCases]
+    RemovalHearingOpened,
+
+    /// <summary>A unit answered to its proposed removal.</summary>
+    [OutsideCases]
+    RemovalAnswered,
+
+    /// <summary>A removal or restoration was approved or declined; the reason stands in the details.</summary>
+    [OutsideCases]
+    RemovalDecided,
+
+    /// <summary>It was proposed to take a removal back.</summary>
+    [OutsideCases]
+    RestorationProposed,
+
+    /// <summary>Removals and restorations were announced and signed; hash and root stand in the details.</summary>
+    [OutsideCases]
+    RemovalsAnnounced,
+
+    /// <summary>The places of the benchmarking of a year were fixed; every place stands in the details.</summary>
+    [OutsideCases]
+    BenchmarkYearFixed,
+
+    /// <summary>It was set how 5 % of a population are rounded in a campaign.</summary>
+    [OutsideCases]
+    BottomRoundingSet,
+
+    /// <summary>A falsification was recorded; the hash of its proof stands in the details.</summary>
+    [OfCase(Audience.City)]
+    FalsificationRecorded,
+
+    /// <summary>A falsification was confirmed: the enterprise is barred for three years.</summary>
+    [OfCase(Audience.Case)]
+    FalsificationConfirmed,
+
+    /// <summary>A recorded falsification was dismissed.</summary>
+    [OfCase(Audience.City)]
+    FalsificationDismissed,
+
     /// <summary>Units of the list were reminded of the benchmarking of a year; which ones stands in the details.</summary>
     [OutsideCases]
     BenchmarkingReminded,

@@ -71,7 +71,7 @@ public sealed class BenchmarkDutyQuery(PortalDbContext db, BenchmarkDutyReader r
                     .Select(row => (ConclusionKind?)row.Kind).FirstOrDefault(),
                 Reminders = db.BenchmarkReminders.Count(row => row.GreenUnitId == unit.Id && row.CampaignId == campaign.Id),
                 Last = db.BenchmarkReminders.Where(row => row.GreenUnitId == unit.Id && row.CampaignId == campaign.Id).Max(row => (DateTimeOffset?)row.SentAt),
-                Proposed = db.RemovalProposals.Any(row => row.GreenUnitId == unit.Id && row.PublicationId == null),
+                Proposed = db.RemovalProposals.Any(row => row.GreenUnitId == unit.Id && row.Kind == ProposalKind.Removal && row.State != ProposalState.Declined && row.State != ProposalState.Announced),
             })
             .ToDictionaryAsync(row => row.Id, cancellation);
         return new DutyPage(

@@ -100,6 +100,60 @@ public sealed class ListDutyTests
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, Assert.IsType<PostgresException>(refused.InnerException).SqlState);
     }
 
+    [Fact]
+    public async Task A_year_is_previewed_fixed_once_and_counts_as_the_third_running_for_unit_district_and_city()
+    {
+        await using var database = await OpenAsync();
+        var city = new CityCases(database.Services, Cancellation);
+        var id = await new CaseBuilder(database.Services).For(DeclarationPurpose.Benchmark).SubmitAsync(Cancellation);
+        var review = new DistrictReview(database.Services, id, Cancellation);
+        Assert.True((await review.TakeAsync()).Succeeded);
+        await review.RuleEverythingAsync();
+        Assert.True((await review.ConcludeAsync(Domain.Reviews.ConclusionKind.Keep, "各项指标保持在评价要求之上。")).Succeeded);
+        var alone = await ShareAsync(city, CityCases.Officer, Desk.City);
+        Assert.Equal((1, 0, 0), (Assert.Single(alone.Populations).Population, alone.Populations[0].BottomPlaces, alone.Populations[0].Bottom));
+        Assert.Equal(BenchmarkErrors.YearRuns(1), (await FixAsync(city)).Error);
+        Assert.True((await review.SealAsync()).Succeeded);
+        await city.PassAsync(id);
+
+        Assert.Equal(BenchmarkErrors.LeadOnly, (await RoundAsync(city, CityCases.Officer)).Error);
+        Assert.True((await RoundAsync(city, CityCases.Lead)).Succeeded);
+        await EarlierAsync(city, 2024, 2025);
+        var third = Assert.Single((await ShareAsync(city, CityCases.Officer, Desk.City)).Units);
+        Assert.Equal((3, 1, 1), (third.Placed.Run, third.Placed.Place.Rank, third.Placed.Place.Population));
+        Assert.Equal(BenchmarkErrors.YearRuns(0), (await FixAsync(city)).Error);
+        await database.MoveClockAsync(AfterDeadline, Cancellation);
+        Assert.Equal(1, (await FixAsync(city)).Value);
+        Assert.Equal(BenchmarkErrors.YearFixed, (await FixAsync(city)).Error);
+        Assert.Equal(BenchmarkErrors.YearFixed, (await RoundAsync(city, CityCases.Lead)).Error);
+
+        Assert.Equal(3, Assert.Single((await ShareAsync(city, DistrictReview.Officer, Desk.District)).Units).Placed.Run);
+        var told = Assert.Single(await city.AsAsync<OwnPlacesQuery, IReadOnlyList<OwnWarning>>("signer@cement.example", Desk.Apply, query => query.ReadAsync(Cancellation)));
+        Assert.Contains("1 家中居第 1 名", told.Sentence, StringComparison.Ordinal);
+        Assert.Contains("连续三年处于后5%", told.Sentence, StringComparison.Ordinal);
+        Assert.Empty(await city.AsAsync<OwnPlacesQuery, IReadOnlyList<OwnWarning>>("signer@parts.example", Desk.Apply, query => query.ReadAsync(Cancellation)));
+        Assert.Equal(GreenUnitState.Warned, await city.AsPublicAsync<PortalDbContext, GreenUnitState>(db => db.GreenUnits.Where(row => row.Name == Listed).Select(row => row.State).SingleAsync(Cancellation)));
+        await Assert.ThrowsAsync<PostgresException>(() => city.AsAsync<PortalDbContext, int>(
+            CityCases.Lead, Desk.City, db => db.Database.ExecuteSqlAsync($"update benchmark_place set is_bottom = false", Cancellation)));
+    }
+
+    private static Task<BottomShare> ShareAsync(CityCases city, string email, Desk desk) => city.AsAsync<BottomShareQuery, BottomShare>(email, desk, async query =>
+        await query.ReadAsync(await city.AsAsync<CampaignChoiceReader, Domain.Campaigns.Campaign>(email, desk, async reader => (await reader.FindAsync(null, Cancellation))!), Cancellation));
+
+    private static Task<Result<int>> FixAsync(CityCases city) =>
+        city.AsAsync<FixBenchmarkYearHandler, Result<int>>(CityCases.Lead, Desk.City, handler => handler.HandleAsync(new FixBenchmarkYear(2026), Cancellation));
+
+    private static Task<Result> RoundAsync(CityCases city, string email) =>
+        city.AsAsync<SetBottomRoundingHandler, Result>(email, Desk.City, handler => handler.HandleAsync(new SetBottomRounding(2026, ShareRounding.Up), Cancellation));
+
+    private static Task EarlierAsync(CityCases city, params int[] years) => city.AsAsync<PortalDbContext, int>(CityCases.Lead, Desk.City, async db =>
+    {
+        var unit = await db.GreenUnits.SingleAsync(row => row.Name == Listed, Cancellation);
+        db.AddRange(years.Select(year => BenchmarkPlace.Create(
+            new BenchmarkPlaceId(Guid.CreateVersion7()), unit, year, new YearlyPlace(unit.Id, "gbt36132-2018 1.0.0", 61m, 20, 1, 20, 1), ShareRounding.Down, "程立", PortalDatabase.Start)));
+        return await db.SaveChangesAsync(Cancellation);
+    });
+
     /// <summary>The cement works of the demonstration is the listed unit of its district.</summary>
     private static async Task<PortalDatabase> OpenAsync()
     {
