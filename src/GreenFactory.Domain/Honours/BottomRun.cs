@@ -20,6 +20,15 @@ public static class BottomRun
         return length;
     }
 
+    /// <summary>A run that is not empty, in short.</summary>
+    public static string Short(int length) => length switch
+    {
+        1 => "第一年",
+        2 => "连续两年",
+        3 => "连续三年",
+        _ => $"连续{length}年",
+    };
+
     /// <summary>What follows from a run, in Chinese; null for no run.</summary>
     public static string? Words(int length) => length switch
     {
