@@ -121,8 +121,18 @@ begin
 end $$;
 create or replace trigger keep_words before update on public.removal_proposal for each row execute function gf.keep_removal_proposal();
 
+-- Whether the session may see a proposal: its policies once more, in a function (docs/adr/0020).
+create or replace function gf.sees_removal(wanted uuid) returns boolean language plpgsql stable parallel restricted security definer set search_path = pg_catalog as $$
+begin
+  return exists (
+    select from public.removal_proposal p
+    where p.id = wanted and p.municipality_id = gf.municipality() and (
+      gf.oversees() or p.district_id = any (gf.units_at('District'))
+      or (p.told_at is not null or p.kind = 'Restoration' and p.decided_at is not null) and p.organisation_id = any (gf.units_at('Apply'))));
+end $$;
+
 call gf.protect('removal_paper');
-call gf.let_tenant('removal_paper', 'select', $$ exists (select from public.removal_proposal p where p.id = removal_proposal_id) $$);
+call gf.let_tenant('removal_paper', 'select', $$ gf.oversees() or gf.sees_removal(removal_proposal_id) $$);
 call gf.let_tenant('removal_paper', 'insert', $$
   exists (select from public.removal_proposal p where p.id = removal_proposal_id and case
     when by_unit then gf.at('Apply') and p.state = 'Heard' and gf.now() < p.answer_until
