@@ -334,7 +334,7 @@ public enum EventKind
     [OfCase(Audience.Case)]
     ObjectionUpheld,
 
-    /// <summary>The removal of a unit from the register was proposed.</summary>
+    /// <summary>The removal of a unit from the register was proposed, or to take a removal back.</summary>
     [OutsideCases]
     RemovalProposed,
 
@@ -366,10 +366,6 @@ public enum EventKind
     [OutsideCases]
     RemovalDecided,
 
-    /// <summary>It was proposed to take a removal back.</summary>
-    [OutsideCases]
-    RestorationProposed,
-
     /// <summary>Removals and restorations were announced and signed; hash and root stand in the details.</summary>
     [OutsideCases]
     RemovalsAnnounced,
@@ -377,10 +373,6 @@ public enum EventKind
     /// <summary>The places of the benchmarking of a year were fixed; every place stands in the details.</summary>
     [OutsideCases]
     BenchmarkYearFixed,
-
-    /// <summary>It was set how 5 % of a population are rounded in a campaign.</summary>
-    [OutsideCases]
-    BottomRoundingSet,
 
     /// <summary>A falsification was recorded; the hash of its proof stands in the details.</summary>
     [OfCase(Audience.City)]

@@ -49,7 +49,7 @@ public sealed class ProposeRestorationHandler(PortalDbContext db, CurrentAccess 
         var proposal = RemovalProposal.Restore(
             new RemovalProposalId(process.NewId()), unit, removal.OrganisationId, removal.Ground, reason, new Proposer(access.Scope.RequiredUser, access.Scope.PersonName, access.Scope.Desk), process.Now);
         db.Add(proposal);
-        process.Record(EventKind.RestorationProposed, $"建议恢复“{unit.Name}”：{reason}", new { proposal = proposal.Id.Value, removal = removal.Id.Value });
+        process.Record(EventKind.RemovalProposed, $"建议恢复“{unit.Name}”：{reason}", new { proposal = proposal.Id.Value, removal = removal.Id.Value });
         return proposal.Id;
     }
 }

@@ -40,7 +40,7 @@ public sealed class SetBottomRoundingHandler(PortalDbContext db, CurrentAccess a
                     }
 
                     campaign.RoundBottom(rounding);
-                    process.Record(EventKind.BottomRoundingSet, $"{campaign.Year}年度后5%的取整方法：{PlaceWords.Of(rounding)}");
+                    process.Record(EventKind.CampaignSaved, $"{campaign.Year}年度后5%的取整方法：{PlaceWords.Of(rounding)}");
                     return Result.Success;
                 },
                 cancellation);
