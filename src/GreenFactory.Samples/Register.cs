@@ -10,7 +10,6 @@ internal sealed class Register(Planting planting, World world, InventedNames nam
 {
     private const int Years = 3;
     private const int Renamed = 9;
-    private const int Warned = 29;
     private const int Removed = 37;
     private const string RuleSet = "gbt36132-2018 1.0.0";
 
@@ -21,6 +20,7 @@ internal sealed class Register(Planting planting, World world, InventedNames nam
     public void Plant(int units)
     {
         var chance = planting.ChanceOf("register");
+        var benchmarked = new List<GreenUnit>();
         for (var number = 1; number <= units; number++)
         {
             // The year before the campaign has a list of its own, signed on the platform.
@@ -40,8 +40,11 @@ internal sealed class Register(Planting planting, World world, InventedNames nam
             if (unit.State is not GreenUnitState.Removed && kind is OrganisationKind.Factory)
             {
                 (Standing.TryGetValue(district.Id, out var standing) ? standing : Standing[district.Id] = new Queue<GreenUnit>()).Enqueue(unit);
+                benchmarked.Add(unit);
             }
         }
+
+        PlantPlaces(benchmarked);
     }
 
     /// <summary>The six digits of a district in a credit code.</summary>
@@ -62,10 +65,35 @@ internal sealed class Register(Planting planting, World world, InventedNames nam
             unit.Remove();
             Record(unit, GreenUnitEventKind.Removed, $"{HonourWords.Of(RemovalGround.NoBenchmarking)}（演示数据）", next.AddMonths(2));
         }
-        else if (number % Warned == 0)
+    }
+
+    /// <summary>Places of the earlier years: a unit scores nearly the same each year, so that some lie in the last 5 % again and again.</summary>
+    private void PlantPlaces(IReadOnlyList<GreenUnit> units)
+    {
+        var chance = planting.ChanceOf("places");
+        var usual = units.ToDictionary(unit => unit.Id, _ => chance.Between(58m, 95m, 2));
+        var byKey = units.ToDictionary(unit => unit.Id);
+        var bottom = units.ToDictionary(unit => unit.Id, _ => new Dictionary<int, bool>());
+        var last = world.Campaign.Year - 1;
+        for (var year = last - Years + 1; year <= last; year++)
+        {
+            var scored = units.Where(unit => unit.AdmittedYear < year).Select(unit => new ScoredUnit(unit.Id, RuleSet, usual[unit.Id] + chance.Between(-1m, 1m, 2))).ToList();
+            var day = new DateOnly(year, 11, 20);
+            foreach (var place in new BottomRule(ShareRounding.Down).Place(scored))
+            {
+                var unit = byKey[place.Unit];
+                bottom[place.Unit][year] = place.IsBottom;
+                planting.Store.Add(BenchmarkPlace.Create(new BenchmarkPlaceId(planting.Key(At(day))), unit, year, place, ShareRounding.Down, "程立（演示）", At(day)));
+                if (place.IsBottom)
+                {
+                    Record(unit, GreenUnitEventKind.Warned, $"{year}年度对标得分处于同一规则集后5%（{BottomRun.Words(BottomRun.LengthAt(bottom[place.Unit], year))}，演示数据）", day);
+                }
+            }
+        }
+
+        foreach (var unit in units.Where(unit => bottom[unit.Id].GetValueOrDefault(last)))
         {
             unit.Warn();
-            Record(unit, GreenUnitEventKind.Warned, "得分处于同一规则集后5%，第一年（演示数据）", next.AddMonths(1));
         }
     }
 

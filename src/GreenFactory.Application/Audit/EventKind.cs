@@ -354,7 +354,7 @@ public enum EventKind
     [OfCase(Audience.Case)]
     ObjectionUpheld,
 
-    /// <summary>The removal of a unit from the register was proposed.</summary>
+    /// <summary>The removal of a unit from the register was proposed, or to take a removal back.</summary>
     [OutsideCases]
     RemovalProposed,
 
@@ -369,6 +369,46 @@ public enum EventKind
     /// <summary>A list was published and signed; hash and root stand in the details.</summary>
     [OutsideCases]
     ListPublished,
+
+    /// <summary>A document was added to a proposal of removal; its hash stands in the details.</summary>
+    [OutsideCases]
+    RemovalPaperAdded,
+
+    /// <summary>A unit was told that its removal is proposed, and until when it may answer.</summary>
+    [OutsideCases]
+    RemovalHearingOpened,
+
+    /// <summary>A unit answered to its proposed removal.</summary>
+    [OutsideCases]
+    RemovalAnswered,
+
+    /// <summary>A removal or restoration was approved or declined; the reason stands in the details.</summary>
+    [OutsideCases]
+    RemovalDecided,
+
+    /// <summary>Removals and restorations were announced and signed; hash and root stand in the details.</summary>
+    [OutsideCases]
+    RemovalsAnnounced,
+
+    /// <summary>The places of the benchmarking of a year were fixed; every place stands in the details.</summary>
+    [OutsideCases]
+    BenchmarkYearFixed,
+
+    /// <summary>A falsification was recorded; the hash of its proof stands in the details.</summary>
+    [OfCase(Audience.City)]
+    FalsificationRecorded,
+
+    /// <summary>A falsification was confirmed: the enterprise is barred for three years.</summary>
+    [OfCase(Audience.Case)]
+    FalsificationConfirmed,
+
+    /// <summary>A recorded falsification was dismissed.</summary>
+    [OfCase(Audience.City)]
+    FalsificationDismissed,
+
+    /// <summary>Units of the list were reminded of the benchmarking of a year; which ones stands in the details.</summary>
+    [OutsideCases]
+    BenchmarkingReminded,
 
     /// <summary>A demonstration was filled with an invented year: its seed, its size and where it is faulty on purpose stand in the details.</summary>
     [OutsideCases]

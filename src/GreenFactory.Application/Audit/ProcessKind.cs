@@ -216,6 +216,39 @@ public enum ProcessKind
     /// <summary>A list is published.</summary>
     Publish,
 
+    /// <summary>A document is added to a proposal of removal.</summary>
+    AddRemovalPaper,
+
+    /// <summary>A unit is told that its removal is proposed.</summary>
+    OpenHearing,
+
+    /// <summary>A unit answers to its proposed removal.</summary>
+    AnswerRemoval,
+
+    /// <summary>A removal or restoration is decided.</summary>
+    DecideRemoval,
+
+    /// <summary>Removals and restorations are announced.</summary>
+    AnnounceRemovals,
+
+    /// <summary>It is proposed to take a removal back.</summary>
+    ProposeRestoration,
+
+    /// <summary>The places of the benchmarking of a year are fixed.</summary>
+    FixBenchmarkYear,
+
+    /// <summary>It is set how 5 % of a population are rounded.</summary>
+    SetBottomRounding,
+
+    /// <summary>A falsification is recorded with its proof.</summary>
+    RecordFalsification,
+
+    /// <summary>A recorded falsification is confirmed or dismissed.</summary>
+    DecideFalsification,
+
+    /// <summary>Units of the list are reminded of their benchmarking.</summary>
+    RemindBenchmarking,
+
     /// <summary>A demonstration is filled with an invented year.</summary>
     PlantSampleYear,
 }

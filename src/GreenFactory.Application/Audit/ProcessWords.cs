@@ -78,6 +78,17 @@ public static class ProcessWords
         [ProcessKind.DecideObjection] = "办理异议",
         [ProcessKind.ProposeRemoval] = "建议移出名单",
         [ProcessKind.Publish] = "发布名单",
+        [ProcessKind.AddRemovalPaper] = "添加移出材料",
+        [ProcessKind.OpenHearing] = "告知拟移出",
+        [ProcessKind.AnswerRemoval] = "陈述移出意见",
+        [ProcessKind.DecideRemoval] = "决定移出或恢复",
+        [ProcessKind.AnnounceRemovals] = "公告移出和恢复",
+        [ProcessKind.ProposeRestoration] = "建议恢复列入",
+        [ProcessKind.FixBenchmarkYear] = "固定对标位次",
+        [ProcessKind.SetBottomRounding] = "设定后5%取整方法",
+        [ProcessKind.RecordFalsification] = "登记弄虚作假",
+        [ProcessKind.DecideFalsification] = "确认弄虚作假",
+        [ProcessKind.RemindBenchmarking] = "提醒对标",
         [ProcessKind.PlantSampleYear] = "生成演示年度",
     };
 

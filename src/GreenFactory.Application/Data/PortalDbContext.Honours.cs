@@ -35,6 +35,18 @@ public sealed partial class PortalDbContext
     /// <summary>Proposals to remove units.</summary>
     public DbSet<RemovalProposal> RemovalProposals => Set<RemovalProposal>();
 
+    /// <summary>Documents beside proposals of removal.</summary>
+    public DbSet<RemovalPaper> RemovalPapers => Set<RemovalPaper>();
+
+    /// <summary>Fixed places of units in the benchmarking of a year.</summary>
+    public DbSet<BenchmarkPlace> BenchmarkPlaces => Set<BenchmarkPlace>();
+
+    /// <summary>Findings of falsification.</summary>
+    public DbSet<FalsificationFinding> FalsificationFindings => Set<FalsificationFinding>();
+
+    /// <summary>Reminders of the benchmarking of a year.</summary>
+    public DbSet<BenchmarkReminder> BenchmarkReminders => Set<BenchmarkReminder>();
+
     /// <summary>Running numbers of certificates.</summary>
     public DbSet<CertificateCounter> CertificateCounters => Set<CertificateCounter>();
 

@@ -10,10 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Honours;
 
-/// <summary>A proposal that goes with the list.</summary>
-/// <param name="Ground">What is announced; null when the unit is off the list already and nothing is announced.</param>
-public sealed record FinalRemoval(RemovalProposal Proposal, GreenUnit Unit, string? Ground);
-
 /// <summary>What a publication will say.</summary>
 /// <param name="Rows">Units it admits, with their certificate numbers.</param>
 /// <param name="Differences">Explained differences to the notice, and removals.</param>
@@ -77,33 +73,17 @@ public sealed class FinalListReader(PortalDbContext db, MunicipalityCodeReader c
             numbers[kind] = await CertificateNumbers.TakeAsync(db, campaign.MunicipalityId, campaign.Year, kind, admitted.Count(line => line.Signed.Kind == kind), cancellation);
         }
 
-        var removals = await RemovalsAsync(cancellation);
+        var removals = await ApprovedProposals.ReadAsync(db, cancellation);
         return new FinalList(
             [.. admitted.Select((line, index) => (line.Outcome.Row.DeclarationId, line.Signed with { Position = index + 1, CertificateNumber = numbers[line.Signed.Kind].Dequeue() }))],
             [
                 .. lines.Where(line => !line.Outcome.Publishes).Select(line => new ListedDifference(line.Signed.Name, line.Signed.CreditCode.Value, RemovesListedUnit: false, line.Outcome.Explanation) { Site = line.Signed.Site }),
                 .. repeated.Select(row => new ListedDifference(
                     row.Signed.Name, row.Signed.CreditCode.Value, RemovesListedUnit: false, $"{campaign.Year}年度已列入名单（证书编号 {row.Certificate}），同一年度不重复列入，原证书继续有效。") { Site = row.Signed.Site }),
-                .. removals.Where(removal => removal.Ground is not null)
-                    .Select(removal => new ListedDifference(removal.Unit.Name, removal.Unit.CreditCode.Value, RemovesListedUnit: true, removal.Ground!) { Site = removal.Unit.Site }),
+                .. removals.Select(removal => removal.Difference).OfType<ListedDifference>(),
             ],
             [.. repeated.Select(row => (row.DeclarationId, row.Certificate))],
             removals);
-    }
-
-    private async Task<List<FinalRemoval>> RemovalsAsync(CancellationToken cancellation)
-    {
-        var standing = await db.RemovalProposals.Where(row => row.PublicationId == null)
-            .Join(db.GreenUnits, proposal => proposal.GreenUnitId, unit => unit.Id, (proposal, unit) => new { proposal, unit })
-            .ToListAsync(cancellation);
-        var announced = new HashSet<GreenUnitId>();
-        return
-        [
-            .. standing.OrderBy(row => row.proposal.ProposedAt).Select(row => new FinalRemoval(
-                row.proposal,
-                row.unit,
-                row.unit.State is not GreenUnitState.Removed && announced.Add(row.unit.Id) ? $"{HonourWords.Of(row.proposal.Ground)}：{row.proposal.Detail}" : null)),
-        ];
     }
 
     private async Task<Error?> ScoreFaultAsync(DeclarationId declaration, ListedRow signed, CancellationToken cancellation)

@@ -94,13 +94,14 @@ public sealed class GreenUnitQuery(PortalDbContext db, SignedRegisterReader list
             .. standing.Rows.Select(line => new GreenUnitHappening(
                 DayOf(line.List), GreenUnitEventKind.Admitted, HonourWords.Admission(line.List.Document.Heading.Year, line.Row.Kind, line.List.DocumentNumber)) { PublicationId = line.List.Id }),
             .. standing.Removals.Select(line => new GreenUnitHappening(DayOf(line.List), GreenUnitEventKind.Removed, line.Ground) { PublicationId = line.List.Id }),
+            .. standing.Restorations.Select(line => new GreenUnitHappening(DayOf(line.List), GreenUnitEventKind.Restored, line.Ground) { PublicationId = line.List.Id }),
         ];
         List<string> faults = [.. compared.Faults];
         faults.AddRange(honours.Where(honour => honour.PublicationId is not null).Select(honour => honour with { RuleSetTitle = null, DocumentNumber = null })
             .Except(named.Select(honour => honour with { RuleSetTitle = null, DocumentNumber = null }))
             .Select(honour => $"{honour.Year}年度登记的证书编号或得分与签名的名单不一致。"));
         faults.AddRange(named.Where(honour => !honours.Exists(row => row.PublicationId == honour.PublicationId)).Select(honour => $"签名的名单中有{honour.Year}年度的称号，登记中没有。"));
-        if (!events.Where(happening => happening.PublicationId is not null && happening.Kind is GreenUnitEventKind.Admitted or GreenUnitEventKind.Removed).ToHashSet().SetEquals(announced))
+        if (!events.Where(happening => happening.PublicationId is not null && happening.Kind is GreenUnitEventKind.Admitted or GreenUnitEventKind.Removed or GreenUnitEventKind.Restored).ToHashSet().SetEquals(announced))
         {
             faults.Add("登记的列入或移出记录与签名的名单不一致。");
         }
@@ -108,7 +109,7 @@ public sealed class GreenUnitQuery(PortalDbContext db, SignedRegisterReader list
         return new GreenUnitPage(
             compared with { Faults = faults, Proof = faults.Count > 0 ? RegisterProof.Differs : compared.Proof },
             [.. named.Concat(honours.Where(honour => honour.PublicationId is null && named.TrueForAll(row => row.CertificateNumber != honour.CertificateNumber))).OrderByDescending(honour => honour.Year)],
-            [.. announced.Concat(events.Where(happening => happening.PublicationId is null || happening.Kind is not (GreenUnitEventKind.Admitted or GreenUnitEventKind.Removed))).OrderBy(happening => happening.OccurredOn)]);
+            [.. announced.Concat(events.Where(happening => happening.PublicationId is null || happening.Kind is not (GreenUnitEventKind.Admitted or GreenUnitEventKind.Removed or GreenUnitEventKind.Restored))).OrderBy(happening => happening.OccurredOn)]);
     }
 
     private static DateOnly DayOf(HeldList list) => ChinaTime.DayOf(list.Document.Heading.SignedAt);

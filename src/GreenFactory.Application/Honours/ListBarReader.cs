@@ -10,7 +10,7 @@ namespace GreenFactory.Application.Honours;
 
 /// <summary>
 /// Reads which cases may not go on to the list because their unit was removed or disqualified less than three years ago. The city's recorded
-/// exception lifts a bar: 申报资格 ruled “符合，有说明” since the bar began. At most three queries.
+/// exception lifts a bar: 申报资格 ruled “符合，有说明” since the bar began. At most four queries.
 /// </summary>
 public sealed class ListBarReader(PortalDbContext db, RegisterStandingReader register)
 {

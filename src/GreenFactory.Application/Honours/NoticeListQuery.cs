@@ -9,7 +9,7 @@ namespace GreenFactory.Application.Honours;
 public sealed record NoticeLine(NoticeId Id, int Year, string Title, DateTimeOffset OpensAt, DateTimeOffset EndsAt, DateTimeOffset? ClosedAt, int Units, string? Fault = null);
 
 /// <summary>A publication in that list, as it was signed; without title, and with registered dates, where <paramref name="Fault"/> says that the check does not hold.</summary>
-public sealed record PublicationLine(PublicationId Id, NoticeId NoticeId, int Year, string Title, string DocumentNumber, DateTimeOffset PublishedAt, int Units, string? Fault = null);
+public sealed record PublicationLine(PublicationId Id, NoticeId? NoticeId, int Year, string Title, string DocumentNumber, DateTimeOffset PublishedAt, int Units, string? Fault = null);
 
 /// <summary>Public notices and publications, the newest first.</summary>
 public sealed record NoticeList(IReadOnlyList<NoticeLine> Notices, IReadOnlyList<PublicationLine> Publications);

@@ -16,7 +16,7 @@ public sealed record NoticeOutcome(NoticeRow Row, CaseState State, bool Publishe
     public string RuleSetName { get; init; } = Row.RuleSet;
 }
 
-/// <summary>A standing proposal to remove a unit.</summary>
+/// <summary>An approved proposal that the next list carries out.</summary>
 public sealed record StandingRemoval(RemovalProposal Proposal, string UnitName, string CreditCode);
 
 /// <summary>What the lead sees before publishing.</summary>
@@ -34,7 +34,7 @@ public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery lis
     public async Task<PublicationWork> ReadAsync(CampaignId campaign, CancellationToken cancellation)
     {
         var notice = await db.Notices.AsNoTracking().Where(row => row.CampaignId == campaign && row.ClosedAt == null).OrderBy(row => row.OpensAt).FirstOrDefaultAsync(cancellation);
-        var removals = await db.RemovalProposals.AsNoTracking().Where(row => row.PublicationId == null)
+        var removals = await db.RemovalProposals.AsNoTracking().Where(row => row.State == ProposalState.Approved)
             .Join(db.GreenUnits, proposal => proposal.GreenUnitId, unit => unit.Id, (proposal, unit) => new StandingRemoval(proposal, unit.Name, unit.CreditCode.Value))
             .ToListAsync(cancellation);
         var published = await list.PublicationsAsync(campaign, cancellation);

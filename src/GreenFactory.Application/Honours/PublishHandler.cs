@@ -144,7 +144,7 @@ public sealed class PublishHandler(
             process.Record(EventKind.AlreadyListed, published[declaration], $"{campaign.Year}年度已列入名单，证书编号 {certificate}，不重复列入");
         }
 
-        Remove(process, publication, final);
+        ApprovedProposals.CarryOut(db, process, publication, final.Removals);
         process.Record(EventKind.ListPublished, $"发布“{publication.Title}”（{publication.DocumentNumber}），{final.Rows.Count} 家", new { hash = publication.ContentHash, root = publication.MerkleRoot });
         return publication.Id;
     }
@@ -189,18 +189,6 @@ public sealed class PublishHandler(
         AddEvent(process, unit, GreenUnitEventKind.Admitted, HonourWords.Admission(campaign.Year, listed.Kind, publication.DocumentNumber), publication);
         process.Record(EventKind.Published, declaration, $"列入{campaign.Year}年度市级{HonourWords.Of(listed.Kind)}名单，证书编号 {listed.CertificateNumber}");
         process.Notify(declaration, Desk.Apply, "名单发布", $"您单位已列入“{publication.Title}”，证书编号 {listed.CertificateNumber}。", Destination.Case(declaration.Id));
-    }
-
-    private void Remove(RunningProcess process, Publication publication, FinalList final)
-    {
-        foreach (var (proposal, unit, ground) in final.Removals)
-        {
-            proposal.CarryOut(publication.Id);
-            if (ground is not null && unit.Remove().Succeeded)
-            {
-                AddEvent(process, unit, GreenUnitEventKind.Removed, ground, publication);
-            }
-        }
     }
 
     private void AddEvent(RunningProcess process, GreenUnit unit, GreenUnitEventKind kind, string ground, Publication publication) =>

@@ -39,6 +39,9 @@ public sealed record VerificationResult(GreenUnit? Unit, Verification? Verificat
     /// <summary>The latest signed row of every other site or group under the same credit code.</summary>
     public IReadOnlyList<ListedRow> Siblings { get; init; } = [];
 
+    /// <summary>The signed removal of a unit that no signed list names, because it was listed before; null for none.</summary>
+    public LaterWord? AnnouncedRemoval { get; init; }
+
     /// <summary>Whether a signed list proves the code and nothing speaks against it.</summary>
     public bool Holds => Verification is not null && Faults.Count == 0;
 }
@@ -85,16 +88,23 @@ public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes
                 faults.Add("名录登记有这个单位，但签名的名单中没有。");
             }
 
-            return new VerificationResult(unit, null, faults);
+            return new VerificationResult(unit, null, faults) { AnnouncedRemoval = unit is null ? null : await AnnouncedRemovalAsync(unit, cancellation) };
         }
 
         return await ResultAsync(unit, lists, asked.List, asked.Row, faults, cancellation);
     }
 
+    private async Task<LaterWord?> AnnouncedRemovalAsync(GreenUnit unit, CancellationToken cancellation)
+    {
+        var held = (await ListsAsync(unit.CreditCode.Value, cancellation)).FindAll(list => list.Check.Holds);
+        var removal = new SignedRegister("", held.Select(list => new HeldList(list.Publication.Id, list.Check.Document!))).Removal(unit.CreditCode.Value, unit.Site);
+        return removal is { } found ? new LaterWord(found.List.Document.Heading.Title, found.List.Document.Heading.SignedAt, found.Ground) : null;
+    }
+
     /// <summary>Whether a list of this platform should name the unit: an honour says so, or it was admitted when the municipality's lists were signed already.</summary>
     private Task<bool> ShouldBeSignedAsync(GreenUnit unit, CancellationToken cancellation) => db.Publications.AnyAsync(
-        list => db.Honours.Any(honour => honour.GreenUnitId == unit.Id && honour.PublicationId != null)
-            || (unit.Level == HonourLevel.Municipal && db.Campaigns.Any(campaign => campaign.Id == list.CampaignId && campaign.Year <= unit.AdmittedYear)),
+        list => list.NoticeId != null && (db.Honours.Any(honour => honour.GreenUnitId == unit.Id && honour.PublicationId != null)
+            || (unit.Level == HonourLevel.Municipal && db.Campaigns.Any(campaign => campaign.Id == list.CampaignId && campaign.Year <= unit.AdmittedYear))),
         cancellation);
 
     private async Task<VerificationResult> ResultAsync(GreenUnit? unit, List<SignedList> lists, SignedList list, ListedRow row, List<string> faults, CancellationToken cancellation)
@@ -112,7 +122,8 @@ public sealed class VerifyQuery(PortalDbContext db, MunicipalityCodeReader codes
         var current = later.SelectMany(other => other.Rows.Where(next => next.IsSameUnit(row)).Select(next => Word(other, next.CertificateNumber))).FirstOrDefault();
         var removed = lists.Where(other => other.Check.Holds && other.Publication.PublishedAt >= list.Publication.PublishedAt)
             .Select(other => (List: other, Removal: other.Check.Document!.Differences.FirstOrDefault(difference => difference.RemovesListedUnit && difference.CreditCode == row.CreditCode.Value && difference.Site == row.Site)))
-            .Where(other => other.Removal is not null && !later.Any(after => after.Publication.PublishedAt > other.List.Publication.PublishedAt && after.Rows.Any(next => next.IsSameUnit(row))))
+            .Where(other => other.Removal is not null && !lists.Any(after => after.Check.Holds && after.Publication.PublishedAt > other.List.Publication.PublishedAt
+                && after.Check.Document!.Differences.Any(difference => difference.RestoresUnit && difference.CreditCode == row.CreditCode.Value && difference.Site == row.Site)) && !later.Any(after => after.Publication.PublishedAt > other.List.Publication.PublishedAt && after.Rows.Any(next => next.IsSameUnit(row))))
             .Select(other => Word(other.List, other.Removal!.Explanation)).FirstOrDefault();
         var renamed = await CompareAsync(unit, lists, list, current, faults, cancellation);
         return new VerificationResult(

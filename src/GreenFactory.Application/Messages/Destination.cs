@@ -65,6 +65,15 @@ public sealed record Destination(Place Place, string Key = "", string Part = "")
     /// <summary>The outcome of a dry run.</summary>
     public static Destination DryRun(Guid run) => new(Place.DryRun, Text(run));
 
+    /// <summary>A proposed removal, at the desk of its unit.</summary>
+    public static Destination Removal(Guid proposal) => new(Place.Removal, Text(proposal));
+
+    /// <summary>A proposed removal, at the desk of its district.</summary>
+    public static Destination DistrictRemoval(Guid proposal) => new(Place.DistrictRemoval, Text(proposal));
+
+    /// <summary>A proposed removal, at the city's desk.</summary>
+    public static Destination CityRemoval(Guid proposal) => new(Place.CityRemoval, Text(proposal));
+
     /// <summary>A list on public notice.</summary>
     public static Destination PublicNotice(Guid notice) => new(Place.PublicNotice, Text(notice));
 

@@ -36,6 +36,21 @@ public enum Place
     /// <summary>Notices and objections of a year.</summary>
     Notices,
 
+    /// <summary>The units of the list that have to benchmark in a year, at their district's desk.</summary>
+    DistrictList,
+
+    /// <summary>The last 5 % of a year, at a district's desk.</summary>
+    DistrictBottom,
+
+    /// <summary>A proposed removal, at the desk of its unit.</summary>
+    Removal,
+
+    /// <summary>A proposed removal, at the desk of its district.</summary>
+    DistrictRemoval,
+
+    /// <summary>A proposed removal, at the city's desk.</summary>
+    CityRemoval,
+
     /// <summary>The claims of the person.</summary>
     Claim,
 

@@ -1,3 +1,4 @@
+using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Domain.Campaigns;
@@ -35,6 +36,12 @@ public sealed class Campaign : ITenantOwned
 
     /// <summary>How many days the shortlist stands in public notice.</summary>
     public int NoticeDays { get; private set; }
+
+    /// <summary>How 5 % of a population are rounded to places, by the text of the campaign (docs/adr/0031).</summary>
+    public ShareRounding BottomRounding { get; private set; } = ShareRounding.Down;
+
+    /// <summary>Sets how 5 % are rounded; asked for before the year is fixed.</summary>
+    public void RoundBottom(ShareRounding rounding) => BottomRounding = rounding;
 
     /// <summary>Creates a campaign.</summary>
     public static Campaign Create(

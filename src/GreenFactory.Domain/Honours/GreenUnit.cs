@@ -124,8 +124,11 @@ public sealed class GreenUnit : ITenantOwned
         RefreshSearchText();
     }
 
-    /// <summary>Warns it.</summary>
-    public void Warn() => State = GreenUnitState.Warned;
+    /// <summary>Warns it; a removed unit stays removed.</summary>
+    public void Warn() => State = State is GreenUnitState.Removed ? State : GreenUnitState.Warned;
+
+    /// <summary>Ends a warning; nothing changes for a unit that was not warned.</summary>
+    public void EndWarning() => State = State is GreenUnitState.Warned ? GreenUnitState.Valid : State;
 
     /// <summary>Takes it off the list; its page and history stay.</summary>
     public Result Remove()
@@ -136,6 +139,18 @@ public sealed class GreenUnit : ITenantOwned
         }
 
         State = GreenUnitState.Removed;
+        return Result.Success;
+    }
+
+    /// <summary>Takes a removal back.</summary>
+    public Result Restore()
+    {
+        if (State is not GreenUnitState.Removed)
+        {
+            return RemovalErrors.NotRemoved;
+        }
+
+        State = GreenUnitState.Valid;
         return Result.Success;
     }
 

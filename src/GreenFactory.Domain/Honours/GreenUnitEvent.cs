@@ -16,6 +16,9 @@ public enum GreenUnitEventKind
 
     /// <summary>移出.</summary>
     Removed,
+
+    /// <summary>恢复.</summary>
+    Restored,
 }
 
 /// <summary>One event in the life of a green unit. Public and append-only.</summary>

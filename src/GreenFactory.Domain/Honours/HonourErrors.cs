@@ -62,4 +62,10 @@ public static class HonourErrors
 
     /// <summary>Removed from the list, or excluded on an upheld objection, less than three years ago.</summary>
     public static Error Barred(ListBar bar) => new("register.barred", $"{bar.Sentence}。对此有疑问的，请联系市级部门。");
+
+    /// <summary>Reminders are for the time in which a unit can still benchmark.</summary>
+    public static Error BenchmarkingClosed { get; } = new("benchmark.closed", "本批次不在对标填报的时间内，不能提醒。填报截止后仍未对标的单位，可以提出移出建议。");
+
+    /// <summary>Nobody is left to remind.</summary>
+    public static Error NobodyToRemind { get; } = new("benchmark.nobody", "没有需要提醒的单位：名单中的单位都已报送，或者今天已经提醒过。");
 }

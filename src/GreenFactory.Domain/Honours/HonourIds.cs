@@ -34,3 +34,15 @@ public readonly record struct RemovalProposalId(Guid Value) : IStronglyTypedId;
 
 /// <summary>Identifies a signing key of the platform.</summary>
 public readonly record struct SigningKeyId(Guid Value) : IStronglyTypedId;
+
+/// <summary>Identifies a reminder of the benchmarking of a year.</summary>
+public readonly record struct BenchmarkReminderId(Guid Value) : IStronglyTypedId;
+
+/// <summary>Identifies a document beside a proposal of removal.</summary>
+public readonly record struct RemovalPaperId(Guid Value) : IStronglyTypedId;
+
+/// <summary>Identifies the fixed place of a unit in a year.</summary>
+public readonly record struct BenchmarkPlaceId(Guid Value) : IStronglyTypedId;
+
+/// <summary>Identifies a finding of falsification.</summary>
+public readonly record struct FalsificationFindingId(Guid Value) : IStronglyTypedId;

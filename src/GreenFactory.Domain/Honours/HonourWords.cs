@@ -30,6 +30,7 @@ public static class HonourWords
         GreenUnitEventKind.Renamed => "更名",
         GreenUnitEventKind.Warned => "预警",
         GreenUnitEventKind.Removed => "移出",
+        GreenUnitEventKind.Restored => "恢复",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

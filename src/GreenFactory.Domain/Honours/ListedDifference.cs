@@ -11,9 +11,13 @@ public sealed record ListedDifference(string Name, string CreditCode, bool Remov
 {
     private const string Removed = "removed";
     private const string NotAdmitted = "notAdmitted";
+    private const string Restored = "restored";
 
     /// <summary>Site or group of the organisation; empty, and not written, for the organisation as a whole.</summary>
     public string Site { get; init; } = "";
+
+    /// <summary>Whether an earlier removal is taken back.</summary>
+    public bool RestoresUnit { get; init; }
 
     /// <summary>The difference as JSON.</summary>
     public JsonObject Json()
@@ -22,7 +26,7 @@ public sealed record ListedDifference(string Name, string CreditCode, bool Remov
         {
             ["name"] = Name,
             ["creditCode"] = CreditCode,
-            ["outcome"] = RemovesListedUnit ? Removed : NotAdmitted,
+            ["outcome"] = RemovesListedUnit ? Removed : RestoresUnit ? Restored : NotAdmitted,
             ["explanation"] = Explanation,
         };
         if (Site.Length > 0)
@@ -38,8 +42,8 @@ public sealed record ListedDifference(string Name, string CreditCode, bool Remov
     {
         string? Text(string name) => node is JsonObject row && row[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
         return Text("name") is { } name && Text("creditCode") is { } code && Text("explanation") is { } explanation && Text("outcome") is { } outcome
-            && outcome is Removed or NotAdmitted
-            ? new ListedDifference(name, code, outcome == Removed, explanation) { Site = Text("site") ?? "" }
+            && outcome is Removed or NotAdmitted or Restored
+            ? new ListedDifference(name, code, outcome == Removed, explanation) { Site = Text("site") ?? "", RestoresUnit = outcome == Restored }
             : null;
     }
 }

@@ -19,8 +19,8 @@ public sealed class Publication : ITenantOwned
     /// <summary>The campaign.</summary>
     public CampaignId CampaignId { get; private set; }
 
-    /// <summary>The notice it follows.</summary>
-    public NoticeId NoticeId { get; private set; }
+    /// <summary>The notice it follows; null for an announcement of removals and restorations, which admits nobody.</summary>
+    public NoticeId? NoticeId { get; private set; }
 
     /// <summary>Number of the document (文号), as the city gave it.</summary>
     public string DocumentNumber { get; private set; } = "";
@@ -50,7 +50,7 @@ public sealed class Publication : ITenantOwned
     public string PublishedByName { get; private set; } = "";
 
     /// <summary>Records a publication.</summary>
-    public static Publication Create(PublicationId id, Campaign campaign, NoticeId notice, string documentNumber, string title, SealedList list, string byName, DateTimeOffset now) =>
+    public static Publication Create(PublicationId id, Campaign campaign, NoticeId? notice, string documentNumber, string title, SealedList list, string byName, DateTimeOffset now) =>
         new()
         {
             Id = id,

@@ -34,10 +34,16 @@ internal static class RegisterApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/register.json", JsonAsync).WithSummary("名录，每页至多 200 个单位；next 是下一页的地址").WithTags("名录");
-        api.MapGet("/register.csv", CsvAsync).WithSummary("名录全部符合条件的单位，UTF-8 CSV").WithTags("名录").Produces(StatusCodes.Status200OK, contentType: "text/csv");
-        api.MapGet("/register.xlsx", WorkbookAsync).WithSummary("名录全部符合条件的单位，供表格软件打开：代码和编号是文本").WithTags("名录").Produces(StatusCodes.Status200OK, contentType: RegisterWorkbook.MediaType);
+        api.MapGet("/register.json", JsonAsync).AddEndpointFilter(RefuseUnknownAsync).ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("名录，每页至多 200 个单位；next 是下一页的地址").WithTags("名录");
+        api.MapGet("/register.csv", CsvAsync).AddEndpointFilter(RefuseUnknownAsync).ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("名录全部符合条件的单位，UTF-8 CSV").WithTags("名录").Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        api.MapGet("/register.xlsx", WorkbookAsync).AddEndpointFilter(RefuseUnknownAsync).ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("名录全部符合条件的单位，供表格软件打开：代码和编号是文本").WithTags("名录").Produces(StatusCodes.Status200OK, contentType: RegisterWorkbook.MediaType);
     }
+
+    /// <summary>A word that a filter does not have is refused: whoever mistypes one must not take every unit for the answer.</summary>
+    private static async ValueTask<object?> RefuseUnknownAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.Arguments.OfType<RegisterAddress>().FirstOrDefault() is { Faults: { Count: > 0 } faults }
+            ? TypedResults.Problem(string.Join(" ", faults), statusCode: StatusCodes.Status400BadRequest, title: "没有这个筛选条件")
+            : await next(context);
 
     private static async Task<Ok<ResourceList<RegisterResource>>> JsonAsync([AsParameters] RegisterAddress address, RegisterSearchQuery register, HttpRequest request, HttpResponse response, CancellationToken cancellation)
     {

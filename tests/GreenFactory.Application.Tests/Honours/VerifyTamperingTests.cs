@@ -111,7 +111,7 @@ public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFi
             Assert.Equal(1, (await published.City.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch(), Cancellation))).Missing));
         await TamperedAsync("update notice set title = '假公示', ends_at = ends_at + interval '1 year', closed_at = null", async () =>
         {
-            var page = await published.City.AsPublicAsync<NoticeQuery, NoticePage?>(query => query.ReadAsync(published.Published.Publication.NoticeId, Cancellation));
+            var page = await published.City.AsPublicAsync<NoticeQuery, NoticePage?>(query => query.ReadAsync(published.Published.Publication.NoticeId!.Value, Cancellation));
             Assert.False(page!.AcceptsObjections);
             Assert.DoesNotContain("假", page.Title, StringComparison.Ordinal);
             Assert.Equal(2, page.Faults.Count);

@@ -18,6 +18,7 @@ using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GreenFactory.Testing.Cases;
 
@@ -66,13 +67,15 @@ public sealed class WholeCampaign(IServiceProvider services, string ownerConnect
 
         await LibraryAsync();
         var first = await NoticeAsync(published);
+        await RemovalsAsync();
         await MovedClock.SetAsync(services, ownerConnectionString, ChinaTime.At(2026, 8, 10, 9).ToUniversalTime(), cancellation);
-        await RemovalAsync();
+        await DecideRemovalsAsync();
         keys["publication"] = (await city.AsAsync<PublishHandler, Result<PublicationId>>(
             CityCases.Lead, Desk.City, handler => handler.HandleAsync(new Publish("2026年度市级绿色工厂名单", "渝经信〔2026〕99号（测试）"), cancellation))).Value.Value;
         keys["published"] = published[0].Value;
         keys["unit"] = await city.AsPublicAsync<PortalDbContext, Guid>(async db => (await db.PublicationRows.OrderBy(row => row.Id).FirstAsync(cancellation)).GreenUnitId.Value);
-        await RemovalAsync();
+        await RemovalsAsync();
+        await HearAsync();
         keys["notice"] = await NoticeAsync(standing);
         await ObjectAsync();
         keys["closed-notice"] = first;
@@ -181,15 +184,53 @@ public sealed class WholeCampaign(IServiceProvider services, string ownerConnect
         }
     }
 
-    private async Task RemovalAsync()
+    /// <summary>Proposes to remove units of the demonstration, and tells them.</summary>
+    private async Task RemovalsAsync()
     {
         for (var i = 0; i < Math.Min(size, 2); i++)
         {
             var unit = await city.AsPublicAsync<PortalDbContext, GreenUnitId>(db =>
                 db.GreenUnits.Where(row => row.State != GreenUnitState.Removed && row.Name.Contains("演示")).OrderBy(row => row.Id).Skip(i).Select(row => row.Id).FirstAsync(cancellation));
-            CityCases.Demand(await city.AsAsync<ProposeRemovalHandler, Result>(
-                CityCases.Officer, Desk.City, handler => handler.HandleAsync(new ProposeRemoval(unit, RemovalGround.NoBenchmarking, "未按期开展自评价对标（测试）"), cancellation)));
+            await ProposeAsync(unit);
         }
+    }
+
+    private async Task<RemovalProposalId> ProposeAsync(GreenUnitId unit)
+    {
+        var proposed = await city.AsAsync<ProposeRemovalHandler, Result<RemovalProposalId>>(
+            CityCases.Officer, Desk.City, handler => handler.HandleAsync(new ProposeRemoval(unit, RemovalGround.NoBenchmarking, "未按期开展自评价对标（测试）"), cancellation));
+        CityCases.Demand(proposed.ToResult());
+        using var paper = new MemoryStream(Pdf);
+        CityCases.Demand(await city.AsAsync<AddRemovalPaperHandler, Result>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(proposed.Value, paper, "核查记录.pdf", cancellation)));
+        var last = ChinaTime.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow()).AddDays(3);
+        CityCases.Demand(await city.AsAsync<OpenHearingHandler, Result>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(new OpenHearing(proposed.Value, last), cancellation)));
+        return proposed.Value;
+    }
+
+    private async Task DecideRemovalsAsync()
+    {
+        foreach (var id in await city.AsAsync<PortalDbContext, List<RemovalProposalId>>(CityCases.Lead, Desk.City, db => db.RemovalProposals.Select(row => row.Id).ToListAsync(cancellation)))
+        {
+            CityCases.Demand(await city.AsAsync<DecideRemovalHandler, Result>(CityCases.Lead, Desk.City, handler => handler.HandleAsync(new DecideRemoval(id, true, "期满没有陈述意见，同意移出。"), cancellation)));
+        }
+    }
+
+    /// <summary>A published unit of the cement works' signer hears that its removal is proposed.</summary>
+    private async Task HearAsync()
+    {
+        var id = await ProposeAsync(new GreenUnitId(keys["unit"]));
+        keys["removal"] = id.Value;
+        var number = await city.AsAsync<PortalDbContext, string>(CityCases.Officer, Desk.City, db => db.Declarations.Where(row => row.Id == new DeclarationId(keys["reported"])).Select(row => row.CaseNumber).SingleAsync(cancellation));
+        for (var i = 0; i < size; i++)
+        {
+            using var proof = new MemoryStream(Pdf);
+            CityCases.Demand(await city.AsAsync<RecordFalsificationHandler, Result>(
+                CityCases.Officer, Desk.City, handler => handler.HandleAsync(new RecordFalsification(number, "检测报告的编号与出具单位的登记不符。", proof, "复函.pdf"), cancellation)));
+        }
+
+        keys["finding"] = await city.AsAsync<PortalDbContext, Guid>(CityCases.Officer, Desk.City, async db => (await db.FalsificationFindings.OrderBy(row => row.Id).FirstAsync(cancellation)).Id.Value);
+        keys["removal-paper"] = await city.AsAsync<PortalDbContext, Guid>(
+            CityCases.Officer, Desk.City, async db => (await db.RemovalPapers.SingleAsync(row => row.RemovalProposalId == id, cancellation)).Id.Value);
     }
 
     private async Task LibraryAsync()

@@ -54,6 +54,21 @@ public sealed class OpenDataTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Theory]
+    [InlineData("/api/v1/register.json?kind=x")]
+    [InlineData("/api/v1/register.json?level=9")]
+    [InlineData("/api/v1/register.csv?state=1")]
+    public async Task A_word_that_a_filter_does_not_have_is_refused(string path)
+    {
+        var answer = await host.OpenBrowser().Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("可以是", (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        var page = await host.OpenBrowser().Client.GetAsync(new Uri($"/register{path[path.IndexOf('?', StringComparison.Ordinal)..]}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
+        Assert.Contains("不存在的筛选条件", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/api/v1/rules/none/1")]
     [InlineData("/api/v1/notices/00000000-0000-0000-0000-000000000001")]
     [InlineData("/api/v1/nothing")]

@@ -115,9 +115,59 @@ internal sealed class RemovalProposalMapping : IEntityTypeConfiguration<RemovalP
 {
     public void Configure(EntityTypeBuilder<RemovalProposal> builder)
     {
-        builder.ToTable("removal_proposal");
+        builder.ToTable("removal_proposal", table => table.HasCheckConstraint("ck_removal_proposal_second_person", "decided_by is null or decided_by <> proposed_by"));
+        builder.Ignore(proposal => proposal.IsOpen);
+        builder.Property(proposal => proposal.State).IsConcurrencyToken();
+        builder.HasIndex(proposal => new { proposal.MunicipalityId, proposal.State });
+        builder.HasIndex(proposal => proposal.GreenUnitId).IsUnique().HasFilter("state in ('Proposed', 'Heard', 'Approved')").HasDatabaseName("ux_removal_proposal_open");
+        builder.HasOne<District>().WithMany().HasForeignKey(proposal => proposal.DistrictId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(proposal => proposal.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<GreenUnit>().WithMany().HasForeignKey(proposal => proposal.GreenUnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Publication>().WithMany().HasForeignKey(proposal => proposal.PublicationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RemovalPaperMapping : IEntityTypeConfiguration<RemovalPaper>
+{
+    public void Configure(EntityTypeBuilder<RemovalPaper> builder)
+    {
+        builder.ToTable("removal_paper");
+        builder.HasOne<RemovalProposal>().WithMany().HasForeignKey(paper => paper.RemovalProposalId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class BenchmarkPlaceMapping : IEntityTypeConfiguration<BenchmarkPlace>
+{
+    public void Configure(EntityTypeBuilder<BenchmarkPlace> builder)
+    {
+        builder.ToTable("benchmark_place");
+        builder.HasIndex(place => new { place.GreenUnitId, place.Year }).IsUnique();
+        builder.HasIndex(place => new { place.MunicipalityId, place.Year });
+        builder.HasOne<GreenUnit>().WithMany().HasForeignKey(place => place.GreenUnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<District>().WithMany().HasForeignKey(place => place.DistrictId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class FalsificationFindingMapping : IEntityTypeConfiguration<FalsificationFinding>
+{
+    public void Configure(EntityTypeBuilder<FalsificationFinding> builder)
+    {
+        builder.ToTable("falsification_finding", table => table.HasCheckConstraint("ck_falsification_finding_second_person", "decided_by is null or decided_by <> recorded_by"));
+        builder.Property(finding => finding.State).IsConcurrencyToken();
+        builder.HasIndex(finding => new { finding.MunicipalityId, finding.CreditCode });
+        builder.HasOne<Declaration>().WithMany().HasForeignKey(finding => finding.DeclarationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class BenchmarkReminderMapping : IEntityTypeConfiguration<BenchmarkReminder>
+{
+    public void Configure(EntityTypeBuilder<BenchmarkReminder> builder)
+    {
+        builder.ToTable("benchmark_reminder");
+        builder.HasIndex(reminder => new { reminder.CampaignId, reminder.GreenUnitId, reminder.SentAt });
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(reminder => reminder.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<GreenUnit>().WithMany().HasForeignKey(reminder => reminder.GreenUnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<District>().WithMany().HasForeignKey(reminder => reminder.DistrictId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

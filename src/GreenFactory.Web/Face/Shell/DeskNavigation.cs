@@ -18,6 +18,7 @@ public static class DeskNavigation
             new("现场核实", "/District/Visits", "visits"),
             new("部门意见", "/District/Opinions", "opinions"),
             new("推荐与报送", "/District/Recommendations"),
+            new("名录管理", "/District/List"),
             new("认领审批", "/District/Claims", "claims"),
         ]),
         new("Departments", "部门意见",
@@ -32,6 +33,7 @@ public static class DeskNavigation
             new("排名与入围", "/City/Ranking"),
             new("公示与异议", "/City/Notices", "objections"),
             new("发布", "/City/Publication"),
+            new("名录管理", "/City/List"),
         ]),
         new("Experts", "专家评审",
         [

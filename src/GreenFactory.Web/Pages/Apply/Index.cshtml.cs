@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Honours;
+using GreenFactory.Application.ListDuties;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.Apply;
 
 /// <summary>The organisations a person acts for, their cases, and the beginning of a new one.</summary>
-public sealed class IndexModel(ApplicantHomeQuery home, BeginDeclarationHandler begin, TimeProvider clock) : PageModel
+public sealed class IndexModel(ApplicantHomeQuery home, BeginDeclarationHandler begin, RemovalListQuery removals, OwnPlacesQuery places, TimeProvider clock) : PageModel
 {
     /// <summary>What is shown.</summary>
     public ApplicantHome Home { get; private set; } = null!;
@@ -21,8 +23,19 @@ public sealed class IndexModel(ApplicantHomeQuery home, BeginDeclarationHandler 
     /// <summary>The present moment.</summary>
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
+    /// <summary>Proposed removals of the person's units.</summary>
+    public IReadOnlyList<RemovalLine> Removals { get; private set; } = [];
+
+    /// <summary>Early warnings of the person's units.</summary>
+    public IReadOnlyList<OwnWarning> Warnings { get; private set; } = [];
+
     /// <summary>Shows the page.</summary>
-    public async Task OnGetAsync(CancellationToken cancellation) => Home = await home.ReadAsync(Year, cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Home = await home.ReadAsync(Year, cancellation);
+        Removals = await removals.ListAsync(done: false, 0, cancellation);
+        Warnings = await places.ReadAsync(cancellation);
+    }
 
     /// <summary>Begins a declaration.</summary>
     public async Task<IActionResult> OnPostAsync(Guid organisation, DeclarationPurpose purpose, CancellationToken cancellation)

@@ -9,7 +9,7 @@ namespace GreenFactory.Web.Pages.City;
 
 /// <summary>Publication of the final list, with the removals it carries out (发布).</summary>
 public sealed class PublicationModel(
-    CampaignChoiceReader campaigns, PublicationWorkQuery query, PublishHandler publish, ProposeRemovalHandler propose, RegisterSearchQuery register) : PageModel
+    CampaignChoiceReader campaigns, PublicationWorkQuery query, PublishHandler publish) : PageModel
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
@@ -22,21 +22,9 @@ public sealed class PublicationModel(
     /// <summary>What is to be published; null without a campaign.</summary>
     public PublicationWork? Work { get; private set; }
 
-    /// <summary>Units found for a removal.</summary>
-    public RegisterPage? Found { get; private set; }
-
-    /// <summary>What is searched for in the register.</summary>
-    [BindProperty(SupportsGet = true)]
-    [Display(Name = "查找内容")]
-    public string? Search { get; set; }
-
     /// <summary>The publication as typed.</summary>
     [BindProperty]
     public PublishInput Input { get; set; } = new();
-
-    /// <summary>A removal as typed.</summary>
-    [BindProperty]
-    public RemovalInput Removal { get; set; } = new();
 
     /// <summary>What the last action did.</summary>
     [TempData]
@@ -47,7 +35,6 @@ public sealed class PublicationModel(
     {
         Choice = await campaigns.ReadAsync(Year, cancellation);
         Work = Choice.Chosen is { } campaign ? await query.ReadAsync(campaign.Id, cancellation) : null;
-        Found = string.IsNullOrWhiteSpace(Search) ? null : await register.SearchAsync(new RegisterSearch(Search), cancellation);
     }
 
     /// <summary>Publishes.</summary>
@@ -61,21 +48,6 @@ public sealed class PublicationModel(
         }
 
         ModelState.AddErrors(outcome.Errors);
-        await OnGetAsync(cancellation);
-        return Page();
-    }
-
-    /// <summary>Proposes a removal.</summary>
-    public async Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellation)
-    {
-        var outcome = await propose.HandleAsync(new ProposeRemoval(new GreenUnitId(Removal.Unit), Removal.Ground, Removal.Detail), cancellation);
-        if (outcome.Succeeded)
-        {
-            Done = "移除建议已记录，随下一次发布生效并公告。";
-            return RedirectToPage(new { Year });
-        }
-
-        ModelState.AddErrors(outcome.Errors, nameof(Removal));
         await OnGetAsync(cancellation);
         return Page();
     }
@@ -94,21 +66,5 @@ public sealed class PublicationModel(
         /// <summary>Number of the document.</summary>
         [Display(Name = "文号")]
         public string? DocumentNumber { get; set; }
-    }
-
-    /// <summary>A removal as typed.</summary>
-    public sealed class RemovalInput
-    {
-        /// <summary>The unit.</summary>
-        [Display(Name = "单位")]
-        public Guid Unit { get; set; }
-
-        /// <summary>The ground.</summary>
-        [Display(Name = "移出依据")]
-        public RemovalGround? Ground { get; set; }
-
-        /// <summary>The facts.</summary>
-        [Display(Name = "具体事实")]
-        public string? Detail { get; set; }
     }
 }

@@ -29,6 +29,11 @@ public sealed class IndexModel(RegisterSearchQuery register) : PageModel
     /// <summary>Reads the page.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
     {
+        if (Address.Faults.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+
         Found = await register.SearchAsync(Address.ToSearch(Size), cancellation);
         Facets =
         [

@@ -12,6 +12,7 @@ namespace GreenFactory.Web.Pages.Public.Register;
 public sealed record RegisterAddress
 {
     private const int LongestText = 200;
+    private const int LongestWord = 20;
 
     /// <summary>Text searched for.</summary>
     [Display(Name = "查找内容")]
@@ -41,7 +42,10 @@ public sealed record RegisterAddress
     [Display(Name = "翻页位置")]
     public string? After { get; init; }
 
-    /// <summary>The search; words that no filter knows are ignored, as if they had not been given.</summary>
+    /// <summary>Words that a filter does not have, in Chinese; empty for an address that can be answered.</summary>
+    public IReadOnlyList<string> Faults => [.. new[] { Fault<OrganisationKind>("类别", Kind), Fault<HonourLevel>("级别", Level), Fault<GreenUnitState>("状态", State) }.OfType<string>()];
+
+    /// <summary>The search without the words that no filter has; whoever answers looks at <see cref="Faults"/> first.</summary>
     public RegisterSearch ToSearch(int size) => new(
         Text,
         District is { } district ? new DistrictId(district) : null,
@@ -82,5 +86,8 @@ public sealed record RegisterAddress
         After is { Length: > 32 } after && Guid.TryParseExact(after[..32], "N", out var id) ? new RegisterCursor(after[32..], new GreenUnitId(id)) : null;
 
     private static T? Read<T>(string? word)
-        where T : struct, Enum => Enum.TryParse<T>(word, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+        where T : struct, Enum => Enum.GetValues<T>().Where(value => string.Equals(Word(value), word, StringComparison.OrdinalIgnoreCase)).Select(value => (T?)value).FirstOrDefault();
+
+    private static string? Fault<T>(string filter, string? word)
+        where T : struct, Enum => string.IsNullOrEmpty(word) || Read<T>(word) is not null ? null : $"{filter}没有“{word[..Math.Min(word.Length, LongestWord)]}”，可以是 {string.Join("、", Enum.GetValues<T>().Select(value => Word(value)))}。";
 }

@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+using GreenFactory.Application.Clock;
+using GreenFactory.Application.Honours;
+using GreenFactory.Application.Ports;
+using GreenFactory.Domain.Honours;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GreenFactory.Web.Pages.City;
+
+/// <summary>One proposal at the city's desk: the unit is told, the lead decides, a removal can be taken back.</summary>
+public sealed class RemovalModel(
+    RemovalListQuery query, RemovalPaperReader papers, AddRemovalPaperHandler add, OpenHearingHandler hear, DecideRemovalHandler decide, ProposeRestorationHandler restore, WorkingCalendarReader calendar, FileLimits limits)
+    : AuthorityRemovalPage(query, papers, add, limits)
+{
+    /// <inheritdoc/>
+    public override string Path => $"/city/list/removals/{Id}";
+
+    /// <summary>Last day of the unit's answer; the usual number of working days when empty.</summary>
+    [BindProperty]
+    [Display(Name = "陈述意见的最后一天")]
+    public DateOnly? LastDay { get; set; }
+
+    /// <summary>Why it is decided so, or why a removal is taken back.</summary>
+    [BindProperty]
+    [Display(Name = "理由")]
+    public string? Reason { get; set; }
+
+    /// <summary>The day when none is given.</summary>
+    public Task<CountedDay> UsualAsync() => calendar.AfterTodayAsync(OpenHearingHandler.UsualDays, HttpContext.RequestAborted);
+
+    /// <summary>Tells the unit.</summary>
+    public async Task<IActionResult> OnPostTellAsync(CancellationToken cancellation) =>
+        await TellAsync(await hear.HandleAsync(new OpenHearing(Key, LastDay), cancellation), "已告知单位依据、事实和陈述意见的期限。", cancellation);
+
+    /// <summary>Approves.</summary>
+    public async Task<IActionResult> OnPostApproveAsync(CancellationToken cancellation) =>
+        await TellAsync(await decide.HandleAsync(new DecideRemoval(Key, true, Reason), cancellation), "已同意，公告后生效。", cancellation);
+
+    /// <summary>Declines.</summary>
+    public async Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellation) =>
+        await TellAsync(await decide.HandleAsync(new DecideRemoval(Key, false, Reason), cancellation), "已记录不同意的决定。", cancellation);
+
+    /// <summary>Proposes to take the removal back.</summary>
+    public async Task<IActionResult> OnPostRestoreAsync(CancellationToken cancellation)
+    {
+        var outcome = await restore.HandleAsync(new ProposeRestoration(Key, Reason), cancellation);
+        if (outcome.Succeeded)
+        {
+            Done = "恢复建议已记录，由另一位市级负责人决定。";
+            return LocalRedirect($"/city/list/removals/{outcome.Value.Value}");
+        }
+
+        return await TellAsync(outcome.ToResult(), "", cancellation);
+    }
+
+    /// <summary>Whether the lead may decide now.</summary>
+    public bool MayDecide => Removal.Line.Proposal is { DecidedAt: null };
+
+    /// <summary>Whether the removal can be taken back.</summary>
+    public bool MayRestore => Removal.Line is { Proposal: { Kind: ProposalKind.Removal, State: ProposalState.Announced }, UnitState: GreenUnitState.Removed };
+}
