@@ -1331,6 +1331,36 @@ namespace GreenFactory.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_allocation",
+                columns: table => new
+                {
+                    declaration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owner_name = table.Column<string>(type: "text", nullable: false),
+                    allocated_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    allocated_by_name = table.Column<string>(type: "text", nullable: false),
+                    allocated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_allocation", x => x.declaration_id);
+                    table.ForeignKey(
+                        name: "fk_case_allocation_declaration_declaration_id",
+                        column: x => x.declaration_id,
+                        principalTable: "declaration",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_case_allocation_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "change_request",
                 columns: table => new
                 {
@@ -1921,6 +1951,40 @@ namespace GreenFactory.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "evidence_opening",
+                columns: table => new
+                {
+                    evidence_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    declaration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence_opening", x => new { x.evidence_file_id, x.user_id });
+                    table.ForeignKey(
+                        name: "fk_evidence_opening_declaration_declaration_id",
+                        column: x => x.declaration_id,
+                        principalTable: "declaration",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_evidence_opening_evidence_file_evidence_file_id",
+                        column: x => x.evidence_file_id,
+                        principalTable: "evidence_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_evidence_opening_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "expert_mark",
                 columns: table => new
                 {
@@ -1960,6 +2024,7 @@ namespace GreenFactory.Application.Data.Migrations
                     reason = table.Column<string>(type: "text", nullable: false),
                     frozen_score_id = table.Column<Guid>(type: "uuid", nullable: true),
                     rank = table.Column<int>(type: "integer", nullable: true),
+                    rank_reason = table.Column<string>(type: "text", nullable: false),
                     concluded_by = table.Column<Guid>(type: "uuid", nullable: false),
                     concluded_by_name = table.Column<string>(type: "text", nullable: false),
                     concluded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1969,6 +2034,7 @@ namespace GreenFactory.Application.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_district_conclusion", x => x.id);
+                    table.CheckConstraint("ck_district_conclusion_place_has_reason", "(rank is null) = (rank_reason = '')");
                     table.ForeignKey(
                         name: "fk_district_conclusion_declaration_declaration_id",
                         column: x => x.declaration_id,
@@ -2044,6 +2110,7 @@ namespace GreenFactory.Application.Data.Migrations
                     frozen_score_id = table.Column<Guid>(type: "uuid", nullable: false),
                     snapshot = table.Column<string>(type: "text", nullable: false),
                     content_hash = table.Column<string>(type: "text", nullable: false),
+                    signals = table.Column<int>(type: "integer", nullable: false),
                     signed_by = table.Column<Guid>(type: "uuid", nullable: false),
                     signed_by_name = table.Column<string>(type: "text", nullable: false),
                     submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -2246,6 +2313,11 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "ix_campaign_rule_set_rule_set_version_id",
                 table: "campaign_rule_set",
                 column: "rule_set_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_allocation_municipality_id",
+                table: "case_allocation",
+                column: "municipality_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_change_request_declaration_id_round",
@@ -2462,6 +2534,16 @@ namespace GreenFactory.Application.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_evidence_file_municipality_id",
                 table: "evidence_file",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_opening_declaration_id",
+                table: "evidence_opening",
+                column: "declaration_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_opening_municipality_id",
+                table: "evidence_opening",
                 column: "municipality_id");
 
             migrationBuilder.CreateIndex(
@@ -3022,6 +3104,9 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "campaign_rule_set");
 
             migrationBuilder.DropTable(
+                name: "case_allocation");
+
+            migrationBuilder.DropTable(
                 name: "case_number_counter");
 
             migrationBuilder.DropTable(
@@ -3052,7 +3137,7 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "dry_run_row");
 
             migrationBuilder.DropTable(
-                name: "evidence_file");
+                name: "evidence_opening");
 
             migrationBuilder.DropTable(
                 name: "expert_mark");
@@ -3143,6 +3228,9 @@ namespace GreenFactory.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "dry_run");
+
+            migrationBuilder.DropTable(
+                name: "evidence_file");
 
             migrationBuilder.DropTable(
                 name: "expert_assignment");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261130091602_Initial")]
+    [Migration("20261130151922_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1429,6 +1429,10 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
 
+                    b.Property<int>("Signals")
+                        .HasColumnType("integer")
+                        .HasColumnName("signals");
+
                     b.Property<Guid>("SignedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("signed_by");
@@ -2754,6 +2758,53 @@ namespace GreenFactory.Application.Data.Migrations
                     b.ToTable("organisation_claim", (string)null);
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Reviews.CaseAllocation", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<DateTimeOffset>("AllocatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("allocated_at");
+
+                    b.Property<Guid>("AllocatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("allocated_by");
+
+                    b.Property<string>("AllocatedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("allocated_by_name");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_name");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("DeclarationId")
+                        .HasName("pk_case_allocation");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_case_allocation_municipality_id");
+
+                    b.ToTable("case_allocation", (string)null);
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.Reviews.ChangeRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3029,6 +3080,11 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("rank");
 
+                    b.Property<string>("RankReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rank_reason");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3061,7 +3117,10 @@ namespace GreenFactory.Application.Data.Migrations
                     b.HasIndex("DeclarationId", "ConcludedAt")
                         .HasDatabaseName("ix_district_conclusion_declaration_id_concluded_at");
 
-                    b.ToTable("district_conclusion", (string)null);
+                    b.ToTable("district_conclusion", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_district_conclusion_place_has_reason", "(rank is null) = (rank_reason = '')");
+                        });
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.Reviews.DistrictPack", b =>
@@ -3194,6 +3253,46 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasDatabaseName("ix_district_pack_row_municipality_id");
 
                     b.ToTable("district_pack_row", (string)null);
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.Reviews.EvidenceOpening", b =>
+                {
+                    b.Property<Guid>("EvidenceFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_file_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("EvidenceFileId", "UserId")
+                        .HasName("pk_evidence_opening");
+
+                    b.HasIndex("DeclarationId")
+                        .HasDatabaseName("ix_evidence_opening_declaration_id");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_evidence_opening_municipality_id");
+
+                    b.ToTable("evidence_opening", (string)null);
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.Reviews.IndicatorVerdict", b =>
@@ -4923,6 +5022,23 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasConstraintName("fk_organisation_claim_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.Reviews.CaseAllocation", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
+                        .WithMany()
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_allocation_declaration_declaration_id");
+
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_allocation_municipality_municipality_id");
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.Reviews.ChangeRequest", b =>
                 {
                     b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
@@ -5071,6 +5187,30 @@ namespace GreenFactory.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_district_pack_row_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.Reviews.EvidenceOpening", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Declarations.Declaration", null)
+                        .WithMany()
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_opening_declaration_declaration_id");
+
+                    b.HasOne("GreenFactory.Domain.Evidence.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_opening_evidence_file_evidence_file_id");
+
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_opening_municipality_municipality_id");
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.Reviews.IndicatorVerdict", b =>
