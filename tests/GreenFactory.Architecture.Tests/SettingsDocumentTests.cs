@@ -35,6 +35,22 @@ public sealed partial class SettingsDocumentTests
         Findings.AssertNone(numbers.Where(number => documented[number.Key] != number.Value).Select(number => $"{number.Key} is {number.Value} in the code and {documented[number.Key]} in docs/settings.md"));
     }
 
+    /// <summary>What ships for a proxy and two nodes uses settings that exist; the proxy says itself who calls, and keeps the metrics inside.</summary>
+    [Fact]
+    public void What_ships_for_deployment_sets_what_the_portal_reads_and_believes_no_caller_about_itself()
+    {
+        var documented = Documented().Keys.ToHashSet(StringComparer.Ordinal);
+        var set = Environment().Matches(Repository.Read("deploy/compose.yaml")).Select(match => match.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal)).ToList();
+        Assert.True(set.Count > 3, "hardly any setting was found in deploy/compose.yaml");
+        Assert.Contains("Portal:PublicAddress", set);
+        Assert.Contains("Proxy:Known", set);
+        Findings.AssertNone(set.Except(documented).Select(key => $"{key} is set by deploy/compose.yaml and not in docs/settings.md"));
+        var nginx = Repository.Read(Assert.Single(Repository.Files("deploy/nginx", ".conf")));
+        Assert.Contains("proxy_set_header X-Forwarded-For $remote_addr;", nginx, StringComparison.Ordinal);
+        Assert.Contains("proxy_set_header X-Forwarded-Proto https;", nginx, StringComparison.Ordinal);
+        Assert.Matches(@"location ~\* \^/\+metrics\(/\|\$\) \{ return 404; \}", nginx);
+    }
+
     private static Dictionary<string, string> Documented() =>
         Rows().Matches(Repository.Read("docs/settings.md")).ToDictionary(row => row.Groups[1].Value, row => row.Groups[2].Value.Trim());
 
@@ -47,6 +63,9 @@ public sealed partial class SettingsDocumentTests
 
     [GeneratedRegex(@"(?:[cC]onfiguration(?:\[|\.GetValue(?:<\w+>)?\(|\.GetSection\()|Whole\(configuration, )""([A-Za-z][\w:-]*)""")]
     private static partial Regex Keys();
+
+    [GeneratedRegex(@"GREENFACTORY_([A-Za-z]+(?:__[A-Za-z]+)+):")]
+    private static partial Regex Environment();
 
     [GeneratedRegex(@"GetConnectionString\(""(\w+)""\)")]
     private static partial Regex Connections();

@@ -85,6 +85,30 @@ public sealed class TextRuleTests
             Within = "src/GreenFactory.Application/",
         },
         new(
+            "a script that talks to the portal or keeps what is typed by itself: background.js and drafts.js do, for every page",
+            new(@"\b(fetch\(|XMLHttpRequest|sendBeacon|indexedDB|openDB|localStorage|sessionStorage)", Options),
+            [".js"],
+            "await fetch(form.action, { method: 'POST', body })",
+            "await post(form.action, body)")
+        {
+            Within = "src/GreenFactory.Web/wwwroot/js/",
+
+            // An upload says how far it is, which only the older interface can; the theme is a choice for a machine and not typed.
+            Exceptions =
+            [
+                "src/GreenFactory.Web/wwwroot/js/background.js",
+                "src/GreenFactory.Web/wwwroot/js/drafts.js",
+                "src/GreenFactory.Web/wwwroot/js/upload.js",
+                "src/GreenFactory.Web/wwwroot/js/theme.js",
+            ],
+        },
+        new(
+            "a last day without the moment that it means, said before it is saved",
+            new(@"<gf-field asp-for=""[\w.]*(LastDay|Deadline)""(?![^>]*\sdeadline\b)|<input\b(?=[^>]*\sname=""LastDay"")(?![^>]*\saria-describedby=""[\w-]*deadline)", Options),
+            [".cshtml"],
+            "<gf-field asp-for=\"LastDay\" label=\"反馈期限\" />",
+            "<gf-field asp-for=\"LastDay\" label=\"反馈期限\" deadline />"),
+        new(
             "an unfinished note",
             new(@"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK|XX" + @"X)\b", Options),
             [".cs", ".cshtml", ".css", ".js", ".sql", ".md", ".yaml", ".sh"],

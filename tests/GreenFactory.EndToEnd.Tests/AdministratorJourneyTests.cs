@@ -1,5 +1,4 @@
 using GreenFactory.EndToEnd.Tests.Journey;
-using GreenFactory.Testing.Cases;
 using GreenFactory.Testing.Workbooks;
 
 namespace GreenFactory.EndToEnd.Tests;
@@ -19,15 +18,9 @@ public sealed class AdministratorJourneyTests
         await using var portal = new PortalProcess();
         await portal.StartAsync(TestContext.Current.CancellationToken);
         await using var browser = await Chromium.StartAsync();
-        var signer = await Person.SignInAsync(browser, portal, "signer@cement.example");
-        var applicant = new Applicant(signer, portal, looks: false, files: 0);
-        await applicant.BeginAsync();
-        await applicant.FillFactoryProfileAsync();
-        await applicant.ChooseRulesAsync("3011", "水泥");
-        await applicant.FillGatesAsync();
-        await applicant.FillFactoryIndicatorsAsync(SampleFacts.CementWorks);
-        await applicant.SignAsync("何景川");
-        var before = await ScoresAsync(signer, applicant);
+        var home = await FiledCase.FileAsync(portal, "水泥");
+        var signer = await Person.SignInAsync(browser, portal, FiledCase.Signer);
+        var before = await ScoresAsync(signer, home);
 
         var first = await Person.SignInAsync(browser, portal, "admin@city.example");
         var author = new Administrator(first, portal);
@@ -67,16 +60,16 @@ public sealed class AdministratorJourneyTests
         await first.SeesAsync("1.2.0");
         await first.LookAsync("campaigns");
 
-        Assert.Equal(before, await ScoresAsync(signer, applicant));
+        Assert.Equal(before, await ScoresAsync(signer, home));
     }
 
     /// <summary>The receipt's score and hash, and every number of the calculation.</summary>
-    private static async Task<string> ScoresAsync(Person signer, Applicant applicant)
+    private static async Task<string> ScoresAsync(Person signer, string home)
     {
-        await signer.GoAsync($"{applicant.CasePath}/receipt");
+        await signer.GoAsync($"{home}/receipt");
         var receipt = await signer.Page.InnerTextAsync("main");
         Assert.Contains("自评得分", receipt, StringComparison.Ordinal);
-        await signer.GoAsync($"{applicant.CasePath}/sections/energy");
+        await signer.GoAsync($"{home}/sections/energy");
         return receipt + await signer.Page.InnerTextAsync("main");
     }
 }

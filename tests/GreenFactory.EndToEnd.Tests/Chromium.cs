@@ -17,13 +17,18 @@ internal sealed class Chromium : IAsyncDisposable
 
     private Chromium(IPlaywright driver, IBrowser browser) => (_driver, _browser) = (driver, browser);
 
+    private static string Program => Installed.FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("No Chromium is installed: ./dev test installs it, or apt-get install chromium.");
+
     public static async Task<Chromium> StartAsync()
     {
-        var installed = Installed.FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("No Chromium is installed: ./dev test installs it, or apt-get install chromium.");
         var driver = await Playwright.CreateAsync();
-        return new Chromium(driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = installed, Args = Flags }));
+        return new Chromium(driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Flags }));
     }
+
+    /// <summary>How a browser is started that keeps its profile on the disk, so that it can be killed and opened again.</summary>
+    public static BrowserTypeLaunchPersistentContextOptions PersistentOptions(string address) =>
+        new() { ExecutablePath = Program, Args = Flags, BaseURL = address, Locale = "zh-CN", ViewportSize = new ViewportSize { Width = 1440, Height = 900 } };
 
     /// <summary>A fresh browser profile, as if on another person's machine.</summary>
     public async Task<IPage> OpenProfileAsync(string address, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)

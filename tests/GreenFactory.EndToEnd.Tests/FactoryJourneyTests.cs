@@ -49,7 +49,7 @@ public sealed class FactoryJourneyTests
         await applicant.IsKilledWhileSubmittingAsync("龙小河", () => portal.KillAndRestartAsync(cancellation));
         var hash = await applicant.SignAsync("龙小河");
         Assert.Matches("^[0-9a-f]{64}$", hash);
-        await PrintedSheet.HoldsAsync(await applicant.DownloadSheetAsync(), answers, hash);
+        await PrintedSheet.HoldsAsync(await applicant.DownloadSheetAsync(), answers, applicant.Proofs, hash);
         var caseId = applicant.CasePath["/apply/".Length..];
 
         await officers.ReviewAsync(Works, caseId, () => portal.KillAndRestartAsync(cancellation));

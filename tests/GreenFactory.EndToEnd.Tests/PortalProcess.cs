@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
@@ -19,6 +20,9 @@ internal sealed class PortalProcess : IAsyncDisposable
     private readonly string _data = Directory.CreateTempSubdirectory("greenfactory-e2e-").FullName;
     private readonly int _port = FreePort();
     private Process? _process;
+
+    /// <summary>How many cases the sample year has; none unless said.</summary>
+    public int Samples { get; init; }
 
     /// <summary>Where it serves.</summary>
     public string Address => $"http://127.0.0.1:{_port}";
@@ -46,7 +50,7 @@ internal sealed class PortalProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = ContentRoot() };
         string[] arguments =
-            [Path.Combine(AppContext.BaseDirectory, "GreenFactory.Web.dll"), "--demo", "--samples", "0", "--data", _data, "--urls", Address, "--contentRoot", ContentRoot(), "--RateLimits:sign-in", "1000"];
+            [Path.Combine(AppContext.BaseDirectory, "GreenFactory.Web.dll"), "--demo", "--samples", Samples.ToString(CultureInfo.InvariantCulture), "--data", _data, "--urls", Address, "--contentRoot", ContentRoot(), "--RateLimits:sign-in", "1000"];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

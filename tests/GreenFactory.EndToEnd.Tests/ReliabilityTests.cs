@@ -8,7 +8,7 @@ using Npgsql;
 namespace GreenFactory.EndToEnd.Tests;
 
 /// <summary>
-/// Network, database and portal fail at random moments while somebody types and uploads, signs, seals, opens notices and publishes: everything
+/// Network, database, portal and browser fail at random moments while somebody types and uploads, signs, seals, opens notices and publishes: everything
 /// acknowledged is there, exactly once, the log of events holds, and the portal serves again by itself. GREENFACTORY_MOMENTS sets how many moments (30 unless set; see docs/reliability.md).
 /// </summary>
 public sealed class ReliabilityTests
@@ -25,14 +25,20 @@ public sealed class ReliabilityTests
         await using var network = new FlakyNetwork(new Uri(portal.Address));
         var disturbance = new Disturbance(portal, network, new Random(seed));
         var restarts = Math.Max(2, Moments / 15);
+        var browsers = Math.Max(2, Moments / 15);
         var typing = disturbance.Shuffle(Moments * 3 / 5, restarts / 2);
-        var deciding = disturbance.Shuffle(Moments - typing.Count, restarts - (restarts / 2));
+        var deciding = disturbance.Shuffle(Moments - typing.Count - browsers, restarts - (restarts / 2));
 
         using var person = new ScriptedPerson(network.Address);
         await person.BeginAsync("signer@cement.example");
         var disturbing = disturbance.RunAsync(typing, () => person.Saved + person.Uploaded.Count, cancellation);
         await Task.WhenAll(disturbing, person.WorkAsync(new Random(seed + 1), () => disturbing.IsCompleted, cancellation));
         await HoldsWhatWasTypedAsync(portal, person, cancellation);
+        await using (var browser = new KilledBrowser(network, $"/apply/{person.Case}", disturbance, new Random(seed + 3)))
+        {
+            await browser.TypeAsync(browsers, cancellation);
+            Assert.Equal(browser.Typed, await AreaAsync(portal, person.Case, cancellation));
+        }
 
         var people = new DecidingPeople(portal, network.Address, disturbance, deciding, new Random(seed + 2), cancellation);
         await people.SignAsync(person.Case);
@@ -63,6 +69,14 @@ public sealed class ReliabilityTests
         await using var command = new NpgsqlCommand("select answers::text from answer_section where declaration_id = $1 and section_code = 'profile'", connection) { Parameters = { new() { Value = declaration } } };
         using var answers = JsonDocument.Parse((string)(await command.ExecuteScalarAsync(cancellation))!);
         return answers.RootElement.EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetProperty("values")[0].GetString()!);
+    }
+
+    private static async Task<string> AreaAsync(PortalProcess portal, Guid declaration, CancellationToken cancellation)
+    {
+        await using var source = NpgsqlDataSource.Create(portal.OwnerConnectionString);
+        await using var command = source.CreateCommand("select answers -> 'i.land_area' -> 'values' ->> 0 from answer_section where declaration_id = $1 and section_code = 'land'");
+        command.Parameters.Add(new() { Value = declaration });
+        return (string)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     private static async Task<List<string>> FilesAsync(NpgsqlConnection connection, Guid declaration, CancellationToken cancellation)

@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace GreenFactory.EndToEnd.Tests;
 
 /// <summary>
-/// What is typed is never lost and never wins silently: two computers, a session that ends, a network and a server that go away, an input
-/// method that composes, and a colleague at the same browser.
+/// What is typed is never lost and never wins silently: two computers, a session that ends, a network and a server that go away or
+/// cannot, a page that is left, an input method that composes, and a colleague at the same browser.
 /// </summary>
 public sealed class TypingJourneyTests
 {
@@ -32,10 +32,14 @@ public sealed class TypingJourneyTests
         await OlderDraftAsync(signer, editor, profile);
         await ComposingAsync(signer);
         await OfflineAsync(signer, applicant.CasePath);
-        await ServerAwayAsync(signer, portal, profile);
+        await ServerAwayAsync(signer, portal);
+        await ServerBusyAsync(signer, profile);
+        await LeavingAsync(signer, editor, profile);
         await SessionLostWhileTypingAsync(signer, profile);
         await AnotherPersonAtTheSameBrowserAsync(signer, portal, profile);
         await applicant.ChooseRulesAsync("3011", "绿色工厂评价通则");
+        await ComposingNumberAsync(signer, applicant.CasePath);
+        await PrintsCarriersAsync(signer, applicant);
         await SessionLostWhileUploadingAsync(signer, applicant.CasePath);
     }
 
@@ -66,6 +70,7 @@ public sealed class TypingJourneyTests
         await editor.GoAsync(profile);
         await SeesStateAsync(editor, Clash);
         await editor.SeesAsync("旧草稿");
+        Assert.Matches(@"\d{1,2}:\d{2}[^。]*旧草稿", await editor.Page.Locator("[data-autosave-conflict]").InnerTextAsync());
         Assert.Equal("同事的新答案", await ValueAsync(editor, "contact"));
         await editor.Page.ClickAsync("text=采用已保存的");
         await editor.GoAsync(profile);
@@ -89,11 +94,30 @@ public sealed class TypingJourneyTests
         signer.Page.Request -= Hear;
     }
 
+    /// <summary>A number under way is not judged either; what it becomes is.</summary>
+    private static async Task ComposingNumberAsync(Person signer, string casePath)
+    {
+        await signer.GoAsync($"{casePath}/sections/land");
+        var area = signer.Page.Locator("[name='i.land_area']");
+        var session = await signer.Page.Context.NewCDPSessionAsync(signer.Page);
+        await area.FocusAsync();
+        await session.SendAsync("Input.imeSetComposition", new Dictionary<string, object> { ["text"] = "jiu'wan", ["selectionStart"] = 7, ["selectionEnd"] = 7 });
+        await signer.Page.WaitForTimeoutAsync(1500);
+        Assert.Equal(0, await signer.Page.Locator(".is-invalid").CountAsync());
+        await SavesAsync(signer, () => session.SendAsync("Input.insertText", new Dictionary<string, object> { ["text"] = "九万" }));
+        await Assertions.Expect(area).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-invalid"));
+        await SavesAsync(signer, () => area.FillAsync("９８，０００"));
+        await Assertions.Expect(area).Not.ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-invalid"));
+    }
+
     /// <summary>保存 and 下一节 without a network stay on the page with the text; the network comes back and it is saved without a hand.</summary>
     private static async Task OfflineAsync(Person signer, string casePath)
     {
         await signer.Page.Context.SetOfflineAsync(true);
         await signer.Page.FillAsync("[name='p.address']", "断网时填写的地址");
+        await signer.Page.PressAsync("[name='p.contact']", "Enter");
+        await SeesStateAsync(signer, Offline);
+        Assert.Equal("断网时填写的地址", await ValueAsync(signer, "address"));
         await signer.Page.ClickAsync("button[name='next'][value='next']");
         await SeesStateAsync(signer, Offline);
         Assert.Equal("断网时填写的地址", await ValueAsync(signer, "address"));
@@ -105,20 +129,55 @@ public sealed class TypingJourneyTests
         Assert.Equal("断网时填写的地址", await ValueAsync(signer, "address"));
     }
 
-    /// <summary>The server is killed while somebody types: the page tries again by itself; and what is typed in the last moment before leaving is sent.</summary>
-    private static async Task ServerAwayAsync(Person signer, PortalProcess portal, string profile)
+    /// <summary>The server is killed while somebody types: the page tries again by itself.</summary>
+    private static async Task ServerAwayAsync(Person signer, PortalProcess portal)
     {
         var restarted = portal.KillAndRestartAsync(TestContext.Current.CancellationToken);
         await TypeAsync(signer, "address", "重启期间填写的地址");
         await SeesStateAsync(signer, Offline);
         await restarted;
         await SeesStateAsync(signer, Saved);
-        await TypeAsync(signer, "address", "离开前一刻填写的地址");
+    }
+
+    /// <summary>The server answers that it cannot now: that is said, and the page tries again by itself, each time after a longer pause.</summary>
+    private static async Task ServerBusyAsync(Person signer, string profile)
+    {
+        var tried = new List<DateTime>();
+        await signer.Page.RouteAsync($"**{profile}", async route =>
+        {
+            tried.Add(DateTime.UtcNow);
+            await (tried.Count < 3 ? route.FulfillAsync(new RouteFulfillOptions { Status = 503 }) : route.ContinueAsync());
+        });
+        await signer.Page.FillAsync("[name='p.address']", "服务繁忙时填写的地址");
+        await SeesStateAsync(signer, Offline);
+        await signer.SeesAsync("服务暂时不可用，已暂存");
+        await SeesStateAsync(signer, Saved);
+        await signer.Page.UnrouteAsync($"**{profile}");
+        Assert.Equal(3, tried.Count);
+        Assert.True(tried[2] - tried[1] > tried[1] - tried[0], $"pauses of {tried[1] - tried[0]} and {tried[2] - tried[1]}");
+    }
+
+    /// <summary>What waits is sent when the page is hidden and when it is left, without the pause that follows typing; a colleague sees it at once.</summary>
+    private static async Task LeavingAsync(Person signer, Person editor, string profile)
+    {
+        await signer.Page.EvaluateAsync("() => { window.setTimeout = () => 0; }");
+        await signer.Page.FillAsync("[name='p.address']", "切换窗口时填写的地址");
+        await signer.Page.RunAndWaitForResponseAsync(
+            () => signer.Page.EvaluateAsync(
+                "() => { Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }"),
+            answer => answer.Request.Method == "POST" && answer.Ok);
+        await editor.GoAsync(profile);
+        Assert.Equal("切换窗口时填写的地址", await ValueAsync(editor, "address"));
+
+        await signer.Page.FillAsync("[name='p.address']", "离开前一刻填写的地址");
         await signer.GoAsync("/apply");
+        for (var look = 0; look < 30 && await ValueAsync(editor, "address") != "离开前一刻填写的地址"; look++)
+        {
+            await editor.GoAsync(profile);
+        }
+
+        Assert.Equal("离开前一刻填写的地址", await ValueAsync(editor, "address"));
         await signer.GoAsync(profile);
-        await signer.Page.WaitForTimeoutAsync(1000);
-        await signer.Page.ReloadAsync();
-        Assert.Equal("离开前一刻填写的地址", await ValueAsync(signer, "address"));
     }
 
     /// <summary>The session ends while typing: it is said, the text stays, the person signs in beside it and goes on.</summary>
@@ -152,6 +211,17 @@ public sealed class TypingJourneyTests
         await EnterAsync(page, portal.Address, "signer@cement.example");
         await SavesAsync(signer, () => signer.GoAsync(profile));
         Assert.Equal("何景川的草稿", await ValueAsync(signer, "address"));
+    }
+
+    /// <summary>What was typed of the energy carriers is printed as it was typed.</summary>
+    private static async Task PrintsCarriersAsync(Person signer, Applicant applicant)
+    {
+        await signer.GoAsync($"{applicant.CasePath}/sections/energy");
+        await SavesAsync(signer, () => signer.ChooseAsync("i.energy_by_carrier", "true"));
+        await signer.Page.ReloadAsync();
+        await SavesAsync(signer, () => signer.Page.Locator("[name='r.energy_carriers.0.carrier']").SelectOptionAsync("solar_electricity"));
+        await SavesAsync(signer, () => signer.Page.Locator("[name='r.energy_carriers.0.amount']").FillAsync("120.5"));
+        await PrintedSheet.WorksheetReadsAsync(await applicant.DownloadWorksheetAsync(), "自发自用可再生电力（光伏、风电）", "120.5");
     }
 
     /// <summary>A file sent without a session is not called uploaded; it goes by itself once the person has signed in.</summary>

@@ -39,7 +39,8 @@ internal sealed class ClaimOrganisationValidator : AbstractValidator<ClaimOrgani
         RuleFor(claim => claim.DistrictId).NotNull().WithMessage("请选择所在区县。");
         RuleFor(claim => claim.Site).AtMost("厂区或组团名称", 100);
         RuleFor(claim => claim.Address).Must(text => ComparableText.Visible(text).Length > 0).WithMessage("请填写生产经营地址。").AtMost("地址", 200);
-        RuleFor(claim => claim.Phone).Must(TelephoneNumber.CanBeDialled).WithMessage($"请填写联系电话。{TelephoneNumber.HowToWrite}");
+        RuleFor(claim => claim.Phone).Must(TelephoneNumber.CanBeDialled)
+            .WithMessage(claim => string.IsNullOrWhiteSpace(claim.Phone) ? $"请填写联系电话。{TelephoneNumber.HowToWrite}" : $"联系电话“{claim.Phone}”无法拨打。{TelephoneNumber.HowToWrite}");
         RuleFor(claim => claim.Licence).NotNull().WithMessage(ClaimErrors.LicenceMissing.Message);
     }
 }
@@ -70,7 +71,7 @@ public sealed class ClaimOrganisationHandler(PortalDbContext db, CurrentAccess a
             errors.Add(ClaimErrors.SiteMissing(units.Select(unit => unit.Name)));
         }
 
-        if (registered is not null && claim.Proof is null && !string.IsNullOrWhiteSpace(claim.Name) && !ComparableText.IsSameName(registered.Name, Organisation.NameOf(claim.Name, registered.Site)))
+        if (registered is not null && claim.Proof is null && ComparableText.Visible(claim.Name).Length > 0 && !ComparableText.IsSameName(registered.Name, Organisation.NameOf(claim.Name, registered.Site)))
         {
             errors.Add(ClaimErrors.NameDiffers(registered.Name, claim.Name.Trim()));
         }

@@ -70,6 +70,7 @@ public sealed class LoadHolidaysHandler(PortalDbContext db, CurrentAccess access
     private Result<List<string[]>> ReadWorkbook(LoadHolidays command) => reader.Read(command.Content, command.FileName, SpreadsheetLimits.Default) switch
     {
         SpreadsheetResult.Refused refused => new Error(refused.Refusal.Code, refused.Refusal.Message, "Upload"),
+        SpreadsheetResult.Opened { Problems: [_, ..] unread } => Result<List<string[]>>.Failure([.. unread.Take(MostProblems).Select(cell => new Error("holidays.cell", cell.Message, "Upload"))]),
         SpreadsheetResult.Opened { Sheets: [var sheet, ..] } => sheet.Rows.Select(row => Enumerable.Range(1, Columns).Select(column => row.At(column)?.Text ?? "").ToArray()).ToList(),
         _ => new Error("holidays.empty", "工作簿中没有可读的工作表。", "Upload"),
     };
@@ -95,13 +96,20 @@ public sealed class LoadHolidaysHandler(PortalDbContext db, CurrentAccess access
     }
 
     private static string? Refuse(string[] cells, HashSet<DateOnly> seen, out DateOnly day) =>
-        !DateOnly.TryParseExact(cells[0], DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? $"“{cells[0]}”不是日期，请按 2027-01-01 填写。"
+        WrittenText.ControlCharacters(string.Concat(cells)) is { Count: > 0 } found ? Unseen(found, out day)
+        : !DateOnly.TryParseExact(cells[0], DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? $"“{cells[0]}”不是日期，请按 2027-01-01 填写。"
         : cells[1] is not (HolidayTable.Off or HolidayTable.Working) ? $"性质“{cells[1]}”应为“放假”或“上班”。"
         : cells[1] == HolidayTable.Working && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? $"{day:yyyy-MM-dd} 不是周末，不需要登记为调休上班。"
         : cells[2].Length is 0 or > LongestName ? "请填写名称，例如“国庆节”，不超过 60 字。"
         : cells[3].Length is 0 or > LongestName ? "请填写通知的文号，例如“国办发明电〔2025〕7号”。"
         : !seen.Add(day) ? $"{day:yyyy-MM-dd} 出现了两次。"
         : null;
+
+    private static string Unseen(IReadOnlyList<string> found, out DateOnly day)
+    {
+        day = default;
+        return $"有看不见的控制字符 {string.Join("、", found)}，请删除后重新填写。";
+    }
 
     private async Task<Result<IReadOnlyList<int>>> KeepAsync(List<CalendarDay> days, RunningProcess process, CancellationToken cancellation)
     {

@@ -27,7 +27,8 @@ public sealed record GiveOpinion(
 /// <summary>Keeps a department's opinion as a new version; the earlier ones stay.</summary>
 public sealed class GiveOpinionHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CheckedFiles files)
 {
-    private const int LongestText = 500;
+    /// <summary>Most characters of what a department says.</summary>
+    public const int LongestText = 500;
 
     /// <summary>Answers.</summary>
     public async Task<Result> HandleAsync(GiveOpinion command, CancellationToken cancellation)
@@ -37,7 +38,7 @@ public sealed class GiveOpinionHandler(PortalDbContext db, CurrentAccess access,
             return new Error("opinion.kind", "请选择意见：无意见、有意见或存在不得推荐情形。", "Kind");
         }
 
-        if (LengthRules.TooLong("具体情形", command.Text, LongestText, "Text") is { } tooLong)
+        if (LengthRules.TooLong(OpinionSheet.SaidLabel, command.Text, LongestText, "Text") is { } tooLong)
         {
             return tooLong;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GreenFactory.Application.Ports;
 using GreenFactory.Application.Reviews;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 
@@ -23,6 +24,9 @@ public static class OpinionSheet
 {
     /// <summary>Name of the sheet.</summary>
     public const string Name = "部门意见";
+
+    /// <summary>Heading of what a department says beside its choice.</summary>
+    public const string SaidLabel = "具体情形";
 
     private const int NumberColumn = 1;
     private const int UnitColumn = 2;
@@ -48,7 +52,7 @@ public static class OpinionSheet
             new SheetColumn("统一社会信用代码", 24),
             new SheetColumn("反馈期限", 22),
             new SheetColumn("意见", 22) { IsEditable = true, Choices = [.. Words.Keys], Hint = "从列表中选择；留空表示暂不反馈" },
-            new SheetColumn("具体情形", 60) { IsEditable = true, Hint = "“有意见”和“存在不得推荐情形”必填" },
+            new SheetColumn(SaidLabel, 60) { IsEditable = true, Hint = "“有意见”和“存在不得推荐情形”必填" },
         ],
         [.. rows.Select(Line)]);
 
@@ -57,13 +61,17 @@ public static class OpinionSheet
         [.. sheet.Rows.Where(row => row.Number > 1).Select(row => Folded(row, NumberColumn)).Where(number => number.Length > 0).Distinct()];
 
     /// <summary>Checks a filled-in sheet against the department's questions; nothing is stored. A row is what its case number says, wherever it stands.</summary>
-    public static OpinionSheetReport Check(SheetContent sheet, IReadOnlyList<OpinionRow> asked)
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="asked">The questions about the cases that it names.</param>
+    /// <param name="unread">Cells that could not be taken; nothing of their rows is.</param>
+    public static OpinionSheetReport Check(SheetContent sheet, IReadOnlyList<OpinionRow> asked, IReadOnlyList<CellProblem> unread)
     {
         var opinions = new List<SheetOpinion>();
-        var problems = new List<CellProblem>();
+        List<CellProblem> problems = [.. unread];
+        var unsure = unread.Where(cell => !cell.IsNotice && cell.Sheet == sheet.Name).Select(cell => string.Concat(cell.Address.Where(char.IsAsciiDigit))).ToHashSet();
         var blank = 0;
-        var seen = new HashSet<string>();
-        foreach (var row in sheet.Rows.Where(row => row.Number > 1))
+        var twice = sheet.Rows.Where(row => row.Number > 1).GroupBy(row => Folded(row, NumberColumn)).Where(rows => rows.Count() > 1).Select(rows => rows.Key).ToHashSet();
+        foreach (var row in sheet.Rows.Where(row => row.Number > 1 && !unsure.Contains(row.Number.ToString(CultureInfo.InvariantCulture))))
         {
             var number = Folded(row, NumberColumn);
             var question = asked.FirstOrDefault(one => one.CaseNumber == number);
@@ -71,9 +79,9 @@ public static class OpinionSheet
             {
                 problems.Add(problem);
             }
-            else if (!seen.Add(number))
+            else if (twice.Contains(number))
             {
-                problems.Add(Problem(row, NumberColumn, $"案件“{number}”出现了两次，请只保留一行。"));
+                problems.Add(Problem(row, NumberColumn, $"案件“{number}”出现了不止一次，各行都没有采用，请只保留一行。"));
             }
             else if (RefuseUnit(row, question!) is { Count: > 0 } wrong)
             {
@@ -142,15 +150,15 @@ public static class OpinionSheet
             return null;
         }
 
-        if (WrittenText.ControlCharacters(text) is { Count: > 0 } found)
-        {
-            problems.Add(Problem(row, TextColumn, $"有看不见的控制字符 {string.Join("、", found)}，无法保存，请删除后重新填写这一格。"));
-            return null;
-        }
-
         if (meant is not OpinionKind.NoComment && text.Length == 0)
         {
             problems.Add(Problem(row, TextColumn, $"选择“{kind}”时，请写明具体情形。"));
+            return null;
+        }
+
+        if (LengthRules.TooLong(SaidLabel, text, GiveOpinionHandler.LongestText, "") is { } tooLong)
+        {
+            problems.Add(Problem(row, TextColumn, tooLong.Message));
             return null;
         }
 

@@ -24,8 +24,7 @@ public sealed class OpinionSheetHandler(OpinionListQuery list, GiveOpinionHandle
             case SpreadsheetResult.Refused refused:
                 return new Error(refused.Refusal.Code, refused.Refusal.Message, "Sheet");
             case SpreadsheetResult.Opened { Sheets: var sheets } opened when sheets.FirstOrDefault(sheet => sheet.Name == OpinionSheet.Name) is { } sheet:
-                var report = OpinionSheet.Check(sheet, await list.OfCasesAsync(OpinionSheet.CaseNumbers(sheet), cancellation));
-                report = report with { Problems = [.. opened.Problems, .. report.Problems] };
+                var report = OpinionSheet.Check(sheet, await list.OfCasesAsync(OpinionSheet.CaseNumbers(sheet), cancellation), opened.Problems);
                 return new OpinionSheetDryRun(report, report.Problems.Count > 0 ? marker.Mark(content.ToArray(), report.Problems, OpinionSheet.Marks) : null);
             default:
                 return new Error("sheet.missing", $"文件中没有名为“{OpinionSheet.Name}”的工作表，请使用下载的表格填写。", "Sheet");

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using GreenFactory.Application.Ports;
+using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Infrastructure.Spreadsheets;
 
@@ -47,7 +48,7 @@ internal sealed class SheetReading(string name, CellReading cells, CellBudget bu
                 address = new CellAddress(number, lastColumn + 1);
             lastColumn = address.Column;
             var read = cells.Read(cell);
-            if (read.Problem is { } problem)
+            if ((read.Problem ?? Unseen(read.Exact)) is { } problem)
                 problems.Add(new CellProblem(name, address.ToString(), $"工作表「{name}」的 {address} 单元格{problem}。"));
             else
                 Put(address, read, isRepeated: false);
@@ -57,6 +58,10 @@ internal sealed class SheetReading(string name, CellReading cells, CellBudget bu
             _hiddenRows.Add(number);
         return number;
     }
+
+    /// <summary>Nobody can have typed a control character, and the database keeps none.</summary>
+    private static string? Unseen(string text) =>
+        WrittenText.ControlCharacters(text) is { Count: > 0 } found ? $"有看不见的控制字符 {string.Join("、", found)}，无法保存，请删除后重新填写这一格" : null;
 
     private void Put(CellAddress address, ReadCell read, bool isRepeated)
     {

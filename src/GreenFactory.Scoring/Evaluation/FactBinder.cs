@@ -123,13 +123,15 @@ internal sealed class FactBinder(RuleSet set, Scope scope, FactCodes known, List
         if (!TypedText.TryReadNumber(typed, out var number, out var complaint))
             return Refuse(input, place, "facts.number", complaint);
         if (number < input.Min)
-            return Refuse(input, place, "facts.belowMin", $"不能小于 {DecimalText.Write(input.Min.Value)}{input.Unit}，现在是 {DecimalText.Write(number)}。");
+            return Refuse(input, place, "facts.belowMin", $"不能小于 {DecimalText.Write(input.Min.Value)}{Spaced(input.Unit)}，现在是 {DecimalText.Write(number)}。");
         if (number > input.Max)
-            return Refuse(input, place, "facts.aboveMax", $"不能大于 {DecimalText.Write(input.Max.Value)}{input.Unit}，现在是 {DecimalText.Write(number)}。");
+            return Refuse(input, place, "facts.aboveMax", $"不能大于 {DecimalText.Write(input.Max.Value)}{Spaced(input.Unit)}，现在是 {DecimalText.Write(number)}。");
         if (number < input.PlausibleMin || number > input.PlausibleMax)
             problems.Add(new Problem("facts.implausible", place.Of(input.Code), $"“{input.Label}”为 {DecimalText.Write(number)} {input.Unit}，{Slip(input, number)}", 0, Severity.Warning));
         return Value.Of(number);
     }
+
+    private static string Spaced(string unit) => unit.Length == 0 ? "" : $" {unit}";
 
     private static string Slip(InputDefinition input, decimal number)
     {

@@ -63,6 +63,8 @@ public sealed class AuditVerifyTests(PublishedDatabase published) : IClassFixtur
     [InlineData("another person", "update process set actor_name = '别人' where id = (select process_id from process_event where sequence = 7);", "event", "its process")]
     [InlineData("another reason", "update process set reason = '另有理由' where kind = 'DecideSelection';", "event", "its process")]
     [InlineData("another desk", "update process set desk = 'Admin' where id = (select process_id from process_event where sequence = 9);", "event", "its process")]
+    [InlineData("another time of deciding", "update process set started_at = started_at - interval '1 day' where id = (select process_id from process_event where sequence = 7);", "event", "its process")]
+    [InlineData("another kind of process", "update process set kind = 'SaveSection' where kind = 'DecideSelection';", "event", "its process")]
     [InlineData("a back-dated event", "update process_event set occurred_at = occurred_at - interval '30 days' where sequence = 8;", "event", "Event 8 ")]
     [InlineData("a deleted event", "delete from process_event where sequence = 6;", "gap", "Events 6 to 6 are missing")]
     [InlineData("two events exchanged", "update process_event set sequence = -1 where sequence = 4; update process_event set sequence = 4 where sequence = 5; update process_event set sequence = 5 where sequence = -1;", "event", "Event 4 ")]
@@ -86,6 +88,25 @@ public sealed class AuditVerifyTests(PublishedDatabase published) : IClassFixtur
     {
         var report = await VerifyAsync("update process_event set summary = '什么也没有发生' where sequence = 5;" + Recompute, keepHeads: false);
         Assert.Contains(report.Findings, finding => finding.Message.Contains("embedded in", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_keys_that_sign_cannot_be_used_by_whoever_has_the_database_alone()
+    {
+        await using var source = NpgsqlDataSource.Create(published.Database.OwnerConnectionString);
+        await using var command = source.CreateCommand("select algorithm, protected_private_key from signing_key");
+        await using var keys = await command.ExecuteReaderAsync(Cancellation);
+        var elsewhere = new ProtectedKeySigningDevice(new EphemeralDataProtectionProvider());
+        var count = 0;
+        while (await keys.ReadAsync(Cancellation))
+        {
+            var (algorithm, key) = (keys.GetString(0), keys.GetString(1));
+            Assert.Throws<System.Security.Cryptography.CryptographicException>(() => elsewhere.Sign(algorithm, key, [1, 2, 3]));
+            Assert.DoesNotContain("PRIVATE", key, StringComparison.OrdinalIgnoreCase);
+            count++;
+        }
+
+        Assert.True(count >= 2, $"{count} keys");
     }
 
     [Fact]

@@ -44,6 +44,7 @@ public sealed class HolidayTests : IAsyncLifetime
     [InlineData("2027-01-01,休息,元旦,文号", "性质“休息”应为“放假”或“上班”")]
     [InlineData("2027-01-01,上班,元旦,文号", "不是周末")]
     [InlineData("2027-01-01,放假,元旦,", "请填写通知的文号")]
+    [InlineData("2027-01-01,放假,元\u0001旦,文号", "第 2 行：有看不见的控制字符 U+0001")]
     [InlineData("", "表中没有日期")]
     public async Task A_row_that_cannot_be_meant_is_named(string row, string said) =>
         Assert.Contains(said, (await LoadAsync(Header + row)).Error.Message, StringComparison.Ordinal);

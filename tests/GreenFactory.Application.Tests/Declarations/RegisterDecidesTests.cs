@@ -74,6 +74,22 @@ public sealed class RegisterDecidesTests
     }
 
     [Fact]
+    public async Task A_unit_whose_case_ended_on_an_upheld_objection_is_told_ground_and_date_for_three_years()
+    {
+        await using var portal = await PortalDatabase.OpenAsync(Cancellation);
+        var id = await new CaseBuilder(portal.Services).SubmitAsync(Cancellation);
+        await ExecuteAsync(portal, $"alter table declaration disable trigger user; update declaration set state = 'Disqualified', state_since = '2026-08-20' where id = '{id.Value}'; alter table declaration enable trigger user");
+        await SecondYear.AddAsync(portal.OwnerConnectionString, Cancellation);
+        await portal.MoveClockAsync(SecondYear.Start, Cancellation);
+        var unit = await UnitAsync(portal);
+        Assert.Empty(unit.Purposes);
+        var refused = await BeginAsync(portal, unit.Id, DeclarationPurpose.NewEntry);
+        Assert.Equal("register.barred", refused.Error.Code);
+        Assert.All(["公示异议经核查成立", "2026年8月20日", "2029年8月20日"], words => Assert.Contains(words, refused.Error.Message, StringComparison.Ordinal));
+        Assert.Null((await StandingAsync(portal, unit.Id, ChinaTime.At(2029, 8, 20))).Refuses(DeclarationPurpose.NewEntry));
+    }
+
+    [Fact]
     public async Task What_the_register_holds_at_submission_counts_and_a_withdrawn_case_does_not_use_up_the_year()
     {
         await using var portal = await PortalDatabase.OpenAsync(Cancellation);
@@ -121,6 +137,13 @@ public sealed class RegisterDecidesTests
         command.Parameters.Add(new NpgsqlParameter { Value = DemonstrationAccounts.CementWorks });
         command.Parameters.Add(new NpgsqlParameter { Value = unit });
         Assert.Equal(1, await command.ExecuteNonQueryAsync(Cancellation));
+    }
+
+    private static async Task ExecuteAsync(PortalDatabase portal, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(portal.OwnerConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Cancellation);
     }
 
     private static async Task<ApplicantUnit> UnitAsync(PortalDatabase portal) =>

@@ -17,6 +17,7 @@ namespace GreenFactory.Application.Tests.Honours;
 /// <summary>A unit that was removed less than three years ago is stopped wherever its case stands, with ground and date, unless the city recorded why not.</summary>
 public sealed class BarredUnitTests
 {
+    private const string Minutes = "市级专题会议纪要〔2026〕3号同意继续。";
     private const string Day = "2025年12月18日";
     private static readonly string Ground = HonourWords.Of(RemovalGround.NoBenchmarking);
 
@@ -34,7 +35,15 @@ public sealed class BarredUnitTests
         var refused = await PassAsync(city, id, ComplianceVerdict.Ok, null);
         Assert.Equal("compliance.barred", refused.Error.Code);
         AssertExplains(refused.Error.Message);
-        Assert.True((await PassAsync(city, id, ComplianceVerdict.OkWithRemark, "市级专题会议纪要〔2026〕3号同意继续。")).Succeeded);
+        Assert.NotEqual("", (await PassAsync(city, id, ComplianceVerdict.OkWithRemark, " ")).Error.Message);
+        Assert.True((await PassAsync(city, id, ComplianceVerdict.OkWithRemark, Minutes)).Succeeded);
+        Assert.Equal(
+            (ComplianceVerdict.OkWithRemark, Minutes),
+            await city.AsAsync<PortalDbContext, (ComplianceVerdict, string?)>(CityCases.Officer, Desk.City, async db =>
+            {
+                var ruling = await db.ComplianceRulings.SingleAsync(row => row.DeclarationId == id && row.Item == ComplianceItem.Eligibility, Cancellation);
+                return (ruling.Verdict, ruling.Remark);
+            }));
         await city.AssessAsync(id);
         Assert.Equal("重庆移出厂", Assert.Single((await lists.PublishAsync("2026年度市级绿色工厂名单", id)).Units).Row.Name);
     }

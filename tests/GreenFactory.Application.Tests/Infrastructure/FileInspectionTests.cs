@@ -74,11 +74,15 @@ public sealed class FileInspectionTests
         Assert.Contains("setup.exe", Refuse(Package("word/document.xml", "word/embeddings/setup.exe"), "a.docx").Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("a.xls", ".xlsx")]
+    [InlineData("a.et", ".xlsx")]
+    [InlineData("a.wps", ".docx")]
+    [InlineData("a.doc", ".docx")]
+    public void Older_office_files_are_refused_with_how_to_save_them(string name, string format) =>
+        Assert.Contains($"“另存为”{format} 后重新上传", Refuse(Pdf, name).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("a.zip")]
-    [InlineData("a.xls")]
-    [InlineData("a.et")]
-    [InlineData("a.wps")]
-    [InlineData("a.doc")]
     [InlineData("a.pptx")]
     [InlineData("IMG_0001.HEIC")]
     [InlineData("扫描件.tif")]
@@ -160,6 +164,14 @@ public sealed class FileInspectionTests
         Assert.Equal(FileRefusals.PictureTooLarge, Refuse(Png(18_000, 18_000), "a.png").Code);
         Assert.Equal(FileRefusals.Damaged, Refuse(Jpeg(4000, 3000)[..12], "a.jpg").Code);
         Assert.Equal(FileRefusals.Damaged, Refuse(Png(0, 3000), "a.png").Code);
+    }
+
+    [Fact]
+    public void A_picture_that_was_cut_off_on_its_way_is_refused()
+    {
+        Assert.All([Png(40, 30)[..33], Png(40, 30)[..40], Png(40, 30)[..^1]], cut => Assert.Equal(FileRefusals.Damaged, Refuse(cut, "a.png").Code));
+        Assert.All([Jpeg(40, 30)[..23], Jpeg(40, 30)[..^1]], cut => Assert.Equal(FileRefusals.Damaged, Refuse(cut, "a.jpg").Code));
+        Assert.Equal(FileKind.Jpeg, Accept([.. Jpeg(40, 30), .. "what telephones put behind it"u8], "a.jpg").Kind);
     }
 
     [Fact]
@@ -259,7 +271,7 @@ public sealed class FileInspectionTests
 
     private static byte[] Png(int width, int height)
     {
-        byte[] head = [0x89, .. "PNG\r\n\u001A\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0];
+        byte[] head = [0x89, .. "PNG\r\n\u001A\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0, 1, 2, 3, 4, 0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(16), width);
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(20), height);
         return head;
@@ -268,7 +280,7 @@ public sealed class FileInspectionTests
     // With a thumbnail's segment before the frame, as cameras write it.
     private static byte[] Jpeg(int width, int height)
     {
-        byte[] head = [0xFF, 0xD8, 0xFF, 0xE1, 0, 6, 1, 2, 3, 4, 0xFF, 0xC0, 0, 17, 8, 0, 0, 0, 0, 3, 0, 0, 0];
+        byte[] head = [0xFF, 0xD8, 0xFF, 0xE1, 0, 6, 1, 2, 3, 4, 0xFF, 0xC0, 0, 17, 8, 0, 0, 0, 0, 3, 0, 0, 0, 0xFF, 0xDA, 1, 2, 0xFF, 0, 3, 0xFF, 0xD9];
         BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(15), (ushort)height);
         BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(17), (ushort)width);
         return head;

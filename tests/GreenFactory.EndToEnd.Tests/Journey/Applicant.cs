@@ -11,13 +11,14 @@ namespace GreenFactory.EndToEnd.Tests.Journey;
 /// <param name="pictures">How the pictures of their pages are called.</param>
 /// <param name="looks">Whether the pages are looked at; not where another journey does.</param>
 /// <param name="files">How many indicators of a section get their evidence by the page; every basic requirement does, the others without looking at the page.</param>
-internal sealed partial class Applicant(Person person, PortalProcess portal, string pictures = "apply", bool looks = true, int files = int.MaxValue)
+/// <param name="home">Address of the case where it is begun already.</param>
+internal sealed partial class Applicant(Person person, PortalProcess portal, string pictures = "apply", bool looks = true, int files = int.MaxValue, string home = "")
 {
     private static readonly string[] FactorySections = ["energy", "resources", "clean", "products", "land"];
     private static readonly string[] ParkSections = ["eg", "rg", "ig", "cg", "hg", "mg"];
 
     /// <summary>Address of the case inside the portal.</summary>
-    public string CasePath { get; private set; } = "";
+    public string CasePath { get; private set; } = home;
 
     public async Task RegisterAsync(string name, string email, string password)
     {
@@ -238,6 +239,14 @@ internal sealed partial class Applicant(Person person, PortalProcess portal, str
         return await answer.BodyAsync();
     }
 
+    /// <summary>The printed calculation sheet of the energy carriers.</summary>
+    public async Task<byte[]> DownloadWorksheetAsync()
+    {
+        var answer = await person.Page.APIRequest.GetAsync($"{portal.Address}{CasePath}/worksheet.pdf", new Microsoft.Playwright.APIRequestContextOptions { Timeout = 60_000 });
+        Assert.Equal(200, answer.Status);
+        return await answer.BodyAsync();
+    }
+
     private async Task<Dictionary<string, string>> AnswersAsync() =>
         await person.Page.EvaluateAsync<Dictionary<string, string>>(
             "() => Object.fromEntries([...document.querySelectorAll(\"main [name^='i.'], main [name^='r.'], main [name^='w.']\")].map(e => [e.type === 'radio' || e.type === 'checkbox' ? e.name + '=' + e.value : e.name, e.type === 'radio' || e.type === 'checkbox' ? String(e.checked) : e.value]))");
@@ -331,43 +340,6 @@ internal sealed partial class Applicant(Person person, PortalProcess portal, str
     }
 
     private Task LookAsync(string title) => looks ? person.LookAsync(title) : Task.CompletedTask;
-
-    private async Task UploadForEveryLinkAsync(string section)
-    {
-        await person.GoAsync($"{CasePath}/sections/{section}");
-        var links = await person.Page.Locator($"a[href*='{CasePath}/evidence/']:not([href*='remove'])").EvaluateAllAsync<string[]>("all => [...new Set(all.map(a => new URL(a.href).pathname))]");
-        foreach (var link in section == "gates" ? links : links.Take(files))
-        {
-            await person.GoAsync(link);
-            await person.Page.Locator("input[type=file]").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
-            {
-                Name = "佐证材料.pdf",
-                MimeType = "application/pdf",
-                Buffer = SmallPdf.Saying(link),
-            });
-            await person.ClickAsync("上传");
-            await person.Page.GetByText("佐证材料.pdf").First.WaitForAsync();
-        }
-
-        foreach (var link in section == "gates" ? [] : links.Skip(files))
-        {
-            await SendFileAsync(link);
-        }
-    }
-
-    /// <summary>Sends a file as the page of its requirement would, without drawing that page.</summary>
-    private Task SendFileAsync(string link) => person.Page.EvaluateAsync(
-        """
-        async ([link, text]) => {
-          const page = new DOMParser().parseFromString(await (await fetch(link)).text(), 'text/html');
-          const body = new FormData();
-          body.append('__RequestVerificationToken', page.querySelector('form[data-upload] [name=__RequestVerificationToken]').value);
-          body.append('Upload', new Blob([text], { type: 'application/pdf' }), '佐证材料.pdf');
-          const answer = await fetch(link, { method: 'POST', body });
-          if (!answer.ok) { throw new Error(`${link}: ${answer.status}`); }
-        }
-        """,
-        new[] { link, System.Text.Encoding.Latin1.GetString(SmallPdf.Saying(link)) });
 
     private async Task<string> LinkOfLetterAsync(string email)
     {

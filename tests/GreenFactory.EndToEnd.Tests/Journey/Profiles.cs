@@ -10,7 +10,7 @@ internal static class Profiles
         ["ownership"] = "民营企业",
         ["department"] = "环境与能源管理部",
         ["contact"] = "周工",
-        ["phone"] = "023-72000000",
+        ["phone"] = "（023）72000000转801",
         ["email"] = "energy@longhe.example",
         ["process"] = "石灰石破碎、生料粉磨、熟料煅烧（新型干法，日产 5000 吨）、水泥粉磨。",
         ["green"] = "建成余热发电和能碳管理平台，原料替代率逐年提高，近三年单位产品能耗持续下降。",

@@ -42,10 +42,8 @@ internal sealed class DecidingPeople(PortalProcess portal, Uri address, Disturba
         {
             if (_signed > 0)
             {
-                await OpenAsync(signer, $"{forms.Home}/withdraw");
-                await signer.SubmitAsync("main form", new() { ["Reason"] = "数据需要重新核对。" });
-                await OpenAsync(signer, forms.Home);
-                await signer.SubmitAsync("form[action*='Revive']");
+                await InsistAsync(signer, $"{forms.Home}/withdraw", "main form", new() { ["Reason"] = "数据需要重新核对。" }, forms.Home, IsWithdrawn);
+                await InsistAsync(signer, forms.Home, "form[action*='Revive']", [], forms.Home, page => !IsWithdrawn(page));
             }
 
             await OpenAsync(signer, $"{forms.Home}/sign");
@@ -156,6 +154,21 @@ internal sealed class DecidingPeople(PortalProcess portal, Uri address, Disturba
             Assert.False(acknowledged, "acknowledged, and not there");
             _again++;
             acknowledged = await IsAcknowledgedAsync(press, leadsTo);
+        }
+    }
+
+    private static bool IsWithdrawn(Browser page) => page.Page.QuerySelector("form[action*='Revive']") is not null;
+
+    /// <summary>Sends a form as people do after a disturbance: again and again until the page that shows it says that it is done.</summary>
+    private async Task InsistAsync(Browser browser, string path, string form, Dictionary<string, string> values, string shownAt, Func<Browser, bool> isDone)
+    {
+        await OpenAsync(browser, shownAt);
+        for (var attempt = 0; !isDone(browser); attempt++)
+        {
+            Assert.True(attempt < 20, $"{path} was sent {attempt} times, and {shownAt} does not show it: {browser.Text}");
+            await OpenAsync(browser, path);
+            await IsAcknowledgedAsync(() => browser.SubmitAsync(form, values), shownAt);
+            await OpenAsync(browser, shownAt);
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class Disturbance(PortalProcess portal, FlakyNetwork network, Ra
     /// <summary>Lets one thing fail now.</summary>
     public async Task OnceAsync(string kind, CancellationToken cancellation)
     {
-        Counts[kind] = Counts.GetValueOrDefault(kind) + 1;
+        Count(kind);
         await (kind switch
         {
             "portal" => portal.KillAndRestartAsync(cancellation),
@@ -53,6 +53,9 @@ internal sealed class Disturbance(PortalProcess portal, FlakyNetwork network, Ra
             _ => network.CutAsync(TimeSpan.FromMilliseconds(random.Next(20, 700)), cancellation),
         });
     }
+
+    /// <summary>Counts a moment in which something else failed.</summary>
+    public void Count(string kind) => Counts[kind] = Counts.GetValueOrDefault(kind) + 1;
 
     private async Task ServesAsync(Func<int> acknowledged, CancellationToken cancellation)
     {

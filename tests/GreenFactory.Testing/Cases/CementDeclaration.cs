@@ -19,13 +19,17 @@ public sealed class CementDeclaration(Browser signer, string home)
     public string Home => home;
 
     /// <summary>Begins a declaration and fixes its rule set.</summary>
-    public static async Task<CementDeclaration> BeginAsync(Browser signer)
+    /// <param name="signer">Where the signer is signed in.</param>
+    /// <param name="ruleSet">How the title of the set begins, where several fit; the one that stands chosen otherwise.</param>
+    public static async Task<CementDeclaration> BeginAsync(Browser signer, string? ruleSet = null)
     {
         await signer.GetAsync("/apply");
         var begun = await signer.SubmitAsync("main form", new() { ["purpose"] = "NewEntry" });
         var declaration = new CementDeclaration(signer, begun.Headers.Location!.ToString());
         await signer.GetAsync($"{declaration.Home}/rules?industry=3011");
-        await signer.SubmitAsync("main form.gf-sec");
+        var chosen = signer.Page.QuerySelectorAll("main form.gf-sec label").SingleOrDefault(label => ruleSet is not null && label.TextContent.StartsWith(ruleSet, StringComparison.Ordinal));
+        var values = chosen is null ? [] : new Dictionary<string, string> { ["RuleSet"] = signer.Page.GetElementById(chosen.GetAttribute("for")!)!.GetAttribute("value")!, ["Reason"] = "主导产品为硅酸盐水泥熟料。" };
+        await signer.SubmitAsync("main form.gf-sec", values);
         return declaration;
     }
 

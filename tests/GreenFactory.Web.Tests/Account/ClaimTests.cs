@@ -86,6 +86,25 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_unit_of_the_register_typed_in_another_spelling_takes_over_the_registers_name_and_no_claim_goes_without_the_licence()
+    {
+        const string listed = "重庆长渡钛业有限公司（演示）";
+        var code = await TextAsync($"update green_unit set district_id = (select id from district where name = '涪陵区' and municipality_id = green_unit.municipality_id) where name = '{listed}' returning credit_code");
+        var person = await RegisterAsync("lu@spelling.example");
+        await person.GetAsync("/account/claim");
+        await person.FollowAsync(await person.UploadAsync(Form, Typed(person, code, "重庆长渡钛业有限公司(演示) ")));
+        Assert.Contains("营业执照", Assert.Single(person.Page.QuerySelectorAll(".gf-errsum li")).TextContent, StringComparison.Ordinal);
+        await ClaimAsync(person, code, "重庆长渡钛业有限公司(演示) ");
+        Assert.Contains("该单位在绿色制造名录中", person.Text, StringComparison.Ordinal);
+
+        var officer = await host.SignInAsync("officer@fuling.example");
+        await officer.GetAsync("/District/Claims");
+        var form = officer.Page.QuerySelectorAll("section[aria-labelledby]").Single(panel => panel.TextContent.Contains(code, StringComparison.Ordinal)).GetAttribute("aria-labelledby");
+        await officer.FollowAsync(await officer.SubmitAsync($"section[aria-labelledby='{form}'] form[action*=Approve]"));
+        Assert.Equal(listed, await TextAsync($"select name from organisation where credit_code = '{code}'"));
+    }
+
+    [Fact]
     public async Task A_code_that_fails_its_check_is_accepted_only_by_the_district_with_the_paper_in_hand()
     {
         const string unit = "重庆老执照铸造厂";
@@ -178,20 +197,18 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
     private static async Task ClaimAsync(Browser person, string code, string name)
     {
         await person.GetAsync("/account/claim");
-        var fuling = person.Page.QuerySelectorAll("option").First(option => option.TextContent.Trim() == "涪陵区").GetAttribute("value")!;
-        await person.FollowAsync(await person.UploadAsync(
-            Form,
-            new()
-            {
-                ["Input.CreditCode"] = code,
-                ["Input.Name"] = name,
-                ["Input.Kind"] = "Factory",
-                ["Input.DistrictId"] = fuling,
-                ["Input.Address"] = "涪陵区新路1号",
-                ["Input.Phone"] = "023-12345678",
-            },
-            ("Licence", "营业执照.pdf", SmallPdf.Saying("licence"))));
+        await person.FollowAsync(await person.UploadAsync(Form, Typed(person, code, name), ("Licence", "营业执照.pdf", SmallPdf.Saying("licence"))));
     }
+
+    private static Dictionary<string, string> Typed(Browser person, string code, string name) => new()
+    {
+        ["Input.CreditCode"] = code,
+        ["Input.Name"] = name,
+        ["Input.Kind"] = "Factory",
+        ["Input.DistrictId"] = person.Page.QuerySelectorAll("option").First(option => option.TextContent.Trim() == "涪陵区").GetAttribute("value")!,
+        ["Input.Address"] = "涪陵区新路1号",
+        ["Input.Phone"] = "（０２３）12345678转801",
+    };
 
     /// <summary>Selector of the panel of a claim on the officer's page.</summary>
     private static async Task<string> OfClaimAsync(Browser officer, string unit)

@@ -114,6 +114,24 @@ public sealed partial class BackgroundSaveTests(PortalHost portal) : IClassFixtu
     }
 
     [Fact]
+    public async Task Without_scripts_too_a_conflict_hides_no_text_that_was_not_saved()
+    {
+        var (signer, home) = await BeginAsync("signer@cement.example");
+        var editor = await portal.SignInAsync("editor@cement.example");
+        var path = $"{home}/sections/profile";
+        await signer.GetAsync(path);
+        await editor.GetAsync(path);
+        await editor.SubmitAsync("form[data-autosave]", new() { ["p.email"] = "editor@works.example", ["next"] = "stay" });
+        var tooLong = new string('长', 4100);
+        using var answer = await signer.SubmitAsync("form[data-autosave]", new() { ["p.email"] = "signer@works.example", ["p.green"] = tooLong, ["next"] = "stay" });
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("除下方列出的问题外", signer.Text, StringComparison.Ordinal);
+        Assert.Contains("4100", Assert.Single(signer.Page.QuerySelectorAll(".gf-errsum li"), item => item.TextContent.Contains("最多", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Equal(tooLong, signer.Page.QuerySelector("#p_green")!.TextContent);
+    }
+
+    [Fact]
     public async Task Too_long_is_said_and_never_cut_and_control_characters_never_reach_the_database()
     {
         var (person, home) = await BeginAsync("signer@parts.example");

@@ -28,9 +28,13 @@ public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHos
         var declaration = await CementDeclaration.BeginAsync(signer);
         await declaration.FillAsync();
         await declaration.ProveAsync("gates");
+        await signer.GetAsync(declaration.Home);
+        Assert.Equal("填写中", StateOf(signer, "energy"));
         await signer.GetAsync($"{declaration.Home}/check");
         Assert.Contains("缺佐证材料", signer.Text, StringComparison.Ordinal);
         await declaration.ProveAsync("energy", "resources", "clean", "products", "land");
+        await signer.GetAsync(declaration.Home);
+        Assert.Equal("完成", StateOf(signer, "energy"));
         await signer.GetAsync($"{declaration.Home}/check");
         Assert.DoesNotContain("还不能提交", signer.Text, StringComparison.Ordinal);
 
@@ -56,6 +60,10 @@ public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHos
         await signer.FollowAsync(await signer.SubmitAsync("main form", new(Signed) { ["Signature"] = "何\u200B景\u00AD川\uFEFF" }));
         Assert.EndsWith("-2", signer.Page.QuerySelector("main dl b")!.TextContent, StringComparison.Ordinal);
     }
+
+    /// <summary>What the task list says of a section.</summary>
+    private static string StateOf(Browser signer, string section) =>
+        signer.Page.QuerySelector($".gf-task:has(a[href$='/sections/{section}']) > div:last-child")!.TextContent.Trim();
 
     /// <summary>Applicant, district and nobody else have the signed case file; it recomputes, and its signature is of a published key and breaks with one digit.</summary>
     private async Task DownloadCaseFileAsync(Browser signer, string home)

@@ -28,6 +28,9 @@ public sealed class UnitSlipTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Equal("202,702,000", signer.Page.QuerySelector("#i_energy_total")!.GetAttribute("value"));
         await signer.GetAsync($"{home}/check");
         Assert.Contains("（说明：含全部下属分厂，已核对。）", signer.Text, StringComparison.Ordinal);
+        var seen = signer.Page.QuerySelector("section[aria-labelledby='signals']")!.TextContent;
+        Assert.Contains("审查人员会看到的提示", seen, StringComparison.Ordinal);
+        Assert.Contains("综合能源消费量", seen, StringComparison.Ordinal);
     }
 
     private static async Task SaveAsync(Browser signer, string home, Dictionary<string, string> answers)

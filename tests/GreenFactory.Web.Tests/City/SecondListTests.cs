@@ -54,6 +54,7 @@ public sealed class SecondListTests(PortalHost host) : IClassFixture<PortalHost>
         var browser = host.OpenBrowser();
         await browser.GetAsync("/notices");
         await browser.GetAsync(browser.Page.QuerySelector(".gf-notice h2 a")!.GetAttribute("href")!);
+        Assert.Matches("签名密钥的指纹 *[0-9a-f]{64}", browser.Text);
         Assert.DoesNotContain("gbt36132", browser.Text, StringComparison.Ordinal);
         Assert.Contains("绿色工厂评价通则", browser.Page.QuerySelector("main tbody .gf-num small")!.TextContent, StringComparison.Ordinal);
 

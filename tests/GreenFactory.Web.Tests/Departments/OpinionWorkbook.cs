@@ -31,8 +31,19 @@ internal static class OpinionWorkbook
             cell => cell.DataType?.Value == CellValues.SharedString ? shared[int.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)] : cell.InnerText);
     }
 
+    /// <summary>How every cell is filled, by its address, as the file describes it.</summary>
+    public static Dictionary<string, string> Colours(byte[] workbook)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), isEditable: false);
+        var part = (WorksheetPart)document.WorkbookPart!.GetPartById(document.WorkbookPart.Workbook!.Descendants<Sheet>().First().Id!.Value!);
+        var styles = document.WorkbookPart.WorkbookStylesPart!.Stylesheet!;
+        var fills = styles.Fills!.Elements<Fill>().Select(fill => fill.OuterXml).ToList();
+        var formats = styles.CellFormats!.Elements<CellFormat>().Select(format => fills[(int)(format.FillId?.Value ?? 0)]).ToList();
+        return part.Worksheet!.Descendants<Cell>().ToDictionary(cell => cell.CellReference!.Value!, cell => formats[(int)(cell.StyleIndex?.Value ?? 0)]);
+    }
+
     /// <summary>The workbook with some cells filled in, as an office program would save it.</summary>
-    public static byte[] Filled(byte[] workbook, params (string Cell, string Text)[] entries)
+    public static byte[] Filled(byte[] workbook, params IReadOnlyList<(string Cell, string Text)> entries)
     {
         using var stream = new MemoryStream();
         stream.Write(workbook);

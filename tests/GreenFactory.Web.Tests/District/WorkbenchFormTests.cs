@@ -1,7 +1,10 @@
 using AngleSharp.Html.Dom;
+using GreenFactory.Application.Departments;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
 using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
 using Npgsql;
@@ -29,6 +32,8 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         }
 
         await RefusedAsync($"{home}/opinions", "form[action*='handler=ask' i]", "反馈期限：无法识别“2026-02-30”", new() { ["LastDay"] = "2026-02-30" });
+        await RefusedAsync($"{home}/opinions", "form[action*='handler=ask' i]", "", new() { ["LastDay"] = "2026-07-25" });
+        Assert.Equal("2026-07-25", officer.Page.QuerySelector("[name='LastDay']")!.GetAttribute("value"));
         await officer.GetAsync("/district");
         await officer.PostAsync("/district?handler=Ask", new() { ["LastDay"] = "2026-02-30", ["Selected"] = id.Value.ToString() });
         Assert.Contains("意见期限：无法识别“2026-02-30”", Assert.Single(officer.Page.QuerySelectorAll(".gf-errsum li")).TextContent, StringComparison.Ordinal);
@@ -62,8 +67,54 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         await officer.SubmitAsync("form[action*='handler=rule']", new() { ["Kind"] = nameof(VerdictKind.Correct), ["Reason"] = "产品类别选错。", [choice.Name!] = after.Value });
         var ruled = (await review.ReadAsync())!;
         var told = VerdictWords.Of(ruled.Verdicts["energy_intensity"].Verdict, ruled.Declared);
+        Assert.DoesNotContain("核定后的值", officer.Text, StringComparison.Ordinal);
         Assert.Contains($"{before.Text} 修改为 {after.Text}", told, StringComparison.Ordinal);
         Assert.DoesNotContain(after.Value, told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_officers_with_one_indicator_open_the_later_is_told_and_keeps_the_words()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await host.SetTimeAsync(PortalDatabase.Start);
+        var id = await new CaseBuilder(host.Services).ForNewOrganisation("重庆两人核定厂").SubmitAsync(cancellation);
+        var review = new DistrictReview(host.Services, id, cancellation);
+        Assert.True((await review.TakeAsync()).Succeeded);
+        var (first, later) = (await host.SignInAsync(DistrictReview.Officer), await host.SignInAsync(DistrictReview.Lead));
+        var page = $"/district/cases/{id.Value}?indicator=green_design";
+        await first.GetAsync(page);
+        await later.GetAsync(page);
+        await first.SubmitAsync("form[action*='handler=rule']", new() { ["Kind"] = nameof(VerdictKind.NotApplicable), ["Reason"] = "该厂不设计产品。" });
+
+        await later.SubmitAsync("form[action*='handler=rule']", new() { ["Kind"] = nameof(VerdictKind.Question), ["Reason"] = "请补充验收材料。" });
+
+        Assert.Contains("不适用", Assert.Single(later.Page.QuerySelectorAll(".gf-errsum li")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("请补充验收材料。", later.Page.QuerySelector("form[action*='handler=rule'] [name='Reason']")!.TextContent.Trim());
+        Assert.Equal(VerdictKind.NotApplicable, (await review.ReadAsync())!.Verdicts["green_design"].Verdict.Kind);
+    }
+
+    [Fact]
+    public async Task An_opinion_that_was_corrected_stands_with_both_versions_their_authors_and_times_on_the_pages_that_show_it()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        const string penalty = "罚〔2025〕99号";
+        const string reason = "处罚对象为同名的另一家企业。";
+        await host.SetTimeAsync(PortalDatabase.Start);
+        var id = await new CaseBuilder(host.Services).ForNewOrganisation("重庆意见更正厂").SubmitAsync(cancellation);
+        var review = new DistrictReview(host.Services, id, cancellation);
+        await review.TakeAsync();
+        await review.AskAsync();
+        var question = (await review.SeenByAsync("ecology")).Single(row => row.Declaration == id).Id;
+        foreach (var given in (GiveOpinion[])[new(question, OpinionKind.Bars, penalty), new(question, OpinionKind.NoComment, "", Seen: 1, CorrectionReason: reason)])
+        {
+            Assert.True((await review.RunAsync<GiveOpinionHandler, Result>("ecology@fuling.example", Desk.Departments, handler => handler.HandleAsync(given, cancellation))).Succeeded);
+        }
+
+        var officer = await host.SignInAsync(DistrictReview.Officer);
+        await officer.GetAsync($"/district/cases/{id.Value}/opinions");
+        Assert.All([penalty, $"更正理由：{reason}", "2026年7月6日"], words => Assert.Contains(words, officer.Page.QuerySelector("main details")!.TextContent, StringComparison.Ordinal));
+        await officer.GetAsync($"/district/cases/{id.Value}/record");
+        Assert.All([penalty, reason], words => Assert.Contains(words, officer.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -185,6 +236,14 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         await officer.SubmitAsync("form[action*='handler=rule']", new() { ["Kind"] = nameof(VerdictKind.Correct), ["Reason"] = "产量有误。", [field] = "很多" });
 
         Assert.Contains(officer.Page.QuerySelectorAll("a[href^='#']"), link => link.GetAttribute("href") == $"#{officer.Page.GetElementsByName(field)[0].Id}");
+
+        await officer.GetAsync($"/district/cases/{id.Value}?indicator=energy_intensity");
+        Assert.DoesNotContain("核定后的值", officer.Text, StringComparison.Ordinal);
+        var total = officer.Page.QuerySelectorAll("form[action*='handler=rule'] input[value='inputs.output_value']").OfType<IHtmlInputElement>().Single().Name!.Replace(".Path", ".Value", StringComparison.Ordinal);
+        await officer.FollowAsync(await officer.SubmitAsync("form[action*='handler=rule']", new() { ["Kind"] = nameof(VerdictKind.Correct), ["Reason"] = "总产值有误。", [total] = "95000000" }));
+        await officer.GetAsync($"/district/cases/{id.Value}?indicator=energy_intensity");
+        Assert.Contains("核定后的值", officer.Text, StringComparison.Ordinal);
+        Assert.Contains("是否填大了 1000 倍", officer.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ const written = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]*(\d{1,2})
 const inWords = (typed) => {
   const match = written.exec(typed.trim().normalize("NFKC"));
   if (!match) {
-    return typed.trim() === "" ? "只写日期即当天 24:00" : "日期还不完整";
+    return typed.trim() === "" ? "只写日期即当天 24:00" : /^[\d\-/.年月日: T]*$/.test(typed.trim().normalize("NFKC")) ? "日期还不完整，写全年月日，例如 2026-07-24" : "无法识别，请按 2026-07-24 填写";
   }
   const [year, month, day] = match.slice(1, 4).map(Number);
   const [hour, minute] = match[4] === undefined ? [24, 0] : [Number(match[4]), Number(match[5])];

@@ -91,23 +91,21 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
             return Page();
         }
 
+        Show();
         if (outcome.Value.Conflicts.Count > 0)
         {
             Conflicts = outcome.Value.Conflicts;
             Response.StatusCode = StatusCodes.Status409Conflict;
-            return Show();
         }
 
-        Show();
         if (outcome.Value.Refused.Count > 0)
         {
             Form = SectionForm.Of(Work, Code, outcome.Value.Refused.ToDictionary(note => note.Field, note => new RefusedAnswer(typed[note.Field], note.Message)));
             Refuse(outcome.Value.Refused.Select(note => new Error("section.too_long", $"“{Label(note.Field)}”{note.Message}", note.Field)));
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
+            Response.StatusCode = Conflicts.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         }
 
-        return Redirect(After(next));
+        return Conflicts.Count > 0 || outcome.Value.Refused.Count > 0 ? Page() : Redirect(After(next));
     }
 
     /// <summary>Where a saved form leads.</summary>

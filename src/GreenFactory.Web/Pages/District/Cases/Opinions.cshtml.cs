@@ -45,10 +45,17 @@ public sealed class OpinionsModel(WorkbenchQuery workbench, AskDepartmentsHandle
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await ReadAsync(cancellation) ? Page() : NotFound();
 
     /// <summary>Asks all five.</summary>
-    public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellation) => After(
-        await ask.HandleAsync(new AskDepartments(new DeclarationId(Id), LastDay), cancellation),
-        "已向五个部门发出征求意见。",
-        $"/district/cases/{Id}/opinions");
+    public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellation)
+    {
+        var asked = await ask.HandleAsync(new AskDepartments(new DeclarationId(Id), LastDay), cancellation);
+        if (asked.Succeeded)
+        {
+            return After(asked, "已向五个部门发出征求意见。", $"/district/cases/{Id}/opinions");
+        }
+
+        Show(asked.Errors);
+        return await ReadAsync(cancellation) ? Page() : NotFound();
+    }
 
     /// <summary>Records that one did not answer in time.</summary>
     public async Task<IActionResult> OnPostOverdueAsync(Guid opinion, CancellationToken cancellation) =>

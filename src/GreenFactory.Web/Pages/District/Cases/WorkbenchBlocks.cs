@@ -48,9 +48,13 @@ public static class WorkbenchBlocks
     {
         var paths = answers.Select(answer => answer.Path).ToHashSet();
         var files = bench.Evidence.Count(file => file.SubjectCode == current.Code && file.Scan is ScanState.Clean);
+        var (ruleSet, sheet) = (bench.Review.Declared.RuleSet, bench.Review.VerifiedSheet);
+        var declared = QualitySignals.Of(ruleSet, bench.Review.Declared.Sheet, current, paths, bench.Justifications, files);
+        var verified = QualitySignals.Of(ruleSet, sheet, sheet.Indicators.First(row => row.Code == current.Code), paths, bench.Justifications, files).Except(declared);
         List<SignalLine> signals =
         [
-            .. QualitySignals.Of(bench.Review.Declared.RuleSet, bench.Review.Declared.Sheet, current, paths, bench.Justifications, files).Select(signal => new SignalLine(signal.Title, signal.Detail)),
+            .. declared.Select(signal => new SignalLine(signal.Title, signal.Detail)),
+            .. verified.Select(signal => new SignalLine($"核定后的值：{signal.Title}", signal.Detail)),
             .. bench.Review.Verdicts.GetValueOrDefault(current.Code) is { Outdated: true } ? [new SignalLine("企业已更改填报值", "上次核定之后企业修改了数值，需要重新核定")] : Array.Empty<SignalLine>(),
         ];
         return signals.Count > 0 ? signals : [new SignalLine("没有发现需要留意的情况", "计算无提示，材料齐全", Fine: true)];
