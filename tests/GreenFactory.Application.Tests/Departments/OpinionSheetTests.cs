@@ -41,6 +41,6 @@ public sealed class OpinionSheetTests
         (int Column, string Text, CellKind Kind)[] cells =
             [(1, Asked.CaseNumber, CellKind.Text), (2, Asked.Organisation, CellKind.Text), (3, Asked.CreditCode, CellKind.Text), (5, "有意见", CellKind.Text), (6, text, kind)];
         var row = new SheetContentRow(2, [.. cells.Select(cell => new SheetContentCell($"{(char)('A' + cell.Column - 1)}2", cell.Column, cell.Text, false) { Kind = cell.Kind })]);
-        return OpinionSheet.Check(new SheetContent(OpinionSheet.Name, [row]), [Asked]);
+        return OpinionSheet.Check(new SheetContent(OpinionSheet.Name, [row]), [Asked], []);
     }
 }

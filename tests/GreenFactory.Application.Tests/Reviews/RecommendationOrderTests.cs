@@ -1,3 +1,4 @@
+using System.Globalization;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Declarations;
@@ -31,7 +32,7 @@ public sealed class RecommendationOrderTests
         var cases = Enumerable.Range(1, 20).Select(number => Case(number, 100 - number)).ToList();
         Move(cases, 20, 1);
         Assert.Equal("20", Names(cases)[0]);
-        Assert.Equal(Enumerable.Range(1, 19).Select(number => number.ToString()), Names(cases).Skip(1));
+        Assert.Equal(Enumerable.Range(1, 19).Select(Name), Names(cases).Skip(1));
 
         cases.Add(Case(21, 98.5m));
         Assert.Equal(["20", "1", "21", "2"], Names(cases).Take(4));
@@ -60,17 +61,19 @@ public sealed class RecommendationOrderTests
             for (var step = 0; step < 6; step++)
             {
                 var (moved, place) = (chance.Next(1, cases.Count + 1), chance.Next(1, cases.Count + 1));
-                var wanted = Names(cases).Where(name => name != moved.ToString()).ToList();
-                wanted.Insert(place - 1, moved.ToString());
+                var wanted = Names(cases).Where(name => name != Name(moved)).ToList();
+                wanted.Insert(place - 1, Name(moved));
                 Move(cases, moved, place);
                 Assert.Equal(wanted, Names(cases));
             }
         }
     }
 
+    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"{number}");
+
     private static void Move(List<ConcludedCase> cases, int number, int place)
     {
-        var moved = cases.Single(row => row.Organisation.Name == number.ToString()).Declaration.Id;
+        var moved = cases.Single(row => row.Organisation.Name == Name(number)).Declaration.Id;
         var byHand = RecommendationOrder.Move(RecommendationOrder.Of(cases), moved, place);
         foreach (var row in cases)
         {
@@ -92,7 +95,7 @@ public sealed class RecommendationOrderTests
     private static ConcludedCase Case(int number, decimal points, PreferenceState? preference = null)
     {
         var organisation = Organisation.Create(
-            new OrganisationId(Guid.CreateVersion7()), City, new DistrictId(Guid.CreateVersion7()), OrganisationKind.Factory, CreditCode.Parse(CreditCodes.Of(number)).Value, number.ToString(), "");
+            new OrganisationId(Guid.CreateVersion7()), City, new DistrictId(Guid.CreateVersion7()), OrganisationKind.Factory, CreditCode.Parse(CreditCodes.Of(number)).Value, Name(number), "");
         var person = new UserId(Guid.CreateVersion7());
         var declaration = Declaration.Begin(new DeclarationId(Guid.CreateVersion7()), Campaign, organisation, DeclarationPurpose.NewEntry, $"F2026-{number:000}", person, Now);
         var score = FrozenScore.Create(
