@@ -173,7 +173,7 @@ internal sealed class CaseScript(
     }
 
     /// <summary>Concludes.</summary>
-    public void Conclude(int day, ConclusionKind kind, int? rank) => district.Conclude(
+    public void Conclude(int day, ConclusionKind kind) => district.Conclude(
         kind,
         kind switch
         {
@@ -183,7 +183,6 @@ internal sealed class CaseScript(
             ConclusionKind.Rectify => "部分指标低于申报时水平，建议限期整改。",
             _ => "已不具备绿色工厂条件，建议调整出名录。",
         },
-        rank,
         time.At(day, 17, chance.Below(40)));
 
     /// <summary>The city's check.</summary>

@@ -11,8 +11,7 @@ internal sealed class StageScript(CaseScript script, int today, Chance chance)
     /// <param name="work">The case.</param>
     /// <param name="plan">Its district.</param>
     /// <param name="stage">How far it comes.</param>
-    /// <param name="rank">Its place should it be recommended.</param>
-    public void Play(PlantedCase work, DistrictPlan plan, Stage stage, int rank)
+    public void Play(PlantedCase work, DistrictPlan plan, Stage stage)
     {
         // What is with the city by now was begun in the first days.
         var day = plan.IsSealed ? chance.Between(1, 3) : chance.Between(4, 10);
@@ -52,7 +51,7 @@ internal sealed class StageScript(CaseScript script, int today, Chance chance)
         }
         else
         {
-            Conclude(work, stage, day + 6, rank);
+            Conclude(work, stage, day + 6);
         }
     }
 
@@ -87,7 +86,7 @@ internal sealed class StageScript(CaseScript script, int today, Chance chance)
         }
     }
 
-    private void Conclude(PlantedCase work, Stage stage, int taken, int rank)
+    private void Conclude(PlantedCase work, Stage stage, int taken)
     {
         script.Take(taken, taken + 5);
         script.Rule(taken + 1, 100, withQuestion: false);
@@ -97,6 +96,6 @@ internal sealed class StageScript(CaseScript script, int today, Chance chance)
         var kind = work.Purpose is DeclarationPurpose.Benchmark
             ? chance.Pick([ConclusionKind.Keep, ConclusionKind.Keep, ConclusionKind.Keep, ConclusionKind.Rectify, ConclusionKind.Adjust])
             : stage is Stage.NotRecommended ? ConclusionKind.Decline : ConclusionKind.Recommend;
-        script.Conclude(taken + 8, kind, kind is ConclusionKind.Recommend ? rank : null);
+        script.Conclude(taken + 8, kind);
     }
 }

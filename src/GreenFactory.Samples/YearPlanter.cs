@@ -58,7 +58,7 @@ internal sealed class YearPlanter(Planting planting, World world, PaperShelf pap
                 var stage = DemonstrationStage(plan, number) ?? stageOf(plan, number);
                 var work = Begin(plan, number, stage, register, people, chance);
                 var script = new CaseScript(planting, work, staff, [.. world.Departments[plan.District.Id]], papers, time, chance) { WithAllPapers = plan.IsHome };
-                new StageScript(script, today, chance).Play(work, plan, stage, cases.Count(row => row.Work.Conclusion?.Kind is ConclusionKind.Recommend) + 1);
+                new StageScript(script, today, chance).Play(work, plan, stage);
                 cases.Add((work, script, stage, chance));
                 waiting++;
             }

@@ -14,8 +14,9 @@ public sealed record CityOpinion(string DepartmentName, DepartmentOpinion Opinio
 
 /// <summary>What the district and its departments recorded on a case.</summary>
 /// <param name="Verdicts">The latest verdict on each indicator.</param>
+/// <param name="Place">Its place in the district's sealed list, factories and parks apart; null where it has none.</param>
 public sealed record CityReview(
-    IReadOnlyList<IndicatorVerdict> Verdicts, IReadOnlyList<SiteVisit> Visits, IReadOnlyList<CityOpinion> Opinions, DistrictConclusion? Conclusion);
+    IReadOnlyList<IndicatorVerdict> Verdicts, IReadOnlyList<SiteVisit> Visits, IReadOnlyList<CityOpinion> Opinions, DistrictConclusion? Conclusion, int? Place);
 
 /// <summary>Reads the district's review for the city; five queries.</summary>
 public sealed class CityReviewQuery(PortalDbContext db, OpinionHistoryQuery history)
@@ -29,11 +30,14 @@ public sealed class CityReviewQuery(PortalDbContext db, OpinionHistoryQuery hist
             .Join(db.Departments, opinion => opinion.DepartmentId, department => department.Id, (opinion, department) => new { department.Name, opinion })
             .ToListAsync(cancellation);
         var versions = await history.ReadAsync(id, cancellation);
-        var conclusion = await db.DistrictConclusions.AsNoTracking().Where(row => row.DeclarationId == id && row.WithdrawnAt == null).OrderByDescending(row => row.ConcludedAt).FirstOrDefaultAsync(cancellation);
+        var concluded = await db.DistrictConclusions.AsNoTracking().Where(row => row.DeclarationId == id && row.WithdrawnAt == null).OrderByDescending(row => row.ConcludedAt)
+            .Select(row => new { conclusion = row, place = db.DistrictPackRows.Where(sealedRow => sealedRow.DeclarationId == id).OrderByDescending(sealedRow => sealedRow.DistrictPackId).Select(sealedRow => sealedRow.Rank).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancellation);
         return new CityReview(
             [.. verdicts.GroupBy(row => row.IndicatorCode).Select(group => group.Last())],
             visits,
             [.. opinions.OrderBy(row => row.Name, StringComparer.Ordinal).Select(row => new CityOpinion(row.Name, row.opinion, [.. versions[row.opinion.Id]]))],
-            conclusion);
+            concluded?.conclusion,
+            concluded?.place);
     }
 }

@@ -190,6 +190,10 @@ public enum EventKind
     [OfCase(Audience.Case)]
     CaseTaken,
 
+    /// <summary>An officer took the case on, was given it, or laid it back.</summary>
+    [OfCase(Audience.Officers)]
+    CaseAllocated,
+
     /// <summary>The district confirmed that the rule set fits the industry code.</summary>
     [OfCase(Audience.Officers)]
     RuleSetConfirmed,

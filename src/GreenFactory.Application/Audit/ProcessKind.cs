@@ -129,11 +129,17 @@ public enum ProcessKind
     /// <summary>The district takes a case up.</summary>
     TakeCase,
 
+    /// <summary>A case is given to an officer of the district.</summary>
+    AllocateCase,
+
     /// <summary>The district confirms the rule set.</summary>
     ConfirmRuleSet,
 
     /// <summary>The district rules on an indicator.</summary>
     RuleIndicator,
+
+    /// <summary>The district accepts what carries no signal, once its evidence was opened.</summary>
+    AcceptUnsignalled,
 
     /// <summary>A visit is planned.</summary>
     PlanVisit,

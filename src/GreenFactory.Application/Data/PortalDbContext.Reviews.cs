@@ -9,6 +9,12 @@ public sealed partial class PortalDbContext
     /// <summary>Verdicts on indicators, with their history.</summary>
     public DbSet<IndicatorVerdict> IndicatorVerdicts => Set<IndicatorVerdict>();
 
+    /// <summary>Which officer works on which case.</summary>
+    public DbSet<CaseAllocation> CaseAllocations => Set<CaseAllocation>();
+
+    /// <summary>Which officer was shown which file.</summary>
+    public DbSet<EvidenceOpening> EvidenceOpenings => Set<EvidenceOpening>();
+
     /// <summary>Returns for correction.</summary>
     public DbSet<ChangeRequest> ChangeRequests => Set<ChangeRequest>();
 

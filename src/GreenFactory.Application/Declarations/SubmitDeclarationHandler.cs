@@ -112,6 +112,7 @@ public sealed class SubmitDeclarationHandler(
             string.Create(null, $"HZ-{declaration.CaseNumber}-{sequence}"),
             score,
             SubmissionSnapshot.Of(work).Write(),
+            QualitySignals.Of(work).Count,
             access.Scope.RequiredUser,
             access.Scope.PersonName,
             process.Now);

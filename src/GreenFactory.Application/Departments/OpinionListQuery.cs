@@ -40,7 +40,8 @@ public sealed record OpinionRow(
 /// </summary>
 public sealed class OpinionListQuery(PortalDbContext db)
 {
-    private const int Largest = 500;
+    /// <summary>Most rows of one reading.</summary>
+    public const int Largest = 500;
 
     /// <summary>Those about one case, or all for null.</summary>
     public Task<IReadOnlyList<OpinionRow>> ReadAsync(DeclarationId? declaration, CancellationToken cancellation) =>
@@ -58,10 +59,16 @@ public sealed class OpinionListQuery(PortalDbContext db)
     public Task<IReadOnlyList<OpinionRow>> OfCasesAsync(IReadOnlyCollection<string> caseNumbers, CancellationToken cancellation) =>
         ReadAsync(db.Declarations.Where(row => caseNumbers.Contains(row.CaseNumber)), cancellation);
 
-    private async Task<IReadOnlyList<OpinionRow>> ReadAsync(IQueryable<Declaration> cases, CancellationToken cancellation)
+    /// <summary>These questions.</summary>
+    public Task<IReadOnlyList<OpinionRow>> OfQuestionsAsync(IReadOnlyCollection<DepartmentOpinionId> ids, CancellationToken cancellation) =>
+        ReadAsync(db.Declarations, db.DepartmentOpinions.Where(row => ids.Contains(row.Id)), cancellation);
+
+    private Task<IReadOnlyList<OpinionRow>> ReadAsync(IQueryable<Declaration> cases, CancellationToken cancellation) => ReadAsync(cases, db.DepartmentOpinions, cancellation);
+
+    private async Task<IReadOnlyList<OpinionRow>> ReadAsync(IQueryable<Declaration> cases, IQueryable<DepartmentOpinion> opinions, CancellationToken cancellation)
     {
         var rows = await (
-            from opinion in db.DepartmentOpinions.AsNoTracking()
+            from opinion in opinions.AsNoTracking()
             join department in db.Departments on opinion.DepartmentId equals department.Id
             join @case in cases on opinion.DeclarationId equals @case.Id
             join campaign in db.Campaigns on @case.CampaignId equals campaign.Id

@@ -34,6 +34,10 @@ public static class OpinionSheet
     private const int KindColumn = 5;
     private const int TextColumn = 6;
 
+    /// <summary>2000-01-01 and 2099-12-31 as the day numbers of a workbook.</summary>
+    private const int FirstDay = 36526;
+    private const int LastDay = 73050;
+
     private static readonly IReadOnlyDictionary<string, OpinionKind> Words = Enum.GetValues<OpinionKind>().ToDictionary(ReviewWords.Of);
 
     /// <summary>How a marked copy is called in its parts.</summary>
@@ -127,7 +131,7 @@ public static class OpinionSheet
 
     private static SheetOpinion? Read(SheetContentRow row, OpinionRow question, List<CellProblem> problems)
     {
-        var (kind, text) = (row.At(KindColumn)?.Text ?? "", row.At(TextColumn)?.Text ?? "");
+        var (kind, text) = (row.At(KindColumn)?.Text ?? "", WordsOf(row.At(TextColumn)));
         if (kind.Length == 0)
         {
             problems.AddRange(text.Length > 0 ? [Problem(row, KindColumn, "填写了具体情形但没有选择意见，请选择。")] : []);
@@ -137,6 +141,12 @@ public static class OpinionSheet
         if (!Words.TryGetValue(kind, out var meant))
         {
             problems.Add(Problem(row, KindColumn, $"“{kind}”不是可选的意见，请填写：{string.Join("、", Words.Keys)}。"));
+            return null;
+        }
+
+        if (row.At(TextColumn) is { Kind: CellKind.Number or CellKind.Boolean } bare)
+        {
+            problems.Add(Problem(row, TextColumn, $"这一格不是文字，是 {bare.Text}{Meant(bare)}。请把具体情形写成文字（可先把单元格格式设为“文本”）。"));
             return null;
         }
 
@@ -154,6 +164,18 @@ public static class OpinionSheet
 
         return new SheetOpinion(question, meant, text);
     }
+
+    /// <summary>What a cell says in words: a share is written with its sign again; a date is one already.</summary>
+    private static string WordsOf(SheetContentCell? cell) =>
+        cell is { Kind: CellKind.Percent } && cell.TryNumber(out var share) ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.########}%") : cell?.Text ?? "";
+
+    /// <summary>What an office program may have made of a date or a share that was typed: it keeps the number and forgets what it was.</summary>
+    private static string Meant(SheetContentCell cell) => cell.TryNumber(out var number) switch
+    {
+        true when number is >= FirstDay and <= LastDay && decimal.IsInteger(number) => $"（表格软件可能把日期 {DateTime.FromOADate((double)number).ToString("yyyy年M月d日", CultureInfo.InvariantCulture)} 存成了数字）",
+        true when number is >= 0 and <= 1 => string.Create(CultureInfo.InvariantCulture, $"（表格软件可能把 {number * 100:0.########}% 存成了数字）"),
+        _ => "",
+    };
 
     private static IReadOnlyList<SheetCell> Line(OpinionRow row) =>
     [

@@ -70,9 +70,8 @@ public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess acce
         await EndEarlierAsync(declaration.Id, process.Now, cancellation);
         var asOf = review.Declared.Score.AsOf;
         var score = review.IsComplete ? (await freezer.FreezeAsync(process, declaration, ScoreParty.Verified, review.Verified, asOf, cancellation)).Score : null;
-        var rank = command.Kind is ConclusionKind.Recommend ? await NextRankAsync(declaration, cancellation) : (int?)null;
         db.Add(DistrictConclusion.Create(
-            new DistrictConclusionId(process.NewId()), declaration, command.Kind, command.Reason!, score, rank, access.Scope.RequiredUser, access.Scope.PersonName, process.Now));
+            new DistrictConclusionId(process.NewId()), declaration, command.Kind, command.Reason!, score, access.Scope.RequiredUser, access.Scope.PersonName, process.Now));
         var points = score is null ? "" : $"，核定 {score.Total} 分（申报 {review.Declared.Sheet.Total} 分）";
         process.Record(
             EventKind.ReviewConcluded, declaration, $"区县结论：{ReviewWords.Of(command.Kind)}{points}", details: new { kind = command.Kind.ToString(), reason = command.Reason!.Trim(), score = score?.ContentHash, command.Seen });
@@ -83,15 +82,10 @@ public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess acce
     /// <summary>A case that the city sent back, or the applicant withdrew and filed again, still has its earlier conclusion: the new one takes its place.</summary>
     private Task EndEarlierAsync(DeclarationId id, DateTimeOffset now, CancellationToken cancellation) =>
         db.DistrictConclusions.Where(row => row.DeclarationId == id && row.WithdrawnAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.WithdrawnAt, now).SetProperty(row => row.Rank, (int?)null), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.WithdrawnAt, now).SetProperty(row => row.Rank, (int?)null).SetProperty(row => row.RankReason, ""), cancellation);
 
     private async Task<string?> BarringDepartmentAsync(Declaration declaration, CancellationToken cancellation) =>
         await db.DepartmentOpinions.Where(row => row.DeclarationId == declaration.Id && row.Kind == OpinionKind.Bars)
             .Join(db.Departments, row => row.DepartmentId, department => department.Id, (_, department) => department.Name)
             .FirstOrDefaultAsync(cancellation);
-
-    private async Task<int> NextRankAsync(Declaration declaration, CancellationToken cancellation) =>
-        (await db.DistrictConclusions
-            .Where(row => row.WithdrawnAt == null && db.Declarations.Any(other => other.Id == row.DeclarationId && other.DistrictId == declaration.DistrictId && other.CampaignId == declaration.CampaignId))
-            .MaxAsync(row => row.Rank, cancellation) ?? 0) + 1;
 }

@@ -9,6 +9,10 @@ public static class DistrictErrors
     /// <summary>A correction without a changed value.</summary>
     public static Error NothingCorrected { get; } = new("verdict.nothing_corrected", "选择“修正”时，请至少修改一个数值；数值无误请选择“认可”。", "Kind");
 
+    /// <summary>Nothing of what was asked for could be accepted in one step.</summary>
+    public static Error NothingToAccept { get; } = new(
+        "verdict.nothing_to_accept", "没有可以一并认可的指标：只有没有质量信号、还没有核定意见、而且材料您都打开过的指标可以一并认可。请先逐份打开材料，其余指标逐项核定。");
+
     /// <summary>The applicant's answers changed since the form was opened.</summary>
     public static Error AnswersChangedMeanwhile { get; } = new(
         "verdict.answers_changed", "您打开页面之后，企业修改了本指标的填报值。本次没有保存，您填写的内容在下面，请对照现在的填报值后再保存。");
@@ -54,11 +58,26 @@ public static class DistrictErrors
     /// <summary>The departments were asked already.</summary>
     public static Error AlreadyAsked { get; } = new("opinion.already_asked", "五个部门均已征求过意见。");
 
+    /// <summary>Somebody gave the case to another officer since the page was opened.</summary>
+    public static Error AllocatedMeanwhile(string owner) => new(
+        "allocation.changed_meanwhile", $"您打开页面之后，本案已{(owner.Length > 0 ? $"由{owner}承办" : "放回未分派")}，没有改动。请刷新页面，核对后再分派。");
+
+    /// <summary>The person holds no role in the district now.</summary>
+    public static Error NoColleague { get; } = new("allocation.no_colleague", "承办人应是本区县在任的工作人员，请从列表中选择。", "Owner");
+
     /// <summary>Nothing to report.</summary>
     public static Error NothingToReport { get; } = new("pack.empty", "没有可以报送的结论，请先完成推荐或对标结论。");
 
     /// <summary>Only the lead seals.</summary>
     public static Error OnlyTheLead { get; } = new("pack.lead", "只有区县负责人可以封存并报送。");
+
+    /// <summary>Somebody moved a recommendation, or concluded a case, since the order was shown.</summary>
+    public static Error OrderChangedMeanwhile { get; } = new(
+        "recommendation.order_changed", "您打开页面之后，推荐次序有变化（同事调整过，或有新的结论）。本次没有调整，页面已按现在的次序显示，请核对后再办理。");
+
+    /// <summary>A place that departs from the order of the score has a reason.</summary>
+    public static Error PlaceWithoutReason(string organisation, int place, int byScore) => new(
+        "recommendation.reason", $"{organisation}按核定得分应为第 {byScore} 位，调整到第 {place} 位请写明理由，理由随推荐名单报送。", "Reason");
 
     /// <summary>The pack lacks something.</summary>
     public static Error PackIncomplete(string what) => new("pack.incomplete", what);

@@ -1,20 +1,13 @@
 using GreenFactory.Application.Data;
-using GreenFactory.Domain.Evidence;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Reviews;
 
-/// <summary>Opens files of a case for the district's desk: rows that its scope does not let through are not found.</summary>
+/// <summary>Opens files of a case other than its evidence for the district's desk: rows that its scope does not let through are not found.</summary>
 public sealed class ReviewFileReader(PortalDbContext db, CheckedFiles files)
 {
-    /// <summary>A piece of evidence that passed its scan, or null.</summary>
-    public async Task<OpenedFile?> EvidenceAsync(DeclarationId declaration, EvidenceId id, CancellationToken cancellation) =>
-        await db.EvidenceFiles.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.DeclarationId == declaration && row.Scan == ScanState.Clean, cancellation) is { } file
-            ? await files.OpenAsync(file.ContentHash, file.FileName, file.MediaType, cancellation)
-            : null;
-
     /// <summary>A photograph of the visit, or null.</summary>
     public async Task<OpenedFile?> PhotoAsync(DeclarationId declaration, SiteVisitPhotoId id, CancellationToken cancellation) =>
         await db.SiteVisitPhotos.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.DeclarationId == declaration, cancellation) is { } photo

@@ -8,6 +8,7 @@ using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Messages;
 using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -52,13 +53,13 @@ public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, Pr
 
         var sequence = preview.Sealed.Count + 1;
         var receipt = string.Create(CultureInfo.InvariantCulture, $"B{preview.Campaign.Year}-{preview.District.Position:D2}-{sequence}");
-        ConcludedCase[] reported = [.. preview.Recommended, .. preview.Benchmarked];
-        var content = (Content(preview, reported, receipt, access.Scope.PersonName, process.Now) with { EventLogHead = await heads.SignAsync(process.Now, cancellation) }).Write();
+        var reported = preview.Reported;
+        var content = (Content(preview, receipt, access.Scope.PersonName, process.Now) with { EventLogHead = await heads.SignAsync(process.Now, cancellation) }).Write();
         var pack = DistrictPack.Seal(
             new DistrictPackId(process.NewId()), preview.Campaign, preview.District.Id, sequence, receipt, content, CanonicalJson.Hash(content), access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
         db.Add(pack);
-        db.AddRange(reported.Select(row => DistrictPackRow.Create(pack, row.Conclusion, row.Verified!)));
-        var taken = await steps.TakeAsync(process, [.. reported.Select(row => row.Declaration)], new CaseStep(CaseAction.Report), cancellation);
+        db.AddRange(reported.Select(row => DistrictPackRow.Create(pack, row.Case.Conclusion, row.Place, row.Case.Verified!)));
+        var taken = await steps.TakeAsync(process, [.. reported.Select(row => row.Case.Declaration)], new CaseStep(CaseAction.Report), cancellation);
         if (!taken.Succeeded)
         {
             return Result<DistrictPackId>.Failure(taken.Errors);
@@ -66,33 +67,53 @@ public sealed class SealPackHandler(PortalDbContext db, CurrentAccess access, Pr
 
         foreach (var row in reported)
         {
-            process.Record(EventKind.CaseReported, row.Declaration, $"区县封存并报送，回执 {receipt}", details: new { pack = pack.Id.Value, pack.ContentHash });
-            process.Notify(row.Declaration, Desk.City, $"{preview.District.Name}报送", $"回执 {receipt}，{reported.Length} 项。", Destination.Compliance);
+            process.Record(EventKind.CaseReported, row.Case.Declaration, $"区县封存并报送，回执 {receipt}", details: new { pack = pack.Id.Value, pack.ContentHash });
+            process.Notify(row.Case.Declaration, Desk.City, $"{preview.District.Name}报送", $"回执 {receipt}，{reported.Count} 项。", Destination.Compliance);
         }
 
         return pack.Id;
     }
 
     /// <summary>What a pack says of its cases; the head of the log is put in beside.</summary>
-    internal static PackContent Content(PackPreview preview, ConcludedCase[] reported, string receipt, string sealedBy, DateTimeOffset now) => new(
+    internal static PackContent Content(PackPreview preview, string receipt, string sealedBy, DateTimeOffset now) => new(
         preview.District.Name,
         preview.District.AuthorityName,
         preview.Campaign.Year,
         receipt,
         ChinaTime.Exact(now),
         sealedBy,
-        [.. reported.Select(row => new PackCase(
+        [.. preview.Reported.Select(Content)])
+    {
+        Unfinished = [.. preview.Unfinished.Select(row => new PackUnfinished(row.CaseNumber, row.Organisation, CaseWords.Of(row.State)))],
+    };
+
+    private static PackCase Content(PlacedCase placed)
+    {
+        var row = placed.Case;
+        return new PackCase(
             row.Declaration.CaseNumber,
             row.Organisation.Name,
             row.Organisation.CreditCode.Value,
             row.Declaration.Purpose.ToString(),
             row.Conclusion.Kind,
-            row.Conclusion.Rank,
+            placed.Place,
             row.Conclusion.Reason,
             Points(row.Declared),
             Points(row.Verified!.Total),
             row.Verified.ContentHash,
-            row.Opinions))]);
+            row.Opinions)
+        {
+            IsPark = row.Declaration.Kind is OrganisationKind.Park,
+            Industry = row.Declaration.IndustryCode ?? "",
+            RuleSet = row.RuleSet,
+            Preference = row.Preference?.State.ToString() ?? "",
+            RankByScore = placed.ByScore,
+            RankReason = row.Conclusion.RankReason,
+            Visit = row.Visit is { } visit
+                ? new PackVisit(visit.PlannedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), visit.PartOfDay, visit.Officers, visit.Present, visit.Conclusion)
+                : null,
+        };
+    }
 
     private static string Points(decimal points) => points.ToString("0.00", CultureInfo.InvariantCulture);
 }

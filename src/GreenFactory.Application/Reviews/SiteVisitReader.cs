@@ -10,7 +10,7 @@ namespace GreenFactory.Application.Reviews;
 public sealed record SiteVisitView(Declaration Declaration, string Organisation, string Address, SiteVisit? Visit, IReadOnlyList<SiteVisitItem> Items, IReadOnlyList<SiteVisitPhoto> Photos);
 
 /// <summary>A planned or completed visit in the district's list.</summary>
-public sealed record SiteVisitRow(DeclarationId Declaration, string Organisation, string Address, DateOnly PlannedOn, string PartOfDay, DateTimeOffset? CompletedAt);
+public sealed record SiteVisitRow(DeclarationId Declaration, string Organisation, string Address, DateOnly PlannedOn, string PartOfDay, DateTimeOffset? CompletedAt, string CaseNumber);
 
 /// <summary>Reads on-site verifications of the district.</summary>
 public sealed class SiteVisitReader(PortalDbContext db)
@@ -29,14 +29,4 @@ public sealed class SiteVisitReader(PortalDbContext db)
             await db.SiteVisitItems.AsNoTracking().Where(row => row.DeclarationId == id).OrderBy(row => row.Position).ToListAsync(cancellation),
             await db.SiteVisitPhotos.AsNoTracking().Where(row => row.DeclarationId == id).OrderBy(row => row.AddedAt).ToListAsync(cancellation));
     }
-
-    /// <summary>The district's visits of one campaign, open ones first; at most 200. One query.</summary>
-    public async Task<IReadOnlyList<SiteVisitRow>> ListAsync(CampaignId campaign, CancellationToken cancellation) =>
-        await (
-            from visit in db.SiteVisits
-            join declaration in db.Declarations on visit.DeclarationId equals declaration.Id
-            where declaration.CampaignId == campaign
-            join organisation in db.Organisations on declaration.OrganisationId equals organisation.Id
-            orderby visit.CompletedAt != null, visit.PlannedOn
-            select new SiteVisitRow(declaration.Id, organisation.Name, organisation.Address, visit.PlannedOn, visit.PartOfDay, visit.CompletedAt)).Take(200).ToListAsync(cancellation);
 }

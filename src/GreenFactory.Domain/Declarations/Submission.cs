@@ -33,6 +33,9 @@ public sealed class Submission : ICaseOwned
     /// <summary>SHA-256 over the snapshot and the frozen score's hash; printed on every page of the PDF.</summary>
     public string ContentHash { get; private set; } = "";
 
+    /// <summary>How many indicators carried a quality signal (质量信号) when it was submitted; part of no score.</summary>
+    public int Signals { get; private set; }
+
     /// <summary>The signer.</summary>
     public UserId SignedBy { get; private set; }
 
@@ -44,7 +47,7 @@ public sealed class Submission : ICaseOwned
 
     /// <summary>Records a submission.</summary>
     public static Submission Create(
-        SubmissionId id, Declaration declaration, int sequence, string receiptNumber, FrozenScore score, string snapshot, UserId signedBy, string signedByName, DateTimeOffset now) =>
+        SubmissionId id, Declaration declaration, int sequence, string receiptNumber, FrozenScore score, string snapshot, int signals, UserId signedBy, string signedByName, DateTimeOffset now) =>
         new()
         {
             Id = id,
@@ -54,6 +57,7 @@ public sealed class Submission : ICaseOwned
             ReceiptNumber = receiptNumber,
             FrozenScoreId = score.Id,
             Snapshot = snapshot,
+            Signals = signals,
             ContentHash = ContentHashing.Sha256Hex(score.ContentHash, snapshot),
             SignedBy = signedBy,
             SignedByName = signedByName,

@@ -47,8 +47,11 @@ public sealed class DistrictConclusion : ICaseOwned
     /// <summary>The verified score it rests on; null where the case was declined before all was verified.</summary>
     public FrozenScoreId? FrozenScoreId { get; private set; }
 
-    /// <summary>Place among the district's recommendations, from 1; null for other conclusions.</summary>
+    /// <summary>Place given by hand among the district's recommendations of its kind, from 1; null where the order of the score holds, and for other conclusions.</summary>
     public int? Rank { get; private set; }
+
+    /// <summary>Why that place departs from the order of the score; empty where it does not.</summary>
+    public string RankReason { get; private set; } = "";
 
     /// <summary>Who concluded.</summary>
     public UserId ConcludedBy { get; private set; }
@@ -64,7 +67,7 @@ public sealed class DistrictConclusion : ICaseOwned
 
     /// <summary>Concludes.</summary>
     public static DistrictConclusion Create(
-        DistrictConclusionId id, Declaration declaration, ConclusionKind kind, string reason, FrozenScore? score, int? rank, UserId by, string byName, DateTimeOffset now) =>
+        DistrictConclusionId id, Declaration declaration, ConclusionKind kind, string reason, FrozenScore? score, UserId by, string byName, DateTimeOffset now) =>
         new()
         {
             Id = id,
@@ -73,19 +76,21 @@ public sealed class DistrictConclusion : ICaseOwned
             Kind = kind,
             Reason = reason.Trim(),
             FrozenScoreId = score?.Id,
-            Rank = rank,
             ConcludedBy = by,
             ConcludedByName = byName,
             ConcludedAt = now,
         };
 
-    /// <summary>Puts it at another place of the order.</summary>
-    public void PlaceAt(int rank) => Rank = rank;
+    /// <summary>Puts it at a place by hand, for a reason.</summary>
+    public void PlaceAt(int rank, string reason) => (Rank, RankReason) = (rank, reason.Trim());
+
+    /// <summary>Gives it back to the order of the score.</summary>
+    public void PlaceByScore() => (Rank, RankReason) = (null, "");
 
     /// <summary>Withdraws it; the case is reviewed again.</summary>
     public void Withdraw(DateTimeOffset now)
     {
         WithdrawnAt = now;
-        Rank = null;
+        PlaceByScore();
     }
 }

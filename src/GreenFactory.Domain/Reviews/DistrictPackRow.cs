@@ -22,7 +22,7 @@ public sealed class DistrictPackRow : ICaseOwned
     /// <summary>The conclusion reported.</summary>
     public ConclusionKind Kind { get; private set; }
 
-    /// <summary>Place among the recommendations, from 1; null for other conclusions.</summary>
+    /// <summary>Place among the recommendations of its kind, factories and parks apart, from 1; null for other conclusions.</summary>
     public int? Rank { get; private set; }
 
     /// <summary>The reason reported.</summary>
@@ -35,14 +35,14 @@ public sealed class DistrictPackRow : ICaseOwned
     public decimal VerifiedTotal { get; private set; }
 
     /// <summary>Puts a case into a pack.</summary>
-    public static DistrictPackRow Create(DistrictPack pack, DistrictConclusion conclusion, FrozenScore score) =>
+    public static DistrictPackRow Create(DistrictPack pack, DistrictConclusion conclusion, int? rank, FrozenScore score) =>
         new()
         {
             DistrictPackId = pack.Id,
             DeclarationId = conclusion.DeclarationId,
             MunicipalityId = pack.MunicipalityId,
             Kind = conclusion.Kind,
-            Rank = conclusion.Rank,
+            Rank = rank,
             Reason = conclusion.Reason,
             FrozenScoreId = score.Id,
             VerifiedTotal = score.Total,

@@ -9,7 +9,7 @@ namespace GreenFactory.Samples.Bulk;
 /// Writes collected rows into the database by COPY, as the owner of the schema, inside the caller's transaction. PostgreSQL copies into no table with row
 /// security, so the rows are copied into a table of the session and inserted from there: keys, constraints and triggers hold as for any insert. Set aside for the
 /// transaction are the triggers that speak of one step at a time: the one that chains an event (the chain is grown for all of them at the end, by the same
-/// functions), those that lock a visit once it is completed, and the one that closes a district's window.
+/// functions), those that lock a visit once it is completed, the one that closes a district's window, and the one that asks who allocates.
 /// </summary>
 internal sealed class BulkWriter(NpgsqlConnection connection, IModel model, RowStore store)
 {
@@ -17,7 +17,7 @@ internal sealed class BulkWriter(NpgsqlConnection connection, IModel model, RowS
     private const int Block = 1 << 16;
 
     private static readonly (string Table, string Trigger)[] SetAside =
-        [(EventTable, "chain"), ("site_visit_item", "keep_completed"), ("site_visit_photo", "keep_completed"), ("district_pack", "check_deadline")];
+        [(EventTable, "chain"), ("site_visit_item", "keep_completed"), ("site_visit_photo", "keep_completed"), ("district_pack", "check_deadline"), ("case_allocation", "check_allocation")];
 
     private readonly Dictionary<IEntityType, PlantedTable> tables = [];
     private long rows;

@@ -8,6 +8,7 @@ using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
+using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Samples.Histories;
 
@@ -91,10 +92,11 @@ internal sealed class ApplicantHistory(Planting planting, PlantedCase work)
         work.Sheet = sheet;
         work.Demand(sheet.GatesPassed, "submitted without meeting the gates");
         var sequence = work.Submissions.Count + 1;
-        var snapshot = SubmissionSnapshot.Of(AsRead());
+        var read = AsRead(facts, sheet);
+        var snapshot = SubmissionSnapshot.Of(read);
         var changes = work.Submissions is [.., var last] ? CaseChanges.Between(work.RuleSet.RuleSet, work.Organisation.Kind, last, (snapshot, sheet)) : null;
         var submission = Submission.Create(
-            new SubmissionId(planting.Key(at)), work.Declaration, sequence, string.Create(null, $"HZ-{work.Number}-{sequence}"), score, snapshot.Write(), work.Signer.Id, work.Signer.Name, at);
+            new SubmissionId(planting.Key(at)), work.Declaration, sequence, string.Create(null, $"HZ-{work.Number}-{sequence}"), score, snapshot.Write(), QualitySignals.Of(read).Count, work.Signer.Id, work.Signer.Name, at);
         planting.Store.Add(submission);
         work.Submissions.Add((snapshot, sheet));
         process.Record(
@@ -128,7 +130,7 @@ internal sealed class ApplicantHistory(Planting planting, PlantedCase work)
 
     private RunningProcess Run(ProcessKind kind, DateTimeOffset at, string? reason = null) => planting.Run(kind, work.Signer, Desk.Apply, at, reason);
 
-    private ApplicantCase AsRead() => new()
+    private ApplicantCase AsRead(DeclaredFacts facts, ScoreSheet sheet) => new()
     {
         Declaration = work.Declaration,
         Campaign = work.Campaign,
@@ -140,6 +142,8 @@ internal sealed class ApplicantHistory(Planting planting, PlantedCase work)
         Sections = work.Sections,
         Answers = work.Sections.ToDictionary(section => section.Key, section => SectionAnswers.Read(section.Value.Answers)),
         Evidence = work.Evidence,
+        Facts = facts,
+        Sheet = sheet,
     };
 }
 

@@ -21,6 +21,10 @@ internal sealed class DistrictHistory(Planting planting, PlantedCase work, Perso
         var process = Run(ProcessKind.TakeCase, at);
         work.Take(CaseAction.Take, officer, Role.DistrictOfficer, at);
         process.Record(EventKind.CaseTaken, work.Declaration, "区县受理，开始初审");
+        var allocation = CaseAllocation.Of(work.Declaration);
+        allocation.Give(officer.Id, officer.Name, officer.Id, officer.Name, at);
+        planting.Store.Add(allocation);
+        process.Record(EventKind.CaseAllocated, work.Declaration, AllocateCaseHandler.Words(officer.Name, officer.Name), new { from = "", to = officer.Name });
     }
 
     /// <summary>Rules one indicator.</summary>
@@ -154,9 +158,8 @@ internal sealed class DistrictHistory(Planting planting, PlantedCase work, Perso
     /// <summary>Concludes the review.</summary>
     /// <param name="kind">How.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="rank">Place among the district's recommendations; null for other conclusions.</param>
     /// <param name="at">When.</param>
-    public void Conclude(ConclusionKind kind, string reason, int? rank, DateTimeOffset at)
+    public void Conclude(ConclusionKind kind, string reason, DateTimeOffset at)
     {
         var process = Run(ProcessKind.ConcludeReview, at, reason);
         var review = work.Review();
@@ -170,7 +173,7 @@ internal sealed class DistrictHistory(Planting planting, PlantedCase work, Perso
         };
         work.Take(action, officer, Role.DistrictOfficer, at);
         var score = review.IsComplete ? ScoreStep.Freeze(planting, work, process, ScoreParty.Verified, review.Verified).Score : null;
-        work.Conclusion = DistrictConclusion.Create(new DistrictConclusionId(process.NewId()), work.Declaration, kind, reason, score, rank, officer.Id, officer.Name, at);
+        work.Conclusion = DistrictConclusion.Create(new DistrictConclusionId(process.NewId()), work.Declaration, kind, reason, score, officer.Id, officer.Name, at);
         planting.Store.Add(work.Conclusion);
         var points = score is null ? "" : $"，核定 {score.Total} 分（申报 {review.Declared.Sheet.Total} 分）";
         process.Record(

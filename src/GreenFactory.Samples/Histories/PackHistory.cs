@@ -25,18 +25,22 @@ internal static class PackHistory
             work.Scores.GetValueOrDefault(ScoreParty.Verified),
             null,
             [.. work.Opinions.OrderBy(row => row.Department.Kind.ToString(), StringComparer.Ordinal)
-                .Select(row => new PackOpinion(row.Department.Name, row.Opinion.Kind is { } kind ? ReviewWords.Of(kind) : "逾期未反馈", row.Opinion.Text, []))])).ToList();
-        var preview = new PackPreview(district, campaign, concluded, 0, []);
-        ConcludedCase[] reported = [.. preview.Recommended, .. preview.Benchmarked];
+                .Select(row => new PackOpinion(row.Department.Name, row.Opinion.Kind is { } kind ? ReviewWords.Of(kind) : "逾期未反馈", row.Opinion.Text, []))])
+        {
+            RuleSet = work.RuleSet.RuleSet.Title,
+            Visit = work.Visit is { CompletedAt: not null } visit ? visit : null,
+        }).ToList();
+        var preview = new PackPreview(district, campaign, concluded, [], []);
+        var reported = preview.Reported;
         var receipt = string.Create(CultureInfo.InvariantCulture, $"B{campaign.Year}-{district.Position:D2}-1");
-        var content = SealPackHandler.Content(preview, reported, receipt, lead.Name, at).Write();
+        var content = SealPackHandler.Content(preview, receipt, lead.Name, at).Write();
         var pack = DistrictPack.Seal(new DistrictPackId(process.NewId()), campaign, district.Id, 1, receipt, content, CanonicalJson.Hash(content), lead.Id, lead.Name, at);
         planting.Store.Add(pack);
-        planting.Store.AddRange(reported.Select(row => DistrictPackRow.Create(pack, row.Conclusion, row.Verified!)));
+        planting.Store.AddRange(reported.Select(row => DistrictPackRow.Create(pack, row.Case.Conclusion, row.Place, row.Case.Verified!)));
         foreach (var row in reported)
         {
-            cases.First(work => work.Declaration == row.Declaration).Take(CaseAction.Report, lead, Role.DistrictLead, at);
-            process.Record(EventKind.CaseReported, row.Declaration, $"区县封存并报送，回执 {receipt}", details: new { pack = pack.Id.Value, pack.ContentHash });
+            cases.First(work => work.Declaration == row.Case.Declaration).Take(CaseAction.Report, lead, Role.DistrictLead, at);
+            process.Record(EventKind.CaseReported, row.Case.Declaration, $"区县封存并报送，回执 {receipt}", details: new { pack = pack.Id.Value, pack.ContentHash });
         }
     }
 }

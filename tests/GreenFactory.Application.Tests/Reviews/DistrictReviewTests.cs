@@ -1,8 +1,12 @@
 using GreenFactory.Application.Audit;
+using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Reviews;
+using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
+using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
 using Npgsql;
 using Xunit;
@@ -99,6 +103,65 @@ public sealed class DistrictReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_pack_reports_the_order_with_its_reasons_every_part_and_what_is_still_in_review()
+    {
+        await review.RecommendAsync();
+        var better = new DistrictReview(portal.Services, await new CaseBuilder(portal.Services).ForNewOrganisation("重庆高分厂").SubmitAsync(Cancellation), Cancellation);
+        await better.RecommendAsync();
+        await new CaseBuilder(portal.Services).ForNewOrganisation("重庆未办结厂").SubmitAsync(Cancellation);
+        var seen = await StampAsync(review.Id);
+        var last = (await PreviewAsync()).Factories[^1].Case.Declaration.Id;
+
+        Assert.Equal("recommendation.reason", (await MoveAsync(last, 1, " ", seen)).Error.Code);
+        Assert.True((await MoveAsync(last, 1, "达到标杆水平，优先推荐。", seen)).Succeeded);
+        Assert.Equal("recommendation.order_changed", (await MoveAsync(last, 2, null, seen)).Error.Code);
+        var moved = await StampAsync(last);
+        var both = await Task.WhenAll(MoveAsync(last, 2, null, moved), MoveAsync(last, 2, null, moved));
+        Assert.Equal("recommendation.order_changed", Assert.Single(both, outcome => !outcome.Succeeded).Error.Code);
+        Assert.True((await MoveAsync(last, 1, "达到标杆水平，优先推荐。", await StampAsync(last))).Succeeded);
+
+        var pack = await review.SealAsync();
+        var read = (await review.RunAsync<DistrictPackReader, SealedPack?>(DistrictReview.Lead, Desk.District, reader => reader.ReadAsync(pack.Value, Cancellation)))!;
+        Assert.Equal([(1, 2, "达到标杆水平，优先推荐。"), (2, 1, "")], read.Content.Cases.Select(row => (row.Rank!.Value, row.RankByScore!.Value, row.RankReason)));
+        Assert.Equal("重庆未办结厂", Assert.Single(read.Content.Unfinished).Organisation);
+        Assert.All(read.Content.Cases, row => Assert.Equal((5, "2026-07-06"), (row.Opinions.Count, row.Visit!.On)));
+        var sheets = PackSheet.Of(read.Content);
+        Assert.Equal(["推荐工厂", "推荐园区", "对标情况", "部门意见", "现场核实", "封存时仍在审查"], sheets.Select(sheet => sheet.Name));
+        Assert.Equal([2, 0, 0, 10, 2, 1], sheets.Select(sheet => sheet.Rows.Count));
+        Assert.All(sheets, sheet => Assert.All(sheet.Rows, row => Assert.Equal(sheet.Columns.Count, row.Count)));
+    }
+
+    [Fact]
+    public async Task What_carries_no_signal_is_accepted_in_one_step_once_this_officer_opened_its_evidence_and_nothing_else_is()
+    {
+        var pdf = SmallPdf.Saying("proof");
+        var builder = new CaseBuilder(portal.Services).ForNewOrganisation("重庆有材料厂");
+        foreach (var indicator in (await review.ReadAsync())!.VerifiedSheet.Indicators)
+        {
+            var wanted = (await review.ReadAsync())!.Declared.RuleSet.RuleSet.Indicators.First(row => row.Code == indicator.Code).Evidence.Count;
+            for (var file = 0; file < wanted; file++)
+            {
+                builder.WithEvidence(indicator.Code, $"{indicator.Code}-{file}.pdf", "application/pdf", pdf);
+            }
+        }
+
+        var whole = new DistrictReview(portal.Services, await builder.SubmitAsync(Cancellation), Cancellation);
+        await whole.TakeAsync();
+        var open = UnsignalledIndicator.Of(await BenchAsync(whole));
+        var (first, second) = (open.First(row => row.Files.Count > 0), open.Last(row => row.Files.Count > 0));
+        Assert.Equal("verdict.nothing_to_accept", (await AcceptAsync(whole, [first])).Error.Code);
+
+        await OpenAsync(whole, DistrictReview.Lead, second);
+        await OpenAsync(whole, DistrictReview.Officer, first);
+        var accepted = await AcceptAsync(whole, [first, second]);
+
+        Assert.Equal(1, accepted.Value.Accepted);
+        Assert.Contains(second.Files[0].FileName, Assert.Single(accepted.Value.LeftOut).Reason, StringComparison.Ordinal);
+        Assert.Equal(VerdictKind.Accept, Assert.Single((await whole.ReadAsync())!.Verdicts).Value.Verdict.Kind);
+        Assert.Equal("verdict.nothing_to_accept", (await AcceptAsync(whole, [first])).Error.Code);
+    }
+
+    [Fact]
     public async Task After_the_deadline_the_database_itself_refuses_the_report()
     {
         await review.RecommendAsync();
@@ -109,5 +172,28 @@ public sealed class DistrictReviewTests : IAsyncLifetime
         var pack = await review.SealAsync();
 
         Assert.Equal(ProcessErrors.DeadlineOver, pack.Error);
+    }
+
+    private Task<PackPreview> PreviewAsync() => review.RunAsync<DistrictPackQuery, PackPreview>(DistrictReview.Officer, Desk.District, async query =>
+        await query.ReadAsync((await review.RunAsync<CampaignChoiceReader, Campaign?>(DistrictReview.Officer, Desk.District, campaigns => campaigns.FindAsync(null, Cancellation)))!, Cancellation));
+
+    private async Task<string> StampAsync(DeclarationId id) => RecommendationOrder.Stamp((await PreviewAsync()).OrderOf(id)!);
+
+    private Task<Result> MoveAsync(DeclarationId id, int place, string? reason, string seen) => review.RunAsync<MoveRecommendationHandler, Result>(
+        DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new MoveRecommendation(id, place, reason, seen), Cancellation));
+
+    private static async Task<Workbench> BenchAsync(DistrictReview of) =>
+        (await of.RunAsync<WorkbenchQuery, Workbench?>(DistrictReview.Officer, Desk.District, query => query.ReadAsync(of.Id, Cancellation)))!;
+
+    private static Task<Result<AcceptedIndicators>> AcceptAsync(DistrictReview of, IReadOnlyList<UnsignalledIndicator> rows) => of.RunAsync<AcceptUnsignalledHandler, Result<AcceptedIndicators>>(
+        DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new AcceptUnsignalled(of.Id, [.. rows.Select(row => new SeenIndicator(row.Indicator.Code, row.Seen))]), Cancellation));
+
+    private static async Task OpenAsync(DistrictReview of, string email, UnsignalledIndicator row)
+    {
+        foreach (var file in row.Files)
+        {
+            var opened = await of.RunAsync<OpenEvidenceHandler, OpenedFile?>(email, Desk.District, handler => handler.HandleAsync(of.Id, file.Id, Cancellation));
+            await opened!.Content.DisposeAsync();
+        }
     }
 }

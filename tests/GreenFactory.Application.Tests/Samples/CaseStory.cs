@@ -188,7 +188,7 @@ internal sealed class CaseStory(DateTimeOffset start)
             review.Opine(department.Kind, world.People[(Role.DepartmentOfficer, department.Id.Value)].Single(), OpinionKind.Comment, "已完成整改。", start.AddMinutes(130));
         }
 
-        review.Conclude(ConclusionKind.Recommend, Reason, 1, start.AddMinutes(140));
+        review.Conclude(ConclusionKind.Recommend, Reason, start.AddMinutes(140));
         return district.Id;
     }
 

@@ -167,7 +167,7 @@ public sealed class CaseBuilder(IServiceProvider services)
         if (taken.Succeeded)
         {
             work.Db.Add(Submission.Create(
-                new SubmissionId(process.NewId()), declaration, 1, $"R{declaration.CaseNumber[1..]}", score, snapshot, work.Scope.RequiredUser, work.Scope.PersonName, process.Now));
+                new SubmissionId(process.NewId()), declaration, 1, $"R{declaration.CaseNumber[1..]}", score, snapshot, 0, work.Scope.RequiredUser, work.Scope.PersonName, process.Now));
             process.Record(EventKind.DeclarationSubmitted, declaration, $"提交申报，自评 {score.Total} 分");
         }
 

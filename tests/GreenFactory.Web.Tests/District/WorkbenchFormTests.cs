@@ -136,6 +136,92 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
     }
 
     [Fact]
+    public async Task A_view_with_its_order_is_kept_while_cases_are_given_to_a_colleague_and_leaves_as_a_workbook()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await host.SetTimeAsync(PortalDatabase.Start);
+        var ids = new[] { await new CaseBuilder(host.Services).ForNewOrganisation("重庆分派甲厂").SubmitAsync(cancellation), await new CaseBuilder(host.Services).ForNewOrganisation("重庆分派乙厂").SubmitAsync(cancellation) };
+        var officer = await host.SignInAsync(DistrictReview.Officer);
+        await officer.GetAsync("/district?q=重庆分派&sort=Name&industry=30&owner=none");
+        Assert.Equal(2, officer.Page.QuerySelectorAll("input[name=Selected]").Length);
+        var colleague = officer.Page.QuerySelectorAll("#Officer option").Single(option => option.TextContent.Contains("冉建国", StringComparison.Ordinal)).GetAttribute("value")!;
+
+        using var answer = await officer.SubmitAsync("form[data-submit-many]", new() { ["Selected"] = ids[0].Value.ToString(), ["Officer"] = colleague }, "button[formaction*='handler=Allocate']");
+        var to = Uri.UnescapeDataString(answer.Headers.Location!.ToString());
+        Assert.All(new[] { "Q=重庆分派", "Sort=Name", "Industry=30", "Owner=none" }, part => Assert.Contains(part, to, StringComparison.Ordinal));
+        await officer.FollowAsync(answer);
+        Assert.Contains("1 项已分派", officer.Text, StringComparison.Ordinal);
+        Assert.Equal(ids[1].Value.ToString(), Assert.Single(officer.Page.QuerySelectorAll("input[name=Selected]")).GetAttribute("value"));
+
+        await officer.GetAsync($"/district/cases/{ids[0].Value}");
+        Assert.Contains("经办 冉建国", officer.Text, StringComparison.Ordinal);
+        await officer.GetAsync("/district?q=重庆分派");
+        var counts = officer.Page.QuerySelectorAll(".gf-tabs b").Select(count => int.Parse(count.TextContent, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(counts[0], counts.Skip(1).Sum());
+        using var workbook = await officer.Client.GetAsync(new Uri(officer.Page.QuerySelector("a[href*='handler=excel']")!.GetAttribute("href")!, UriKind.Relative), cancellation);
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task A_whole_case_is_read_and_ruled_with_at_most_25_requests_and_a_return_is_made_of_the_questions_asked()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await host.SetTimeAsync(PortalDatabase.Start);
+        var probe = await new CaseBuilder(host.Services).ForNewOrganisation("重庆试读厂").SubmitAsync(cancellation);
+        var rules = (await new DistrictReview(host.Services, probe, cancellation).ReadAsync())!.Declared.RuleSet.RuleSet.Indicators;
+        var builder = new CaseBuilder(host.Services).ForNewOrganisation("重庆通读厂");
+        foreach (var rule in rules)
+        {
+            for (var file = 0; file < rule.Evidence.Count; file++)
+            {
+                builder.WithEvidence(rule.Code, $"{rule.Number}-{file}.pdf", "application/pdf", SmallPdf.Saying("proof"));
+            }
+        }
+
+        var id = await builder.SubmitAsync(cancellation);
+        var review = new DistrictReview(host.Services, id, cancellation);
+        Assert.True((await review.TakeAsync()).Succeeded);
+        var officer = await host.SignInAsync(DistrictReview.Officer);
+        var home = $"/district/cases/{id.Value}";
+        var pages = 0;
+        async Task CountAsync(Func<Task<HttpResponseMessage>> request)
+        {
+            pages++;
+            using var answer = await request();
+            if (answer.Headers.Location is not null)
+            {
+                pages++;
+                await officer.FollowAsync(answer);
+            }
+        }
+
+        await CountAsync(() => officer.GetAsync($"{home}/reading"));
+        var links = officer.Page.QuerySelectorAll("a[target=evidence]").Select(link => link.GetAttribute("href")!).ToList();
+        foreach (var link in links)
+        {
+            using var file = await officer.Client.GetAsync(new Uri(link, UriKind.Relative), cancellation);
+            Assert.Equal("application/pdf", file.Content.Headers.ContentType!.MediaType);
+        }
+
+        await CountAsync(() => officer.SubmitAsync("form.gf-read__l"));
+        var after = (await review.ReadAsync())!;
+        var rest = rules.Where(rule => !after.Verdicts.ContainsKey(rule.Code)).ToList();
+        Assert.True(after.Ruled >= rules.Count / 2, $"only {after.Ruled} of {rules.Count} were accepted in one step, after {links.Count} files");
+        foreach (var rule in rest)
+        {
+            await officer.GetAsync($"{home}?indicator={rule.Code}");
+            await CountAsync(() => officer.SubmitAsync("form[action*='handler=rule']", new() { ["Kind"] = nameof(VerdictKind.Question), ["Reason"] = $"请说明{rule.Number}。" }));
+        }
+
+        Assert.InRange(pages, 1, 25);
+        await officer.GetAsync($"{home}/return");
+        Assert.Equal(rest.Select(rule => $"请说明{rule.Number}。"), officer.Page.QuerySelectorAll("textarea[name^='Items']").Select(text => text.TextContent));
+        await officer.SubmitAsync("main form", new() { ["LastDay"] = "2026-07-12" }, "button[formaction*='handler=More']");
+        Assert.Equal(rest.Count + 1, officer.Page.QuerySelectorAll("textarea[name^='Items']").Length);
+        Assert.Equal("2026-07-12", officer.Page.QuerySelector("[name=LastDay]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_value_that_cannot_be_read_is_refused_at_its_field_of_the_form()
     {
         var cancellation = TestContext.Current.CancellationToken;

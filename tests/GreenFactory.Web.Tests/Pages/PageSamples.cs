@@ -45,6 +45,7 @@ internal static class PageSamples
         ["/district/cases/{id}/case-file.json"] = "/district/cases/[review]/case-file.json",
         ["/district/cases/{id}/conclude"] = "/district/cases/[review]/conclude",
         ["/district/cases/{id}/opinions"] = "/district/cases/[review]/opinions",
+        ["/district/cases/{id}/reading"] = "/district/cases/[review]/reading",
         ["/district/cases/{id}/record"] = "/district/cases/[review]/record",
         ["/district/cases/{id}/return"] = "/district/cases/[review]/return",
         ["/district/cases/{id}/visit"] = "/district/cases/[review]/visit",

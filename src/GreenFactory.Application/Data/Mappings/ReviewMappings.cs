@@ -1,5 +1,6 @@
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Evidence;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Reviews;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,25 @@ internal sealed class IndicatorVerdictMapping : IEntityTypeConfiguration<Indicat
         builder.ToTable("indicator_verdict");
         builder.Property(verdict => verdict.CorrectedInputs).HasColumnType("jsonb");
         builder.HasIndex(verdict => new { verdict.DeclarationId, verdict.IndicatorCode, verdict.Sequence }).IsUnique();
+    }
+}
+
+internal sealed class CaseAllocationMapping : IEntityTypeConfiguration<CaseAllocation>
+{
+    public void Configure(EntityTypeBuilder<CaseAllocation> builder)
+    {
+        builder.ToTable("case_allocation");
+        builder.HasKey(allocation => allocation.DeclarationId);
+    }
+}
+
+internal sealed class EvidenceOpeningMapping : IEntityTypeConfiguration<EvidenceOpening>
+{
+    public void Configure(EntityTypeBuilder<EvidenceOpening> builder)
+    {
+        builder.ToTable("evidence_opening");
+        builder.HasKey(opening => new { opening.EvidenceFileId, opening.UserId });
+        builder.HasOne<EvidenceFile>().WithMany().HasForeignKey(opening => opening.EvidenceFileId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -93,7 +113,7 @@ internal sealed class DistrictConclusionMapping : IEntityTypeConfiguration<Distr
 {
     public void Configure(EntityTypeBuilder<DistrictConclusion> builder)
     {
-        builder.ToTable("district_conclusion");
+        builder.ToTable("district_conclusion", table => table.HasCheckConstraint("ck_district_conclusion_place_has_reason", "(rank is null) = (rank_reason = '')"));
         builder.HasIndex(conclusion => conclusion.DeclarationId).IsUnique().HasFilter("withdrawn_at is null").HasDatabaseName("ix_district_conclusion_in_force");
         builder.HasIndex(conclusion => new { conclusion.DeclarationId, conclusion.ConcludedAt });
         builder.HasOne<FrozenScore>().WithMany().HasForeignKey(conclusion => conclusion.FrozenScoreId).OnDelete(DeleteBehavior.Restrict);

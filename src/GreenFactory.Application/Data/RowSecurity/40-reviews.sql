@@ -75,6 +75,30 @@ call gf.let_case('indicator_verdict', 'select', '{City,Admin,Audit,System,Apply,
 call gf.let_case('indicator_verdict', 'insert', '{District}', $$ gf.in_review(declaration_id) $$);
 call gf.append_only('indicator_verdict');
 
+-- Who works on a case: any officer of its district says so, and names an officer who holds a role there now.
+call gf.protect('case_allocation');
+call gf.let_case('case_allocation', 'select', '{City,Admin,Audit,System,District}');
+call gf.let_case('case_allocation', 'insert', '{District}');
+call gf.let_case('case_allocation', 'update', '{District}');
+create or replace function gf.check_allocation() returns trigger language plpgsql security definer set search_path = public, gf as $$
+begin
+  if new.allocated_by is distinct from gf.person()
+     or new.owner_id is not null and not exists (
+       select from public.membership m join public.declaration d on d.id = new.declaration_id
+       where m.user_id = new.owner_id and m.municipality_id = d.municipality_id and m.district_id = d.district_id and m.ended_at is null and m.person_name = new.owner_name) then
+    raise exception 'a case is given to an officer of its district, by an officer of its district' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create or replace trigger check_allocation before insert or update on public.case_allocation for each row execute function gf.check_allocation();
+
+-- What an officer was shown: written by the server as it serves the file, for nobody but the person at work.
+call gf.protect('evidence_opening');
+call gf.let_case('evidence_opening', 'select', '{City,Admin,Audit,System,District}');
+call gf.let_case('evidence_opening', 'insert', '{District}', $$ user_id = gf.person()
+  and exists (select 1 from public.evidence_file f where f.id = evidence_file_id and f.declaration_id = evidence_opening.declaration_id) $$);
+call gf.append_only('evidence_opening');
+
 call gf.protect('change_request');
 call gf.let_case('change_request', 'select', '{City,Admin,Audit,System,Apply,District}');
 call gf.let_case('change_request', 'insert', '{District}', $$ gf.in_review(declaration_id) $$);
@@ -135,7 +159,7 @@ call gf.let_case('district_conclusion', 'select', '{City,Admin,Audit,System,Appl
 call gf.let_case('district_conclusion', 'insert', '{District}');
 call gf.let_case('district_conclusion', 'update', '{District}', $$ gf.case_state(declaration_id) in ('DistrictReview', 'Recommended', 'NotRecommended', 'BenchmarkConcluded') $$);
 
--- A conclusion keeps its words: it can be given another place, or be withdrawn once.
+-- A conclusion keeps its words: it can be given another place, for a reason, or be withdrawn once.
 create or replace function gf.keep_conclusion() returns trigger language plpgsql as $$
 begin
   if old.withdrawn_at is not null or new.declaration_id <> old.declaration_id or new.kind <> old.kind or new.reason <> old.reason

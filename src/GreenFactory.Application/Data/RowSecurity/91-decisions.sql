@@ -23,7 +23,7 @@ declare
   name text;
 begin
   foreach name in array array[
-    'department_opinion', 'change_request_item', 'site_visit', 'site_visit_item', 'district_conclusion', 'organisation_claim', 'compliance_ruling',
+    'department_opinion', 'case_allocation', 'change_request_item', 'site_visit', 'site_visit_item', 'district_conclusion', 'organisation_claim', 'compliance_ruling',
     'assessment_criterion', 'assessment_rule', 'expert_assignment', 'expert_mark', 'selection_quota', 'objection', 'removal_proposal', 'falsification_finding', 'campaign'] loop
     execute format('create or replace trigger keep_earlier_state after update on public.%I for each row
                     when (old.* is distinct from new.*) execute function gf.keep_earlier_state()', name);

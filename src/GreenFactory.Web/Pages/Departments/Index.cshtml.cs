@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Departments;
 using GreenFactory.Domain.Reviews;
@@ -28,12 +29,37 @@ public sealed class ConfirmedRow
 }
 
 /// <summary>What the department was asked, and the workbook by which it answers many at once.</summary>
-public sealed class IndexModel(CampaignChoiceReader campaigns, OpinionListQuery list, OpinionSheetHandler sheets) : DeskPage
+public sealed class IndexModel(CampaignChoiceReader campaigns, DepartmentDeskQuery desk, OpinionSheetHandler sheets) : DeskPage
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
     [Display(Name = "年度")]
     public int? Year { get; set; }
+
+    /// <summary>What needs no answer any more, instead of what waits.</summary>
+    [BindProperty(SupportsGet = true, Name = "Closed")]
+    [Display(Name = "已办")]
+    public bool IsDone { get; set; }
+
+    /// <summary>The beginning of an industry code.</summary>
+    [BindProperty(SupportsGet = true)]
+    [Display(Name = "行业")]
+    public string? Industry { get; set; }
+
+    /// <summary>Part of name or case number.</summary>
+    [BindProperty(SupportsGet = true)]
+    [Display(Name = "查找内容")]
+    public string? Q { get; set; }
+
+    /// <summary>Row after which the page begins.</summary>
+    [BindProperty(SupportsGet = true, Name = "After")]
+    [Display(Name = "翻页位置")]
+    public string? AfterRow { get; set; }
+
+    /// <summary>Row before which the page ends.</summary>
+    [BindProperty(SupportsGet = true, Name = "Before")]
+    [Display(Name = "翻页位置")]
+    public string? BeforeRow { get; set; }
 
     /// <summary>The campaign shown and what waits in the others.</summary>
     public CampaignChoice Choice { get; private set; } = null!;
@@ -48,7 +74,7 @@ public sealed class IndexModel(CampaignChoiceReader campaigns, OpinionListQuery 
     public List<ConfirmedRow> Rows { get; set; } = [];
 
     /// <summary>The questions.</summary>
-    public IReadOnlyList<OpinionRow> Opinions { get; private set; } = [];
+    public DepartmentDesk Shown { get; private set; } = DepartmentDesk.Empty;
 
     /// <summary>What the upload would do.</summary>
     public OpinionSheetDryRun? DryRun { get; private set; }
@@ -57,8 +83,21 @@ public sealed class IndexModel(CampaignChoiceReader campaigns, OpinionListQuery 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Choice = await campaigns.ReadAsync(Year, cancellation);
-        Opinions = Choice.Chosen is { } campaign ? await list.OfCampaignAsync(campaign.Id, cancellation) : [];
+        var filter = new DepartmentFilter(IsDone, Industry, Q, Read(BeforeRow, backwards: true) ?? Read(AfterRow, backwards: false));
+        Shown = Choice.Chosen is { } campaign ? await desk.ReadAsync(campaign.Id, filter, cancellation) : DepartmentDesk.Empty;
     }
+
+    /// <summary>The address of what waits or of what is done, of an industry, from a place on.</summary>
+    public string PathOf(bool done, string? industry, OpinionPlace? place = null)
+    {
+        var text = place is null ? null : string.Create(CultureInfo.InvariantCulture, $"{place.DueAt.UtcTicks} {place.CaseNumber}");
+        return Url.Page("/Departments/Index", new { Year, Closed = done, Industry = industry, Q, After = place is { Backwards: false } ? text : null, Before = place is { Backwards: true } ? text : null }) ?? "/departments";
+    }
+
+    private static OpinionPlace? Read(string? text, bool backwards) =>
+        (text ?? "").Split(' ', 2) is [var ticks, var number] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var moment) && moment <= DateTimeOffset.MaxValue.UtcTicks
+            ? new OpinionPlace(new DateTimeOffset(moment, TimeSpan.Zero), number, backwards)
+            : null;
 
     /// <summary>The open questions of the campaign as a workbook.</summary>
     public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellation) =>

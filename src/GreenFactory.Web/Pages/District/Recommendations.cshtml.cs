@@ -25,6 +25,26 @@ public sealed class RecommendationsModel(
     [Display(Name = "已核对")]
     public bool Checked { get; set; }
 
+    /// <summary>The case that is moved.</summary>
+    [BindProperty]
+    [Display(Name = "案件")]
+    public Guid? Moved { get; set; }
+
+    /// <summary>Its place to be, from 1.</summary>
+    [BindProperty]
+    [Display(Name = "位次")]
+    public int? Place { get; set; }
+
+    /// <summary>Why the place departs from the order of the score.</summary>
+    [BindProperty]
+    [Display(Name = "理由")]
+    public string? Reason { get; set; }
+
+    /// <summary>The order that the officer saw.</summary>
+    [BindProperty]
+    [Display(Name = "打开页面时的次序")]
+    public string? Seen { get; set; }
+
     /// <summary>The pack in the making; null without a campaign.</summary>
     public PackPreview? Pack { get; private set; }
 
@@ -38,9 +58,23 @@ public sealed class RecommendationsModel(
         Pack = Choice.Chosen is { } campaign ? await packs.ReadAsync(campaign, cancellation) : null;
     }
 
-    /// <summary>Moves a recommendation one place.</summary>
-    public async Task<IActionResult> OnPostMoveAsync(Guid id, bool up, CancellationToken cancellation) =>
-        After(await move.HandleAsync(new DeclarationId(id), up, cancellation), "推荐次序已调整。", Year is { } year ? $"/district/recommendations?year={year}" : "/district/recommendations");
+    /// <summary>Puts a recommendation at a place.</summary>
+    public Task<IActionResult> OnPostMoveAsync(CancellationToken cancellation)
+    {
+        if (ModelState.IsValid && Place is null or < 1)
+        {
+            ModelState.AddModelError(nameof(Place), "请填写要调整到的位次，如 1。");
+        }
+
+        return MoveAsync(Place, "推荐次序已调整。", cancellation);
+    }
+
+    /// <summary>Gives a recommendation back to the order of the score.</summary>
+    public Task<IActionResult> OnPostByScoreAsync(CancellationToken cancellation)
+    {
+        ModelState.Remove(nameof(Place));
+        return MoveAsync(null, "已恢复按核定得分排列。", cancellation);
+    }
 
     /// <summary>Seals and reports.</summary>
     public async Task<IActionResult> OnPostSealAsync(CancellationToken cancellation)
@@ -59,6 +93,23 @@ public sealed class RecommendationsModel(
         }
 
         Show(outcome.Errors);
+        return Page();
+    }
+
+    private async Task<IActionResult> MoveAsync(int? place, string done, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await move.HandleAsync(new MoveRecommendation(new DeclarationId(Moved ?? Guid.Empty), place, Reason, Seen), cancellation);
+            if (outcome.Succeeded)
+            {
+                return After(outcome, done, Year is { } year ? $"/district/recommendations?year={year}" : "/district/recommendations");
+            }
+
+            Show(outcome.Errors);
+        }
+
+        await OnGetAsync(cancellation);
         return Page();
     }
 }

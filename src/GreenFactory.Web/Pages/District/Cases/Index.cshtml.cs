@@ -25,7 +25,7 @@ public sealed class VerdictValue
 
 /// <summary>The workbench of one case.</summary>
 public sealed class IndexModel(
-    WorkbenchQuery workbench, RuleIndicatorHandler rule, ConfirmRuleSetHandler confirm, TakeCaseHandler take, ReconsiderHandler reconsider, ReviewFileReader files, StepsQuery steps) : DeskPage
+    WorkbenchQuery workbench, RuleIndicatorHandler rule, ConfirmRuleSetHandler confirm, TakeCaseHandler take, ReconsiderHandler reconsider, OpenEvidenceHandler evidence, StepsQuery steps) : DeskPage
 {
     /// <summary>The case.</summary>
     [BindProperty(SupportsGet = true)]
@@ -180,9 +180,9 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostReconsiderAsync(CancellationToken cancellation) =>
         After(await reconsider.HandleAsync(new DeclarationId(Id), Reason, cancellation), "已撤回结论，案件回到初审。", $"/district/cases/{Id}");
 
-    /// <summary>A piece of evidence, inline.</summary>
+    /// <summary>A piece of evidence, inline; that this officer was shown it is kept.</summary>
     public async Task<IActionResult> OnGetEvidenceAsync(CancellationToken cancellation) =>
-        Inline(FileId is { } file ? await files.EvidenceAsync(new DeclarationId(Id), new EvidenceId(file), cancellation) : null);
+        Inline(FileId is { } file ? await evidence.HandleAsync(new DeclarationId(Id), new EvidenceId(file), cancellation) : null);
 
     private async Task<bool> ReadAsync(CancellationToken cancellation)
     {

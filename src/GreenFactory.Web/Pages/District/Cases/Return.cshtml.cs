@@ -24,7 +24,8 @@ public sealed class ReturnLine
 /// <summary>Returns a case for correction, and shows earlier returns with their answers.</summary>
 public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader windows, ReturnCaseHandler handler, TimeProvider clock) : DeskPage
 {
-    private const int Lines = 6;
+    /// <summary>Most items of one return.</summary>
+    private const int MostLines = 60;
 
     /// <summary>The case.</summary>
     [BindProperty(SupportsGet = true)]
@@ -61,8 +62,26 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
         }
 
         Items = [.. Bench.Review.Verdicts.Values.Where(verdict => verdict is { Outdated: false, Verdict.Kind: VerdictKind.Question })
+            .OrderBy(verdict => PlaceOf(verdict.Verdict.IndicatorCode))
             .Select(verdict => new ReturnLine { Subject = $"Indicator:{verdict.Verdict.IndicatorCode}", Text = verdict.Verdict.Reason })];
         Fill();
+        return Page();
+    }
+
+    /// <summary>Adds an empty line; what was typed stays.</summary>
+    public async Task<IActionResult> OnPostMoreAsync(CancellationToken cancellation)
+    {
+        if (!await ReadAsync(cancellation))
+        {
+            return NotFound();
+        }
+
+        ModelState.Clear();
+        if (Items.Count < MostLines)
+        {
+            Items.Add(new ReturnLine());
+        }
+
         return Page();
     }
 
@@ -77,6 +96,13 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
         if (Items.FindIndex(line => line.Subject is { Length: > 0 } subject && Subjects.All(item => item.Value != subject)) is >= 0 and var unknown)
         {
             ModelState.AddModelError($"Items[{unknown}].Subject", "请从列表中选择要补正的内容。");
+            Fill();
+            return Page();
+        }
+
+        if (Items.FindIndex(line => string.IsNullOrEmpty(line.Subject) && !string.IsNullOrWhiteSpace(line.Text)) is >= 0 and var without)
+        {
+            ModelState.AddModelError($"Items[{without}].Subject", "请选择这一项的补正对象。");
             Fill();
             return Page();
         }
@@ -100,9 +126,12 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
         return new ItemToCorrect(Enum.TryParse<ChangeSubject>(kind, out var subject) ? subject : ChangeSubject.Field, code, label, line.Text!);
     }
 
+    private int PlaceOf(string indicator) => Bench.Review.Declared.RuleSet.RuleSet.Indicators.Select(row => row.Code).ToList().IndexOf(indicator);
+
+    /// <summary>There is always a line to write in.</summary>
     private void Fill()
     {
-        while (Items.Count < Lines)
+        if (Items.Count == 0)
         {
             Items.Add(new ReturnLine());
         }
@@ -120,6 +149,7 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
         var set = bench.Review.Declared.RuleSet.RuleSet;
         Subjects =
         [
+            new SelectListItem("请选择", ""),
             .. set.Indicators.Select(row => new SelectListItem($"指标 {row.Number} {(row.Detail.Length > 0 ? row.Detail : row.Name)}", $"Indicator:{row.Code}")),
             .. set.Gates.Select(gate => new SelectListItem($"基本要求：{gate.Title}", $"Gate:{gate.Code}")),
             .. set.Indicators.Select(row => new SelectListItem($"材料：{(row.Detail.Length > 0 ? row.Detail : row.Name)}", $"Evidence:{row.Code}")),
