@@ -43,6 +43,7 @@ public sealed class Screenshots
         await administrator.GoAsync("/admin/rules");
         await FollowAsync(administrator, "main a[href*='/admin/rules/diff' i]");
         await TakeAsync(administrator.Page, "rule-diff");
+        Assert.Equal(6, Directory.GetFiles(Folder, "*.png").Length);
     }
 
     private static Task FollowAsync(Person person, string link) => person.ToNextPageAsync(() => person.Page.Locator(link).First.ClickAsync());

@@ -86,8 +86,9 @@ public sealed class DistrictQueueQuery(PortalDbContext db, CompiledRuleSetCache 
                 Indicators(row.RuleSetHash),
                 row.VisitOn,
                 row.VisitedAt is not null,
-                own.Count(opinion => opinion.State is OpinionState.Given) - own.Count(opinion => opinion.Kind is OpinionKind.Bars or OpinionKind.Comment),
-                own.Count(opinion => opinion.State is OpinionState.Overdue || opinion.Kind is OpinionKind.Bars or OpinionKind.Comment),
+                own.Count(opinion => opinion is { State: OpinionState.Given, Kind: OpinionKind.NoComment }),
+                own.Count(opinion => opinion is { State: OpinionState.Given, Kind: OpinionKind.Comment }),
+                own.Count(opinion => opinion is { State: OpinionState.Given, Kind: OpinionKind.Bars }),
                 own.Count,
                 row.Returned ?? (row.State is CaseState.Returned ? null : own.Where(opinion => opinion.State is OpinionState.Asked).Select(opinion => (DateTimeOffset?)opinion.DueAt).Min()))
             {

@@ -21,6 +21,7 @@ public sealed record QueueRow(
     DateOnly? VisitOn,
     bool VisitDone,
     int Consenting,
+    int Commenting,
     int Objecting,
     int Asked,
     DateTimeOffset? Due)

@@ -25,7 +25,8 @@ public static class QueueSheet
         new("未答复提问", 12) { IsNumeric = true },
         new("有信号指标", 12) { IsNumeric = true },
         new("部门无意见", 12) { IsNumeric = true },
-        new("部门有意见或逾期", 18) { IsNumeric = true },
+        new("部门有意见", 12) { IsNumeric = true },
+        new("存在不得推荐情形", 18) { IsNumeric = true },
         new("现场核实", 16),
         new("时限", 24),
     ];
@@ -50,6 +51,7 @@ public static class QueueSheet
         SheetCell.Of((decimal)row.Questions),
         SheetCell.Of((decimal)row.Signals),
         SheetCell.Of((decimal)row.Consenting),
+        SheetCell.Of((decimal)row.Commenting),
         SheetCell.Of((decimal)row.Objecting),
         SheetCell.Of(row.VisitDone ? "已核实" : row.VisitOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "待安排"),
         SheetCell.Of(row.Due is { } due ? ChinaTime.Deadline(due) : ""),

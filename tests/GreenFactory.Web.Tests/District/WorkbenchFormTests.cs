@@ -110,7 +110,13 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
             Assert.True((await review.RunAsync<GiveOpinionHandler, Result>("ecology@fuling.example", Desk.Departments, handler => handler.HandleAsync(given, cancellation))).Succeeded);
         }
 
+        var remark = (await review.SeenByAsync("market")).Single(row => row.Declaration == id).Id;
+        Assert.True((await review.RunAsync<GiveOpinionHandler, Result>(
+            "market@fuling.example", Desk.Departments, handler => handler.HandleAsync(new GiveOpinion(remark, OpinionKind.Comment, "请关注危险废物台账。"), cancellation))).Succeeded);
         var officer = await host.SignInAsync(DistrictReview.Officer);
+        await officer.GetAsync("/district?q=重庆意见更正厂");
+        Assert.Contains("2 / 5，其中 1 个有意见", officer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("不得推荐", officer.Page.QuerySelector("main tbody")!.TextContent, StringComparison.Ordinal);
         await officer.GetAsync($"/district/cases/{id.Value}/opinions");
         Assert.All([penalty, $"更正理由：{reason}", "2026年7月6日"], words => Assert.Contains(words, officer.Page.QuerySelector("main details")!.TextContent, StringComparison.Ordinal));
         await officer.GetAsync($"/district/cases/{id.Value}/record");
