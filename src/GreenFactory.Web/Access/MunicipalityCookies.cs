@@ -16,5 +16,6 @@ internal sealed class MunicipalityCookies : ICookieManager
     /// <inheritdoc/>
     public void DeleteCookie(HttpContext context, string key, CookieOptions options) => cookies.DeleteCookie(context, Name(context, key), options);
 
-    private static string Name(HttpContext context, string key) => $"{key}_{TenantMiddleware.Current(context).Code}";
+    /// <summary>Whoever asks how the machine is asks for no municipality, and nobody is signed in there.</summary>
+    private static string Name(HttpContext context, string key) => TenantMiddleware.Find(context) is { } municipality ? $"{key}_{municipality.Code}" : key;
 }

@@ -53,5 +53,8 @@ public sealed class TenantMiddleware(RequestDelegate next, MunicipalityDirectory
     }
 
     /// <summary>The municipality of the request.</summary>
-    public static MunicipalityEntry Current(HttpContext context) => (MunicipalityEntry)context.Items[typeof(TenantMiddleware)]!;
+    public static MunicipalityEntry Current(HttpContext context) => Find(context)!;
+
+    /// <summary>The municipality of the request; null where none is asked for, as below <c>/health</c>.</summary>
+    public static MunicipalityEntry? Find(HttpContext context) => context.Items[typeof(TenantMiddleware)] as MunicipalityEntry;
 }

@@ -28,6 +28,12 @@ public sealed class ProductionTests(PlainHost host) : IClassFixture<PlainHost>
         Assert.Equal(HttpStatusCode.NotFound, (await host.OpenBrowser().GetAsync("/dev/gallery")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/health")]
+    [InlineData("/health/nothing")]
+    public async Task What_is_not_there_below_health_is_not_found(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await host.OpenBrowser().GetAsync(path)).StatusCode);
+
     [Fact]
     public async Task The_first_administrators_are_appointed_by_command_and_begin_with_a_letter()
     {
