@@ -70,7 +70,7 @@ public sealed class SiteTests
         Assert.Equal(["2026-F-001", "2026-F-002"], page.Units.Select(unit => unit.Row.CertificateNumber).Order(StringComparer.Ordinal));
         Assert.Single(page.Units.Select(unit => unit.Row.CreditCode).Distinct());
         Assert.Equal(["一厂", "二厂"], page.Units.Select(unit => unit.Row.Site).Order(StringComparer.Ordinal));
-        Assert.Equal(before.Factories + 2, (await city.AsPublicAsync<RegisterFiguresQuery, RegisterFigures>(query => query.RunAsync(Cancellation))).Factories);
+        Assert.Equal(before.MunicipalFactories + 2, (await city.AsPublicAsync<RegisterFiguresQuery, RegisterFigures>(query => query.RunAsync(Cancellation))).MunicipalFactories);
     }
 
     /// <summary>A listed group benchmarks; another group of the same code enters anew.</summary>
