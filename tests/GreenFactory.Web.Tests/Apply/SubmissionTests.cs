@@ -94,6 +94,7 @@ public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.Equal("何景川", signer.Page.QuerySelector("[name=Signature]")!.GetAttribute("value"));
         await signer.GetAsync($"{home}/sections/energy");
         Assert.Equal("202702", signer.Page.QuerySelector("#i_energy_total")!.GetAttribute("value"));
+        Assert.StartsWith("已保存 7月6日 ", signer.Page.QuerySelector("[data-save-text]")!.TextContent, StringComparison.Ordinal);
     }
 
     private static async Task SignTwiceAsync(Browser signer, string home)
