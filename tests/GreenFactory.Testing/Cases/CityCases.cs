@@ -79,13 +79,19 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
     public async Task<DeclarationId> AssessParkAsync(string park) =>
         await AssessAsync(await PassAsync(await ReportAsync(new CaseBuilder(services).ForNewPark(park))));
 
-    /// <summary>One expert assesses, and the panel closes; the campaign asks for no more.</summary>
+    /// <summary>As many experts assess as the rule of the campaign asks for, one where it has none yet, and the panel closes.</summary>
     public async Task<DeclarationId> AssessAsync(DeclarationId id)
     {
-        var assignment = await AssignAsync(id, "expert1@city.example");
-        await AsAsync<DeclareConflictHandler, Result>("expert1@city.example", Desk.Experts, handler => handler.HandleAsync(new DeclareConflict(assignment, false, null), cancellation));
-        var finished = await AsAsync<SaveAssessmentHandler, Result>("expert1@city.example", Desk.Experts, handler => handler.HandleAsync(Assessment(assignment), cancellation));
-        Demand(finished);
+        await AskForOneReviewAsync(id);
+        var reviews = await AsAsync<PortalDbContext, int>(Officer, Desk.City, db => db.Declarations.Where(row => row.Id == id)
+            .Join(db.AssessmentRules, row => row.CampaignId, rule => rule.CampaignId, (row, rule) => rule.Reviews).SingleAsync(cancellation));
+        foreach (var expert in Enumerable.Range(1, reviews).Select(number => $"expert{number}@city.example"))
+        {
+            var assignment = await AssignAsync(id, expert);
+            await AsAsync<DeclareConflictHandler, Result>(expert, Desk.Experts, handler => handler.HandleAsync(new DeclareConflict(assignment, false, null), cancellation));
+            Demand(await AsAsync<SaveAssessmentHandler, Result>(expert, Desk.Experts, handler => handler.HandleAsync(Assessment(assignment), cancellation)));
+        }
+
         var completed = await AsAsync<CompleteAssessmentHandler, Result>(Officer, Desk.City, handler => handler.HandleAsync(new CompleteAssessment(id), cancellation));
         Demand(completed);
         return id;
