@@ -84,7 +84,7 @@ public sealed class CityCases(IServiceProvider services, CancellationToken cance
     {
         await AskForOneReviewAsync(id);
         var reviews = await AsAsync<PortalDbContext, int>(Officer, Desk.City, db => db.Declarations.Where(row => row.Id == id)
-            .Join(db.AssessmentRules, row => row.CampaignId, rule => rule.CampaignId, (row, rule) => rule.Reviews).SingleAsync(cancellation));
+            .Join(db.AssessmentRules, row => row.CampaignId, rule => rule.CampaignId, (row, rule) => rule.RequiredReviews).SingleAsync(cancellation));
         foreach (var expert in Enumerable.Range(1, reviews).Select(number => $"expert{number}@city.example"))
         {
             var assignment = await AssignAsync(id, expert);
