@@ -25,6 +25,12 @@ public sealed class AccessMiddleware(RequestDelegate next)
     /// <summary>Handles a request.</summary>
     public async Task InvokeAsync(HttpContext context, CurrentAccess access, HeldConnection held, SignedInPersonReader reader, DeploymentOptions deployment)
     {
+        if (TenantMiddleware.Find(context) is not { } municipality)
+        {
+            await next(context);
+            return;
+        }
+
         held.Hold();
         context.Response.OnStarting(() =>
         {
@@ -32,7 +38,6 @@ public sealed class AccessMiddleware(RequestDelegate next)
             return Task.CompletedTask;
         });
         var unread = 0;
-        var municipality = TenantMiddleware.Current(context);
         var desk = context.GetEndpoint()?.Metadata.GetMetadata<DeskMetadata>()?.Desk ?? Desk.Public;
         var scope = AccessScope.Public(municipality.Id);
         if (ReadIdentity(context.User) is var (user, key))

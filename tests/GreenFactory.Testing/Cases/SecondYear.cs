@@ -13,8 +13,8 @@ public static class SecondYear
     private const string Sql =
         """
         with next as (
-          insert into campaign (id, municipality_id, year, evaluation_year, title, basis, opens_at, district_deadline, notice_days)
-          select gen_random_uuid(), municipality_id, 2027, 2026, '2027年度市级绿色工厂和绿色工业园区', basis, opens_at + interval '1 year', district_deadline + interval '1 year', notice_days
+          insert into campaign (id, municipality_id, year, evaluation_year, title, basis, opens_at, district_deadline, notice_days, bottom_rounding)
+          select gen_random_uuid(), municipality_id, 2027, 2026, '2027年度市级绿色工厂和绿色工业园区', basis, opens_at + interval '1 year', district_deadline + interval '1 year', notice_days, bottom_rounding
           from campaign where municipality_id = $1 and year = 2026
           returning id, municipality_id)
         insert into campaign_rule_set (campaign_id, rule_set_version_id, municipality_id)

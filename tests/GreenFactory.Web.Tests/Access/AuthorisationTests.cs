@@ -162,7 +162,9 @@ public sealed class AuthorisationTests(CampaignHost host) : IClassFixture<Campai
         [
             (Destination.Inbox, applicant), (Destination.Case(Case("draft")), applicant), (Destination.Corrections(Case("returned")), applicant), (Destination.ApplicantHome, applicant),
             (Destination.Workbench(Case("review")), district), (Destination.CaseOpinions(Case("review")), district), (Destination.Questions.In(2026), "ecology@fuling.example"),
-            (Destination.Compliance.In(2026), city), (Destination.Panels.In(2026), city), (Destination.Notices.In(2026), city), (Destination.Claim, applicant), (Destination.Security, applicant),
+            (Destination.Compliance.In(2026), city), (Destination.Panels.In(2026), city), (Destination.Notices.In(2026), city),
+            (new Destination(Place.DistrictList, "2026"), district), (new Destination(Place.DistrictBottom, "2026"), district), (Destination.Removal(host.Campaign.Keys["removal"]), applicant),
+            (Destination.DistrictRemoval(host.Campaign.Keys["removal"]), district), (Destination.CityRemoval(host.Campaign.Keys["removal"]), city), (Destination.Claim, applicant), (Destination.Security, applicant),
             (Destination.SecondFactor, applicant), (Destination.Desks, applicant), (Destination.Account(host.Campaign.Keys["person"]), admin), (Destination.DryRun(host.Campaign.Keys["dry-run"]), admin),
             (Destination.PublicNotice(host.Campaign.Keys["notice"]), applicant), (Destination.Publication(host.Campaign.Keys["publication"]), applicant),
             (Destination.Certificate("渝绿厂-2026-001"), applicant), (Destination.RuleSet("gbt36132-2025", version), applicant),
