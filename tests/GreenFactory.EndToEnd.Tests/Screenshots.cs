@@ -33,6 +33,7 @@ public sealed class Screenshots
 
         var city = await Person.SignInAsync(browser, portal, "lead@city.example");
         await city.GoAsync("/city/ranking");
+        await city.Page.Locator("h2", new PageLocatorOptions { HasText = "绿色工厂评价通则" }).First.EvaluateAsync("e => e.scrollIntoView()");
         await TakeAsync(city.Page, "ranking");
 
         var anybody = await browser.OpenProfileAsync(portal.Address);
@@ -41,16 +42,22 @@ public sealed class Screenshots
 
         var administrator = await Person.SignInAsync(browser, portal, "admin@city.example");
         await administrator.GoAsync("/admin/rules");
-        await FollowAsync(administrator, "main a[href*='/admin/rules/diff' i]");
+        await administrator.GoAsync($"/admin/rules/diff?from={await VersionAsync(administrator, "gbt36132-2018")}&to={await VersionAsync(administrator, "gbt36132-2025")}");
         await TakeAsync(administrator.Page, "rule-diff");
         Assert.Equal(6, Directory.GetFiles(Folder, "*.png").Length);
+    }
+
+    /// <summary>The number of the version of a set that the library shows, as addresses name it.</summary>
+    private static async Task<string> VersionAsync(Person administrator, string ruleSet)
+    {
+        var link = await administrator.Page.Locator("tr", new PageLocatorOptions { HasText = ruleSet }).Locator("a[href*='/admin/rules/version/' i]").First.GetAttributeAsync("href") ?? throw new InvalidOperationException($"{ruleSet} is not in the library.");
+        return link[(link.LastIndexOf('/') + 1)..];
     }
 
     private static Task FollowAsync(Person person, string link) => person.ToNextPageAsync(() => person.Page.Locator(link).First.ClickAsync());
 
     private static async Task TakeAsync(IPage page, string name)
     {
-        await page.SetViewportSizeAsync(1440, 960);
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}.png") });
     }
 }
