@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GreenFactory.EndToEnd.Tests.Journey;
 using GreenFactory.Testing;
 using Microsoft.Playwright;
@@ -142,10 +143,10 @@ public sealed class TypingJourneyTests
     /// <summary>The server answers that it cannot now: that is said, and the page tries again by itself, each time after a longer pause.</summary>
     private static async Task ServerBusyAsync(Person signer, string profile)
     {
-        var tried = new List<DateTime>();
+        var (watch, tried) = (Stopwatch.StartNew(), new List<TimeSpan>());
         await signer.Page.RouteAsync($"**{profile}", async route =>
         {
-            tried.Add(DateTime.UtcNow);
+            tried.Add(watch.Elapsed);
             await (tried.Count < 3 ? route.FulfillAsync(new RouteFulfillOptions { Status = 503 }) : route.ContinueAsync());
         });
         await signer.Page.FillAsync("[name='p.address']", "服务繁忙时填写的地址");

@@ -3,7 +3,6 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
-using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -17,22 +16,9 @@ public sealed record DecideFalsification(FalsificationFindingId Finding, bool Co
 /// <summary>The lead confirms or dismisses what another person recorded; a confirmed one bars the enterprise for three years.</summary>
 public sealed class DecideFalsificationHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
 {
-    private const int ShortestReason = 5;
-    private const int LongestReason = 1000;
-
     /// <summary>Decides.</summary>
-    public async Task<Result> HandleAsync(DecideFalsification input, CancellationToken cancellation)
-    {
-        if (!access.Scope.AtThisDesk.Any(membership => membership.Role is Role.CityLead))
-        {
-            return RemovalErrors.LeadOnly;
-        }
-
-        var reason = (input.Reason ?? "").Trim();
-        return WrittenText.IsBetween(reason, ShortestReason, LongestReason)
-            ? await runner.RunAsync(ProcessKind.DecideFalsification, reason, process => DecideAsync(process, input, reason, cancellation), cancellation)
-            : new Error("falsification.reason", LengthRules.Refusal("决定理由", reason, ShortestReason, LongestReason), nameof(input.Reason));
-    }
+    public Task<Result> HandleAsync(DecideFalsification input, CancellationToken cancellation) => LeadDecision.RunAsync(
+        access, runner, ProcessKind.DecideFalsification, input.Reason, "falsification.reason", (process, reason) => DecideAsync(process, input, reason, cancellation), cancellation);
 
     private async Task<Result> DecideAsync(RunningProcess process, DecideFalsification input, string reason, CancellationToken cancellation)
     {

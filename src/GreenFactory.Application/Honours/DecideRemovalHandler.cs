@@ -3,10 +3,8 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
 using GreenFactory.Application.Outbox;
-using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
-using GreenFactory.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Honours;
@@ -20,22 +18,9 @@ public sealed record DecideRemoval(RemovalProposalId Proposal, bool Approve, str
 /// <summary>The city's lead decides, never on a proposal of their own, and not before the unit was heard.</summary>
 public sealed class DecideRemovalHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
 {
-    private const int ShortestReason = 5;
-    private const int LongestReason = 1000;
-
     /// <summary>Decides.</summary>
-    public async Task<Result> HandleAsync(DecideRemoval input, CancellationToken cancellation)
-    {
-        if (!access.Scope.AtThisDesk.Any(membership => membership.Role is Role.CityLead))
-        {
-            return RemovalErrors.LeadOnly;
-        }
-
-        var reason = (input.Reason ?? "").Trim();
-        return WrittenText.IsBetween(reason, ShortestReason, LongestReason)
-            ? await runner.RunAsync(ProcessKind.DecideRemoval, reason, process => DecideAsync(process, input, reason, cancellation), cancellation)
-            : new Error("removal.reason", LengthRules.Refusal("决定理由", reason, ShortestReason, LongestReason), nameof(input.Reason));
-    }
+    public Task<Result> HandleAsync(DecideRemoval input, CancellationToken cancellation) => LeadDecision.RunAsync(
+        access, runner, ProcessKind.DecideRemoval, input.Reason, "removal.reason", (process, reason) => DecideAsync(process, input, reason, cancellation), cancellation);
 
     private async Task<Result> DecideAsync(RunningProcess process, DecideRemoval input, string reason, CancellationToken cancellation)
     {
