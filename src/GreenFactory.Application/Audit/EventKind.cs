@@ -99,6 +99,15 @@ public enum EventKind
     /// <summary>A person confirmed that a version may be used in a campaign.</summary>
     [OutsideCases] RuleSetEndorsed,
 
+    /// <summary>A person compared values with a page of their standard.</summary>
+    [OutsideCases] ValuesCompared,
+
+    /// <summary>A second person confirmed such a comparison; from then on the values decide.</summary>
+    [OutsideCases] ValuesConfirmed,
+
+    /// <summary>A comparison was withdrawn; from then on its values decide nothing.</summary>
+    [OutsideCases] ValuesWithdrawn,
+
     /// <summary>A version was taken out of use.</summary>
     [OutsideCases] RuleSetRetired,
 

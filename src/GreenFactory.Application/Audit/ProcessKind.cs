@@ -87,6 +87,15 @@ public enum ProcessKind
     /// <summary>A version is confirmed for campaigns.</summary>
     EndorseRuleSet,
 
+    /// <summary>Values are compared with the text of their standard.</summary>
+    CompareValues,
+
+    /// <summary>A comparison of values is confirmed by a second person.</summary>
+    ConfirmValues,
+
+    /// <summary>A comparison of values is withdrawn.</summary>
+    WithdrawValues,
+
     /// <summary>A version is taken out of use.</summary>
     RetireRuleSet,
 

@@ -3,6 +3,7 @@ using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Application.RuleLibrary.Values;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring.CaseFiles;
@@ -15,8 +16,8 @@ namespace GreenFactory.Application.CaseFiles;
 /// <param name="Text">Its canonical text; null where the frozen score is not what was frozen, and nothing of it may be handed out.</param>
 public sealed record IssuedCaseFile(string Name, string? Text);
 
-/// <summary>Makes the case file of a case: the latest frozen score of the first party that has one, with everything it rests on, signed. At most eighteen queries.</summary>
-public sealed class CaseFileQuery(PortalDbContext db, FrozenScoreReader scores, SignCaseFileHandler signer)
+/// <summary>Makes the case file of a case: the latest frozen score of the first party that has one, with everything it rests on, signed. At most nineteen queries.</summary>
+public sealed class CaseFileQuery(PortalDbContext db, FrozenScoreReader scores, ConfirmedValuesReader confirmed, SignCaseFileHandler signer)
 {
     /// <summary>The file; null when this person sees no such case, or nothing of it was frozen.</summary>
     /// <param name="id">The case.</param>
@@ -55,7 +56,7 @@ public sealed class CaseFileQuery(PortalDbContext db, FrozenScoreReader scores, 
             score.Score.ContentHash,
             [.. SubmissionSnapshot.Read(found.Submission.Snapshot).Evidence.Select(file => new CaseFileEvidence(
                 file.Subject, file.Name, file.Sha256, given[(file.Subject, file.Sha256)].Order().Select(Moment).FirstOrDefault() ?? ""))]);
-        var document = CaseFile.Build(subject, score.RuleSet, score.Facts, score.Sheet);
+        var document = CaseFile.Build(subject, score.RuleSet, score.Facts, score.Sheet, await confirmed.ReadAsync(cancellation));
         return new IssuedCaseFile(name, CaseFile.Write(document, await signer.HandleAsync(CaseFile.ToSign(document), cancellation)));
     }
 

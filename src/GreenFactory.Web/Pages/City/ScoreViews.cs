@@ -43,8 +43,8 @@ internal static class ScoreViews
     ];
 
     /// <summary>Whether the unit is preferred by the facts of a score.</summary>
-    public static PreferencePanel Preference(ReplayedScore score, OrganisationKind kind) =>
-        PreferenceWords.Panel(score.RuleSet.Prefer(score.Facts, score.Score.AsOf), kind);
+    public static PreferencePanel Preference(ReplayedScore score, ConfirmedValues confirmed, OrganisationKind kind) =>
+        PreferenceWords.Panel(score.RuleSet.Prefer(score.Facts, score.Score.AsOf, confirmed), kind);
 
     /// <summary>How the points of one indicator came about.</summary>
     public static TracePanel Trace(ReplayedScore score, IndicatorScore indicator) =>

@@ -1,3 +1,4 @@
+using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Measures;
 
@@ -41,7 +42,8 @@ public sealed record RowsView(string Id, string Label, string Help, IReadOnlyLis
 /// <param name="Rulers">The scales.</param>
 /// <param name="Notes">What a person should look at.</param>
 /// <param name="Trace">How the points came about.</param>
-public sealed record IndicatorResult((string Name, string Number, string Unit)? Value, IReadOnlyList<Ruler> Rulers, IReadOnlyList<string> Notes, TracePanel Trace);
+/// <param name="Row">The indicator on the sheet.</param>
+public sealed record IndicatorResult((string Name, string Number, string Unit)? Value, IReadOnlyList<Ruler> Rulers, IReadOnlyList<string> Notes, TracePanel Trace, IndicatorScore Row);
 
 /// <summary>One indicator of a section with everything that belongs to it.</summary>
 /// <param name="Code">Its code.</param>

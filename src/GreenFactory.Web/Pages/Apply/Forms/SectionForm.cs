@@ -129,7 +129,8 @@ public sealed class SectionForm
             value,
             ScoreRulers.Of(row),
             row.Warnings,
-            TracePanels.Of(work.Sheet!, row, indicator.Clause, $"/apply/{work.Declaration.Id.Value}/trace/{indicator.Code}"));
+            TracePanels.Of(work.Sheet!, row, indicator.Clause, $"/apply/{work.Declaration.Id.Value}/trace/{indicator.Code}"),
+            row);
     }
 
     private static LiveScore LiveOf(ApplicantCase work, string section)
