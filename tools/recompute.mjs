@@ -6,13 +6,11 @@ import { createHash, createPublicKey, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 // --- fractions -----------------------------------------------------------------------------------------------------------------
-const ZERO = { n: 0n, d: 1n };
-const ONE = { n: 1n, d: 1n };
+const [ZERO, ONE] = [{ n: 0n, d: 1n }, { n: 1n, d: 1n }];
 const LIMIT = 2n ** 96n;
 const POWERS = Array.from({ length: 60 }, (_, i) => 10n ** BigInt(i));
 class Unreckonable extends Error {}
 const abs = (n) => (n < 0n ? -n : n);
-
 const gcd = (a, b) => { while (b !== 0n) [a, b] = [b, a % b]; return a; };
 function ratio(n, d) {
   if (d === 0n) throw new Unreckonable("division by zero");
@@ -49,7 +47,6 @@ function digitsAt(x, places, halfToEven) {
   const twice = (above - whole * x.d) * 2n; if (twice > x.d || (twice === x.d && !(halfToEven && whole % 2n === 0n))) whole += 1n;
   return x.n < 0n ? -whole : whole;
 }
-
 const round = (x, places, halfToEven) => ratio(digitsAt(x, places, halfToEven), POWERS[places]);
 /** As the file writes a number: the most decimals, at most 28, with which the digits stay below 2^96; half to even. */
 function written(x) {
@@ -67,8 +64,7 @@ function text(x) {
 }
 // --- values: { state, x } for numbers and conditions, { state, text } for words -----------------------------------------------------
 const RANK = { error: 3, missing: 2, notApplicable: 1 };
-const known = (x) => ({ state: "known", x });
-const not = (state) => ({ state });
+const [known, not] = [(x) => ({ state: "known", x }), (state) => ({ state })];
 const truth = (flag) => known(flag ? ONE : ZERO);
 const isKnown = (v) => v.state === "known";
 const isTrue = (v) => isKnown(v) && v.x !== undefined && v.x.n !== 0n;
@@ -108,6 +104,7 @@ class Recomputation {
     const parameters = new Set((this.file.parameters ?? []).map(canonical));
     for (const row of sheet.indicators ?? []) if (row.trace) this.sources(row.trace, `sheet.${row.code}`, null, parameters);
     this.gates();
+    this.opinions();
     if (this.file.preference) this.preference(this.file.preference, parameters);
     if (compare(number(this.file.ranking.points), total) !== 0) this.fault("ranking.points", `排名所用的得分应为总分 ${text(total)}。`);
     return { total: text(total), points: Object.fromEntries(sheet.indicators.map((row, i) => [row.code, text(written(points[i]))])), faults: this.faults };
@@ -315,6 +312,9 @@ class Recomputation {
       const met = facts.gates?.[gate.code];
       if (gate.state !== (met === undefined ? "missing" : met ? "passed" : "failed")) this.fault(`gates.${gate.code}`, "基本要求的结论与填报的回答不一致。");
     }
+  }
+  opinions() {
+    for (const { department, versions = [] } of this.file.opinions ?? []) if (versions.some((said, i) => said.version !== `${i + 1}` || (i > 0) !== Boolean(said.reason))) this.fault(`opinions.${department}`, "意见的各版不连续，或更正没有理由。");
   }
   preference(preference, parameters) {
     this.exact = true; // the verdict was never reached by rounded steps

@@ -19,7 +19,7 @@ public static class PortalPipeline
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Revalidate });
         app.UseMetrics();
         // The path only: a query may hold a name or a number that somebody searched for.
-        app.UseSerilogRequestLogging(options => options.IncludeQueryInRequestPath = false);
+        app.UseSerilogRequestLogging(options => (options.IncludeQueryInRequestPath, options.Logger) = (false, app.Services.GetRequiredService<Serilog.ILogger>()));
         app.UseDatabaseAway();
         app.UseCleanAddresses();
         app.UseBackgroundRedirects();
