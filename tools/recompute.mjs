@@ -64,8 +64,7 @@ function text(x) {
 }
 // --- values: { state, x } for numbers and conditions, { state, text } for words -----------------------------------------------------
 const RANK = { error: 3, missing: 2, notApplicable: 1 };
-const known = (x) => ({ state: "known", x });
-const not = (state) => ({ state });
+const [known, not] = [(x) => ({ state: "known", x }), (state) => ({ state })];
 const truth = (flag) => known(flag ? ONE : ZERO);
 const isKnown = (v) => v.state === "known";
 const isTrue = (v) => isKnown(v) && v.x !== undefined && v.x.n !== 0n;
@@ -105,6 +104,7 @@ class Recomputation {
     const parameters = new Set((this.file.parameters ?? []).map(canonical));
     for (const row of sheet.indicators ?? []) if (row.trace) this.sources(row.trace, `sheet.${row.code}`, null, parameters);
     this.gates();
+    this.opinions();
     if (this.file.preference) this.preference(this.file.preference, parameters);
     if (compare(number(this.file.ranking.points), total) !== 0) this.fault("ranking.points", `排名所用的得分应为总分 ${text(total)}。`);
     return { total: text(total), points: Object.fromEntries(sheet.indicators.map((row, i) => [row.code, text(written(points[i]))])), faults: this.faults };
@@ -126,8 +126,7 @@ class Recomputation {
     if (this.exact && due !== (counted.op === "normalise")) this.fault(`sheet.${row.code}`, "换算为满分的一步多出或缺少。");
     if (this.exact && counted.op === "normalise") ["full", "weights"].forEach((part, i) => this.same(`sheet.${row.code} ${part}`, counted.args[i + 1].value, [this.max, this.weights][i]));
     const points = this.redo(counted, `sheet.${row.code}`, number(row.weight)).x ?? ZERO;
-    this.same(`sheet.${row.code} score`, row.score, this.rounded(points));
-    this.same(`sheet.${row.code} trace`, root.value, number(row.score));
+    this.same(`sheet.${row.code} score`, row.score, this.rounded(points)); this.same(`sheet.${row.code} trace`, root.value, number(row.score));
     this.same(`sheet.${row.code} exactScore`, row.exactScore, points);
     return points;
   }
@@ -168,8 +167,7 @@ class Recomputation {
     const cap = this.rounded(this.max);
     let total = this.rounded(this.spread(perRow ? sum : whole, this.max, applicable));
     if (compare(total, cap) > 0 && compare(this.rounded(exactTotal), cap) <= 0) total = cap;
-    this.same("sheet.exactTotal", sheet.exactTotal, exactTotal);
-    this.same("sheet.total", sheet.total, total); this.same("sheet.adjustment", sheet.adjustment, subtract(total, sum));
+    this.same("sheet.exactTotal", sheet.exactTotal, exactTotal); this.same("sheet.total", sheet.total, total); this.same("sheet.adjustment", sheet.adjustment, subtract(total, sum));
     this.same("sheet.bonus", sheet.bonus, bonus);
     return total;
   }
@@ -315,6 +313,9 @@ class Recomputation {
       const met = facts.gates?.[gate.code];
       if (gate.state !== (met === undefined ? "missing" : met ? "passed" : "failed")) this.fault(`gates.${gate.code}`, "基本要求的结论与填报的回答不一致。");
     }
+  }
+  opinions() {
+    for (const { department, versions = [] } of this.file.opinions ?? []) if (versions.some((said, i) => said.version !== `${i + 1}` || (i > 0) !== Boolean(said.reason))) this.fault(`opinions.${department}`, "意见的各版不连续，或更正没有理由。");
   }
   preference(preference, parameters) {
     this.exact = true; // the verdict was never reached by rounded steps

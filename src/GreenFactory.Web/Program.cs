@@ -15,8 +15,8 @@ var builder = WebApplication.CreateBuilder(arguments);
 builder.Configuration.AddEnvironmentVariables("GREENFACTORY_").AddCommandLine(arguments);
 var dataFolder = Path.GetFullPath(builder.Configuration["data"] ?? builder.Configuration["Data:Folder"] ?? ".data");
 builder.Configuration["Data:Folder"] = dataFolder;
-builder.Services.AddSerilog((_, logs) => logs.ReadFrom.Configuration(builder.Configuration).Enrich.With<OneLineValues>().WriteTo.Console(
-    outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} [{Level:u3}] {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture));
+builder.Services.AddSerilog((services, logs) => logs.ReadFrom.Configuration(builder.Configuration).ReadFrom.Services(services).Enrich.With<OneLineValues>().WriteTo.Console(
+    outputTemplate: OneLineValues.Line, formatProvider: CultureInfo.InvariantCulture));
 try
 {
     builder.Services.AddSingleton(DeploymentOptions.Read(builder.Configuration, builder.Environment));

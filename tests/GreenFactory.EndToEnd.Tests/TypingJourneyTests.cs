@@ -37,6 +37,7 @@ public sealed class TypingJourneyTests
         await ServerBusyAsync(signer, profile);
         await LeavingAsync(signer, editor, profile);
         await SessionLostWhileTypingAsync(signer, profile);
+        await EveryCookieLostWhileTypingAsync(signer, profile);
         await AnotherPersonAtTheSameBrowserAsync(signer, portal, profile);
         await applicant.ChooseRulesAsync("3011", "绿色工厂评价通则");
         await ComposingNumberAsync(signer, applicant.CasePath);
@@ -195,6 +196,20 @@ public sealed class TypingJourneyTests
         Assert.Equal("登录失效后填写的地址", await ValueAsync(signer, "address"));
     }
 
+    /// <summary>Every cookie goes, the one that goes with the forms among them: the person signs in beside the page, which saves by itself and can be typed into as before.</summary>
+    private static async Task EveryCookieLostWhileTypingAsync(Person signer, string profile)
+    {
+        await signer.Page.Context.ClearCookiesAsync();
+        await TypeAsync(signer, "department", "清除全部数据后填写的部门");
+        await SeesStateAsync(signer, Offline);
+        await SignInBesideAsync(signer, "signer@cement.example");
+        await SeesStateAsync(signer, Saved);
+        Assert.Equal(0, await signer.Page.GetByText("刷新页面").CountAsync());
+        await SavesAsync(signer, () => TypeAsync(signer, "department", "环保部"));
+        await signer.GoAsync(profile);
+        Assert.Equal("环保部", await ValueAsync(signer, "department"));
+    }
+
     /// <summary>A draft belongs to a person: somebody else who signs in at the same browser neither sees nor sends it; its owner finds it again.</summary>
     private static async Task AnotherPersonAtTheSameBrowserAsync(Person signer, PortalProcess portal, string profile)
     {
@@ -230,7 +245,7 @@ public sealed class TypingJourneyTests
     {
         var page = signer.Page;
         await signer.GoAsync($"{casePath}/evidence/neg1");
-        await page.Context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { NameRegex = new("gf_session.*") });
+        await page.Context.ClearCookiesAsync();
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "守法证明.pdf", MimeType = "application/pdf", Buffer = SmallPdf.Saying("neg1") });
         await page.ClickAsync("button:text-is('上传')");
         await page.GetByText("没有上传：登录已失效").WaitForAsync();

@@ -58,14 +58,22 @@ public sealed record RuleSetRanking(
 /// </summary>
 public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity, ConfirmedValuesReader confirmedValues, RaiseAlarmHandler alarms)
 {
-    private static readonly CaseState[] Ranked =
+    /// <summary>States of the cases that have a place.</summary>
+    internal static readonly CaseState[] Ranked =
         [CaseState.Assessed, CaseState.Shortlisted, CaseState.NotShortlisted, CaseState.PublicNotice, CaseState.Disqualified, CaseState.Published];
 
-    /// <summary>Reads.</summary>
-    public async Task<IReadOnlyList<RuleSetRanking>> ReadAsync(CampaignId campaign, CancellationToken cancellation)
+    /// <summary>Reads every ranking of the campaign.</summary>
+    public Task<IReadOnlyList<RuleSetRanking>> ReadAsync(CampaignId campaign, CancellationToken cancellation) => ReadAsync(campaign, null, cancellation);
+
+    /// <summary>Reads the ranking of one rule-set version; null where no case was assessed by it.</summary>
+    public async Task<RuleSetRanking?> ReadAsync(CampaignId campaign, RuleSetVersionId version, CancellationToken cancellation) =>
+        (await ReadAsync(campaign, (RuleSetVersionId?)version, cancellation)).SingleOrDefault();
+
+    private async Task<IReadOnlyList<RuleSetRanking>> ReadAsync(CampaignId campaign, RuleSetVersionId? only, CancellationToken cancellation)
     {
         var rows = await db.Declarations
-            .Where(row => row.CampaignId == campaign && row.Purpose == DeclarationPurpose.NewEntry && Ranked.Contains(row.State))
+            .Where(row => row.CampaignId == campaign && row.Purpose == DeclarationPurpose.NewEntry && Ranked.Contains(row.State)
+                && (only == null || db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Final).OrderByDescending(s => s.Sequence).Select(s => (RuleSetVersionId?)s.RuleSetVersionId).First() == only))
             .Select(row => new
             {
                 row.Id,

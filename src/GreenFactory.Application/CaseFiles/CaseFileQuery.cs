@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Departments;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.RuleLibrary.Values;
 using GreenFactory.Domain.Declarations;
@@ -16,8 +18,8 @@ namespace GreenFactory.Application.CaseFiles;
 /// <param name="Text">Its canonical text; null where the frozen score is not what was frozen, and nothing of it may be handed out.</param>
 public sealed record IssuedCaseFile(string Name, string? Text);
 
-/// <summary>Makes the case file of a case: the latest frozen score of the first party that has one, with everything it rests on, signed. At most nineteen queries.</summary>
-public sealed class CaseFileQuery(PortalDbContext db, FrozenScoreReader scores, ConfirmedValuesReader confirmed, SignCaseFileHandler signer)
+/// <summary>Makes the case file of a case: the latest frozen score of the first party that has one, with everything it rests on, signed. At most twenty-one queries.</summary>
+public sealed class CaseFileQuery(PortalDbContext db, FrozenScoreReader scores, ConfirmedValuesReader confirmed, OpinionHistoryQuery history, SignCaseFileHandler signer)
 {
     /// <summary>The file; null when this person sees no such case, or nothing of it was frozen.</summary>
     /// <param name="id">The case.</param>
@@ -55,10 +57,36 @@ public sealed class CaseFileQuery(PortalDbContext db, FrozenScoreReader scores, 
             Moment(score.Score.FrozenAt),
             score.Score.ContentHash,
             [.. SubmissionSnapshot.Read(found.Submission.Snapshot).Evidence.Select(file => new CaseFileEvidence(
-                file.Subject, file.Name, file.Sha256, given[(file.Subject, file.Sha256)].Order().Select(Moment).FirstOrDefault() ?? ""))]);
+                file.Subject, file.Name, file.Sha256, given[(file.Subject, file.Sha256)].Order().Select(Moment).FirstOrDefault() ?? ""))])
+        {
+            Opinions = await OpinionsAsync(id, cancellation),
+        };
         var document = CaseFile.Build(subject, score.RuleSet, score.Facts, score.Sheet, await confirmed.ReadAsync(cancellation));
         return new IssuedCaseFile(name, CaseFile.Write(document, await signer.HandleAsync(CaseFile.ToSign(document), cancellation)));
     }
+
+    /// <summary>Every version of what the departments said, as far as this desk reads it: to an applicant the database shows none.</summary>
+    private async Task<IReadOnlyList<CaseFileQuestion>> OpinionsAsync(DeclarationId id, CancellationToken cancellation)
+    {
+        var asked = await db.DepartmentOpinions.AsNoTracking().Where(row => row.DeclarationId == id)
+            .Join(db.Departments, opinion => opinion.DepartmentId, department => department.Id, (opinion, department) => new { department.Name, Opinion = opinion })
+            .ToListAsync(cancellation);
+        if (asked.Count == 0)
+        {
+            return [];
+        }
+
+        var versions = await history.ReadAsync(id, cancellation);
+        return [.. asked.OrderBy(row => row.Name, StringComparer.Ordinal).Select(row => new CaseFileQuestion(
+            row.Name,
+            Word(row.Opinion.State),
+            Moment(row.Opinion.AskedAt),
+            [.. versions[row.Opinion.Id].Select(said => new CaseFileOpinion(
+                said.Sequence, Word(said.Kind), said.Text, said.Reason, said.GivenByName, Moment(said.GivenAt), said.AttachmentName ?? "", said.AttachmentHash ?? ""))]))];
+    }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static string Party(ScoreParty party) => party.ToString().ToLowerInvariant();
 

@@ -15,6 +15,9 @@ public sealed class PortalClock : TimeProvider
         set => Interlocked.Exchange(ref offsetTicks, value.Ticks);
     }
 
+    /// <summary>A moment of the machine as this clock shows it, so that a page says every hour by one clock.</summary>
+    public DateTimeOffset Shown(DateTimeOffset machine) => machine + Offset;
+
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
 }

@@ -35,12 +35,15 @@ internal static class TenantModel
         }
     }
 
+    /// <summary>Name of PostgreSQL's xmin in the model: another one after every write to the row, whoever wrote, which no statement can choose.</summary>
+    public const string RowVersion = "RowVersion";
+
     /// <summary>Everything a person can edit carries PostgreSQL's xmin, so that a stale write is refused.</summary>
     public static void ApplyRowVersions(this ModelBuilder builder)
     {
         foreach (var type in builder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(ITenantOwned)) && !WithoutRowVersion.Contains(type.ClrType)).ToList())
         {
-            builder.Entity(type.ClrType).Property<uint>("RowVersion").IsRowVersion();
+            builder.Entity(type.ClrType).Property<uint>(RowVersion).IsRowVersion();
         }
     }
 }

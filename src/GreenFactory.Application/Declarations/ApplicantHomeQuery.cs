@@ -50,6 +50,9 @@ public sealed record ApplicantHome(CampaignChoice Choice, IReadOnlyList<Applican
 {
     /// <summary>The campaign shown; null when there is none.</summary>
     public Campaign? Campaign => Choice.Chosen;
+
+    /// <summary>Until when somebody of the districts of these units may file, recorded grace included; null without a campaign.</summary>
+    public DateTimeOffset? Deadline { get; init; }
 }
 
 /// <summary>Reads the applicant's home. Six queries.</summary>
@@ -92,6 +95,9 @@ public sealed class ApplicantHomeQuery(PortalDbContext db, CurrentAccess access,
                 && now >= campaign.OpensAt
                 && (now < campaign.DistrictDeadline || graces.Any(grace => grace.DistrictId == unit.DistrictId && now < grace.Until))
                 && !cases.Any(row => row.OrganisationId == unit.Id && row.CampaignId == campaign.Id && row.Line.State != CaseState.Withdrawn),
-            standings[unit.Id]))]);
+            standings[unit.Id]))])
+        {
+            Deadline = campaign is null ? null : graces.Where(grace => organisations.Exists(unit => unit.DistrictId == grace.DistrictId)).Select(grace => grace.Until).Append(campaign.DistrictDeadline).Max(),
+        };
     }
 }

@@ -103,7 +103,7 @@ public static class CaseProgress
         from indicator in set.Indicators
         where indicator.Group == section && !HasFile(work, indicator.Code) && work.Unlocked.EvidenceOf(indicator.Code)
             && NeedsFile(indicator, work.Sheet!.Indicators.First(row => row.Code == indicator.Code))
-        select new SectionNote(FieldNames.Evidence(indicator.Code), $"“{indicator.Number} {indicator.Name}”已计分，缺佐证材料：{string.Join("、", indicator.Evidence)}。");
+        select new SectionNote(FieldNames.Evidence(indicator.Code), $"“{IndicatorTitles.Of(indicator)}”已计分，缺佐证材料：{string.Join("、", indicator.Evidence)}。");
 
     private static bool HasFile(ApplicantCase work, string subject) => work.EvidenceOf(subject).Any(file => file.Scan is not ScanState.Quarantined);
 

@@ -9,10 +9,14 @@ namespace GreenFactory.Application.Declarations;
 internal static class FilingWindow
 {
     /// <summary>The deadline of the campaign, or the latest recorded grace of the district if that is later.</summary>
-    public static async Task<DateTimeOffset> EndAsync(PortalDbContext db, Campaign campaign, DistrictId district, CancellationToken cancellation)
+    public static Task<DateTimeOffset> EndAsync(PortalDbContext db, Campaign campaign, DistrictId district, CancellationToken cancellation) =>
+        EndAsync(db, campaign, [district], cancellation);
+
+    /// <summary>The latest end among several districts.</summary>
+    public static async Task<DateTimeOffset> EndAsync(PortalDbContext db, Campaign campaign, IReadOnlyCollection<DistrictId> districts, CancellationToken cancellation)
     {
         var grace = await db.DeadlineGraces
-            .Where(row => row.CampaignId == campaign.Id && row.DistrictId == district)
+            .Where(row => row.CampaignId == campaign.Id && districts.Contains(row.DistrictId))
             .MaxAsync(row => (DateTimeOffset?)row.Until, cancellation);
         return grace > campaign.DistrictDeadline ? grace.Value : campaign.DistrictDeadline;
     }

@@ -33,7 +33,7 @@ public sealed class NoticeListQuery(PortalDbContext db, SignedRegisterReader lis
             .Select(row => new
             {
                 Line = new NoticeLine(row.Id, db.Campaigns.Where(c => c.Id == row.CampaignId).Select(c => c.Year).First(), row.Title, row.OpensAt, row.EndsAt, row.ClosedAt, 0, null),
-                Head = new ListHead(row.Id.Value, row.ContentHash, row.MerkleRoot, row.Signature),
+                Head = new ListHead(row.Id.Value, EF.Property<uint>(row, TenantModel.RowVersion), row.ContentHash, row.MerkleRoot, row.Signature),
             })
             .ToListAsync(cancellation);
         var checks = await lists.NoticesAsync([.. notices.Select(row => row.Head)], cancellation);
@@ -48,7 +48,7 @@ public sealed class NoticeListQuery(PortalDbContext db, SignedRegisterReader lis
             {
                 Line = new PublicationLine(
                     row.Id, row.NoticeId, db.Campaigns.Where(c => c.Id == row.CampaignId).Select(c => c.Year).First(), row.Title, row.DocumentNumber, row.PublishedAt, 0, null),
-                Head = new ListHead(row.Id.Value, row.ContentHash, row.MerkleRoot, row.Signature),
+                Head = new ListHead(row.Id.Value, EF.Property<uint>(row, TenantModel.RowVersion), row.ContentHash, row.MerkleRoot, row.Signature),
             })
             .ToListAsync(cancellation);
         var checks = await lists.PublicationsAsync([.. publications.Select(row => row.Head)], cancellation);

@@ -7,10 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.Honours;
 
 /// <summary>Where a list is stored: enough to know whether its check is kept.</summary>
-internal sealed record ListHead(Guid Id, string ContentHash, string MerkleRoot, string Signature)
+/// <param name="Id">Key of the list.</param>
+/// <param name="RowVersion">Version of its row: the check is made again after any write to it, of the document alone too.</param>
+/// <param name="ContentHash">Its hash as stored.</param>
+/// <param name="MerkleRoot">Its root as stored.</param>
+/// <param name="Signature">Its signature as stored.</param>
+internal sealed record ListHead(Guid Id, uint RowVersion, string ContentHash, string MerkleRoot, string Signature)
 {
     /// <summary>What a kept check must have been made from.</summary>
-    public string Seal => $"{ContentHash} {MerkleRoot} {Signature}";
+    public string Seal => $"{RowVersion} {ContentHash} {MerkleRoot} {Signature}";
 }
 
 /// <summary>Reads signed lists, each verified once. The documents themselves are read when a list is new to the program: one query, a second for those.</summary>
@@ -19,7 +24,7 @@ public sealed class SignedRegisterReader(PortalDbContext db, CurrentAccess acces
     /// <summary>The units of all publications of the municipality that hold.</summary>
     public async Task<SignedRegister> ReadAsync(CancellationToken cancellation)
     {
-        var heads = await db.Publications.Select(row => new ListHead(row.Id.Value, row.ContentHash, row.MerkleRoot, row.Signature)).ToListAsync(cancellation);
+        var heads = await db.Publications.Select(row => new ListHead(row.Id.Value, EF.Property<uint>(row, TenantModel.RowVersion), row.ContentHash, row.MerkleRoot, row.Signature)).ToListAsync(cancellation);
         var checks = await PublicationsAsync(heads, cancellation);
         var held = checks.Where(check => check.Value is { Holds: true, Document.Heading.Kind: SignedDocument.Publication }).OrderBy(check => check.Key).ToList();
         var version = string.Join('\n', held.Select(check => $"{check.Key} {heads.Find(head => head.Id == check.Key)!.Seal}"));

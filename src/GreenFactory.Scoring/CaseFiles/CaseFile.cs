@@ -8,7 +8,7 @@ namespace GreenFactory.Scoring.CaseFiles;
 
 /// <summary>
 /// One file a case, from which anybody recomputes every point: answers with their rows numbered, every parameter with its source, policies, gates with their evidence,
-/// the whole sheet with its traces, the preference with its proof, ranking keys and hashes. Described in docs/case-file.md.
+/// every version of what departments said, the whole sheet with its traces, the preference with its proof, ranking keys and hashes. Described in docs/case-file.md.
 /// </summary>
 public static class CaseFile
 {
@@ -50,6 +50,7 @@ public static class CaseFile
                 ("state", ScoreSheetJson.Camel(gate.State)),
                 ("evidence", Evidence(subject.Evidence.Where(file => file.Subject == gate.Code)))))),
             ("evidence", Evidence(subject.Evidence.Where(file => sheet.Gates.All(gate => gate.Code != file.Subject)))),
+            ("opinions", JsonBuild.Array(subject.Opinions, Question)),
             ("sheet", ScoreSheetJson.Node(sheet)),
             ("preference", preference is null ? null : Preference(preference)),
             ("ranking", JsonBuild.Object(("points", Points(sheet)), ("submittedAt", subject.SubmittedAt), ("caseNumber", subject.CaseNumber))));
@@ -98,6 +99,20 @@ public static class CaseFile
 
     private static JsonArray Evidence(IEnumerable<CaseFileEvidence> files) => JsonBuild.Array(files, file => JsonBuild.Object(
         ("subject", file.Subject), ("name", file.Name), ("sha256", file.Sha256), ("givenAt", file.GivenAt)));
+
+    private static JsonObject Question(CaseFileQuestion question) => JsonBuild.Object(
+        ("department", question.Department),
+        ("state", question.State),
+        ("askedAt", question.AskedAt),
+        ("versions", JsonBuild.Array(question.Versions, said => JsonBuild.Object(
+            ("version", Text(said.Version)),
+            ("kind", said.Kind),
+            ("text", said.Text),
+            ("reason", said.Reason),
+            ("givenBy", said.GivenBy),
+            ("givenAt", said.GivenAt),
+            ("attachment", said.Attachment),
+            ("attachmentSha256", said.AttachmentSha256)))));
 
     /// <summary>Every cell of a table that the sheet or the preference looked up, once.</summary>
     private static IEnumerable<JsonNode> Parameters(ScoreSheet sheet, PreferenceReading? preference) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GreenFactory.Scoring.Checking;
@@ -14,7 +15,7 @@ public sealed record CaseFileFault(string Place, string Message);
 public sealed record CaseFileReading(ScoreSheet Sheet, IReadOnlyList<CaseFileFault> Faults, CaseFileSignature? Signature, string Signed);
 
 /// <summary>
-/// Recomputes a case file: hashes of its parts, every step and sum of the sheet, answers and parameters that the steps say they used, gates, preference and ranking keys.
+/// Recomputes a case file: hashes of its parts, every step and sum of the sheet, answers and parameters that the steps say they used, gates, versions of opinions, preference and ranking keys.
 /// Needs neither rule set nor database.
 /// </summary>
 public static class CaseFileCheck
@@ -42,6 +43,7 @@ public static class CaseFileCheck
             foreach (var row in sheet.Indicators.Where(row => row.Trace is not null))
                 Sources(row.Trace!, $"sheet.{row.Code}", null, facts, parameters, faults);
             Gates(file, sheet, facts, faults);
+            Opinions(file, faults);
             if (file["preference"] is JsonObject preference)
             {
                 Preference(preference, facts, parameters, faults);
@@ -123,6 +125,17 @@ public static class CaseFileCheck
             var state = !facts.Gates.TryGetValue(gate.Code, out var met) ? GateState.Missing : met ? GateState.Passed : GateState.Failed;
             if (state != gate.State)
                 faults.Add(new CaseFileFault($"gates.{gate.Code}", "基本要求的结论与填报的回答不一致。"));
+        }
+    }
+
+    /// <summary>The versions of an opinion are all there, and every one after the first says why it corrects the one before.</summary>
+    private static void Opinions(JsonObject file, List<CaseFileFault> faults)
+    {
+        foreach (var opinion in (file["opinions"] as JsonArray ?? []).Select(node => node!.AsObject()))
+        {
+            var versions = (opinion["versions"] as JsonArray ?? []).Select(node => node!.AsObject());
+            if (versions.Index().Any(said => said.Item.Text("version") != (said.Index + 1).ToString(CultureInfo.InvariantCulture) || (said.Index > 0) != (said.Item.Text("reason").Length > 0)))
+                faults.Add(new CaseFileFault($"opinions.{opinion.Text("department")}", "意见的各版不连续，或更正没有理由。"));
         }
     }
 

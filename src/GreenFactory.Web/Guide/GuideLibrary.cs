@@ -16,7 +16,8 @@ public sealed record GuidePage(string Slug, string Title, string Lead, IHtmlCont
 /// The user guide: Markdown files of <c>docs/user-guide</c> that ship beside the program. The first line of a file is its heading, the first
 /// paragraph its lead. Links of the form <c>page.md#place</c> lead to <c>/help/page#place</c>, so that the files also read well in the repository.
 /// </summary>
-public sealed class GuideLibrary
+/// <param name="folder">Where the files are.</param>
+public sealed class GuideLibrary(string folder)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
@@ -26,8 +27,13 @@ public sealed class GuideLibrary
         .UseCjkFriendlyEmphasis()
         .Build();
 
-    private readonly string folder = Path.Combine(AppContext.BaseDirectory, "docs", "user-guide");
     private readonly ConcurrentDictionary<(string Slug, string PathBase), GuidePage> pages = new();
+
+    /// <summary>The guide that ships beside the program.</summary>
+    public GuideLibrary()
+        : this(Path.Combine(AppContext.BaseDirectory, "docs", "user-guide"))
+    {
+    }
 
     /// <summary>The page of an address, or null.</summary>
     /// <param name="slug">Name of its file without ending.</param>

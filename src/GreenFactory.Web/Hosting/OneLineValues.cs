@@ -11,6 +11,9 @@ namespace GreenFactory.Web.Hosting;
 /// </summary>
 public sealed class OneLineValues : ILogEventEnricher
 {
+    /// <summary>How a line is written: moment with offset, level, message.</summary>
+    public const string Line = "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} [{Level:u3}] {Message:lj}{NewLine}{Exception}";
+
     /// <inheritdoc/>
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
     {

@@ -19,11 +19,12 @@ public static class PortalPipeline
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Revalidate });
         app.UseMetrics();
         // The path only: a query may hold a name or a number that somebody searched for.
-        app.UseSerilogRequestLogging(options => options.IncludeQueryInRequestPath = false);
+        app.UseSerilogRequestLogging(options => (options.IncludeQueryInRequestPath, options.Logger) = (false, app.Services.GetRequiredService<Serilog.ILogger>()));
         app.UseDatabaseAway();
         app.UseCleanAddresses();
         app.UseBackgroundRedirects();
         app.UseMiddleware<TenantMiddleware>();
+        app.UseApiHead();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -34,6 +35,8 @@ public static class PortalPipeline
         app.MapRazorPages();
         app.MapHealth();
         app.MapRobots();
+        app.MapSitemap();
+        app.MapSecurityText();
         app.MapPublicApi();
         // Without an endpoint of its own, an unknown address would send people to sign in.
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();

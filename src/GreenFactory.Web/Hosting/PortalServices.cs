@@ -52,7 +52,7 @@ public static class PortalServices
         services.AddRazorPages(options =>
         {
             DeskFolders.Apply(options.Conventions);
-            options.Conventions.AddFolderApplicationModelConvention("/Public", model => model.Filters.Add(new PublicPageCaching()));
+            options.Conventions.AddFolderApplicationModelConvention("/Public", model => model.Filters.Add(new PublicPageCaching(PublicCaching.SpeaksFromSignedLists(model.ViewEnginePath))));
         }).AddMvcOptions(options =>
         {
             ChineseBindingMessages.Use(options);

@@ -97,21 +97,7 @@ public sealed class PanelRuleTests
         Assert.Equal(read.Final.Sheet.Total, Assert.Single(ranked.Cases).Place.Entry.Points);
         var file = await city.AsAsync<CaseFileQuery, IssuedCaseFile?>(CityCases.Officer, Desk.City, query => query.ReadAsync(id, [ScoreParty.Final], Cancellation));
         Assert.Contains("专家组评分：3 名专家评分 1、2、5 的平均值", file!.Text!, StringComparison.Ordinal);
-        await RecomputesAsync(file.Text!, read.Final.Sheet.Total);
-    }
-
-    /// <summary>The second program, which knows nothing of this one, comes to the same total.</summary>
-    private static async Task RecomputesAsync(string file, decimal total)
-    {
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7()}.json");
-        await File.WriteAllTextAsync(path, file, Cancellation);
-        var start = new System.Diagnostics.ProcessStartInfo("node", [Path.Combine(RepositoryFolder.Root, "tools", "recompute.mjs"), path]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var program = System.Diagnostics.Process.Start(start)!;
-        var output = await program.StandardOutput.ReadToEndAsync(Cancellation);
-        await program.WaitForExitAsync(Cancellation);
-        File.Delete(path);
-        Assert.True(program.ExitCode == 0, output);
-        Assert.Contains(total.ToString("0.00", CultureInfo.InvariantCulture), output, StringComparison.Ordinal);
+        await SecondProgram.RecomputesAsync(file.Text!, read.Final.Sheet.Total, Cancellation);
     }
 
     /// <summary>A proposal leaves out who declared a conflict with the unit, is assigned as it was shown or not at all, and names in the log what it is made again from.</summary>

@@ -4,6 +4,7 @@ using GreenFactory.Application.Tests.Audit;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Testing.Cases;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Xunit;
 
 namespace GreenFactory.Application.Tests.Honours;
@@ -51,6 +52,32 @@ public sealed class FoldedSearchTests(PublishedDatabase published) : IClassFixtu
         var verified = await published.City.AsPublicAsync<VerifyQuery, VerificationResult>(query => query.VerifyAsync(typed, Cancellation));
         Assert.True(verified.Holds, string.Join('\n', verified.Faults));
         Assert.Equal("2026-F-001", verified.Verification!.Row.CertificateNumber);
+    }
+
+    /// <summary>
+    /// Why the register is searched by folded text and not by PostgreSQL's own means: NFKC leaves the radicals of the supplement, and the operators of the trigram
+    /// index may not run before the policies do.
+    /// </summary>
+    [Fact]
+    public async Task The_database_neither_folds_the_radicals_nor_lets_a_search_pass_the_policies()
+    {
+        Assert.Equal("长|\u2ED3", await AskAsync("select normalize('长', NFKC) || '|' || normalize(U&'\\2ED3', NFKC)"));
+        Assert.Equal("false", await AskAsync("select bool_or(proleakproof)::text from pg_proc where proname in ('texticlike', 'textlike', 'similarity_op')"));
+    }
+
+    /// <summary>Why districts have a position of their own: the collation of the language reads 重 as chóng and 长, 厦, 单 as zhǎng, shà, dān.</summary>
+    [Fact]
+    public async Task The_collation_of_the_language_does_not_know_how_places_are_read()
+    {
+        Assert.Equal("重庆 单县 厦门 长寿", await AskAsync("select string_agg(n, ' ' order by n collate \"zh-x-icu\") from unnest(array['长寿', '厦门', '单县', '重庆']) n"));
+        Assert.Equal("true", await AskAsync("select (count(*) = count(distinct (municipality_id, position)))::text from district"));
+    }
+
+    private async Task<string?> AskAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(published.Database.OwnerConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return (string?)await command.ExecuteScalarAsync(Cancellation);
     }
 
     [Fact]

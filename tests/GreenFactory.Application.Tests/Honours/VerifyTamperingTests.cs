@@ -1,11 +1,14 @@
 using System.Text;
+using GreenFactory.Application.CaseFiles;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.PublicSite;
 using GreenFactory.Application.Signing;
 using GreenFactory.Application.Tests.Audit;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
 using GreenFactory.Infrastructure.Signing;
+using GreenFactory.Scoring.CaseFiles;
 using GreenFactory.Scoring.Json;
 using GreenFactory.Testing.Cases;
 using Microsoft.AspNetCore.DataProtection;
@@ -69,6 +72,32 @@ public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFi
         var line = Assert.Single((await published.City.AsPublicAsync<NoticeListQuery, NoticeList>(query => query.ListAsync(null, Cancellation))).Publications);
         Assert.True(line.Fault is not null || (line.Title, line.DocumentNumber) == (published.Published.Title, published.Published.DocumentNumber), $"{what}: {line}");
         Assert.DoesNotContain("假", line.Title + line.DocumentNumber, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// A document altered alone, with hash, root and signature left as they are, while the program runs and has verified it before: the verification, the register,
+    /// the page of the unit, the lists and the page of the list say the same, and so they do once the document is put back.
+    /// </summary>
+    [Fact]
+    public async Task Of_a_list_that_was_altered_while_the_program_runs_no_page_says_the_opposite_of_another()
+    {
+        async Task<IEnumerable<bool>> SaidAsync()
+        {
+            var unit = Assert.Single(await RegisterAsync(), row => row.Shown.CertificateNumber == Certificate);
+            var lists = await published.City.AsPublicAsync<NoticeListQuery, NoticeList>(query => query.ListAsync(null, Cancellation));
+            return
+            [
+                (await VerifyAsync(Certificate)).Holds,
+                unit.Proof is RegisterProof.Signed,
+                (await published.City.AsPublicAsync<GreenUnitQuery, GreenUnitPage?>(query => query.ReadAsync(unit.Shown.Id, Cancellation)))!.Checked.Proof is RegisterProof.Signed,
+                Assert.Single(lists.Publications).Fault is null,
+                (await published.City.AsPublicAsync<PublicationQuery, PublicationPage?>(query => query.ReadAsync(published.Published.Publication.Id, Cancellation)))!.Check.Holds,
+            ];
+        }
+
+        Assert.DoesNotContain(false, await SaidAsync());
+        await TamperedAsync("update publication set document = replace(document, '核验', '冒名')", async () => Assert.DoesNotContain(true, await SaidAsync()));
+        Assert.DoesNotContain(false, await SaidAsync());
     }
 
     [Fact]
@@ -199,6 +228,28 @@ public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFi
         Assert.False(changed.Value.Check.Holds);
     }
 
+    /// <summary>A later list names the unit under another number: whoever holds the older certificate is told which number counts now, out of what was signed.</summary>
+    [Fact]
+    public async Task A_superseded_certificate_number_says_which_one_is_current()
+    {
+        var genuine = published.Published.Check.Document!;
+        var later = SignedDocument.Of(
+            genuine.Heading with { Title = "2029年度市级绿色工厂名单", SignedAt = genuine.Heading.SignedAt.AddYears(3) }, [genuine.Rows[0] with { CertificateNumber = "2029-F-001" }], []);
+        var text = later.Canonical();
+        var signed = await published.City.AsAsync<SignCaseFileHandler, CaseFileSignature?>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(text, Cancellation));
+        await TamperedAsync(
+            "create temp table later as select * from publication; update later set id = gen_random_uuid(), notice_id = null, published_at = published_at + interval '3 years',"
+            + $" title = '2029年度市级绿色工厂名单', document = {Quoted(text)}, content_hash = '{CanonicalJson.Hash(text)}', merkle_root = '{later.MerkleRoot}', signature = '{signed!.Value}';"
+            + " insert into publication select * from later;",
+            async () =>
+            {
+                var found = await VerifyAsync(Certificate);
+                Assert.Empty(found.Faults);
+                Assert.Equal((Certificate, "2029-F-001", "2029年度市级绿色工厂名单"), (found.Verification!.Row.CertificateNumber, found.Verification.Current!.Text, found.Verification.Current.Title));
+            });
+        Assert.Null((await VerifyAsync(Certificate)).Verification!.Current);
+    }
+
     [Fact]
     public void After_a_rotation_the_lists_of_the_old_key_verify_and_nothing_newer_of_it_does()
     {
@@ -229,7 +280,7 @@ public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFi
         finally
         {
             await ExecuteAsync(
-                "set constraints all deferred;"
+                "set constraints all deferred; delete from publication where id not in (select id from kept_publication);"
                 + "update publication p set title = k.title, document_number = k.document_number, document = k.document, content_hash = k.content_hash, merkle_root = k.merkle_root, signature = k.signature, public_key_pem = k.public_key_pem from kept_publication k where k.id = p.id;"
                 + "update publication_row p set text = k.text, leaf_hash = k.leaf_hash from kept_publication_row k where k.id = p.id;"
                 + "delete from green_unit where id not in (select id from kept_green_unit);"

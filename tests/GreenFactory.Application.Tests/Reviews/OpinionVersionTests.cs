@@ -1,9 +1,13 @@
+using System.Text.Json.Nodes;
+using GreenFactory.Application.CaseFiles;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.Reviews;
+using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
+using GreenFactory.Scoring.CaseFiles;
 using GreenFactory.Testing.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,8 +69,26 @@ public sealed class OpinionVersionTests : IAsyncLifetime
         var said = read!.Content.Cases[0].Opinions.Single(opinion => opinion.Department.Contains("生态环境", StringComparison.Ordinal));
         Assert.Equal(["", Penalty, ""], said.Versions.Select(version => version.Text));
         Assert.Equal(Reason, said.Versions[^1].Reason);
+        await CaseFileHoldsBothAsync();
         Assert.Equal(3L, await CountAsync($"select count(*) from process_event where kind in ('OpinionGiven', 'OpinionCorrected') and payload::jsonb ->> 'opinion' = '{question.Value}'"));
         Assert.Equal(1L, await CountAsync("select count(*) from process_event where kind = 'OpinionCorrected' and payload::text like '%涪环罚〔2025〕99号%'"));
+    }
+
+    /// <summary>The signed case file holds every version with author, time and reason; both programs accept it, and the signature is over them.</summary>
+    private async Task CaseFileHoldsBothAsync()
+    {
+        var file = await review.RunAsync<CaseFileQuery, IssuedCaseFile?>(DistrictReview.Officer, Desk.District, query => query.ReadAsync(id, [ScoreParty.Verified], Cancellation));
+        var reading = CaseFileCheck.Read(file!.Text!);
+        Assert.Empty(reading.Faults);
+        Assert.Contains(Penalty, reading.Signed, StringComparison.Ordinal);
+        await SecondProgram.RecomputesAsync(file.Text!, reading.Sheet.Total, Cancellation);
+        var opinions = JsonNode.Parse(file.Text!)!["opinions"]!.AsArray();
+        Assert.Equal(DepartmentOpinion.Departments, opinions.Count);
+        var said = Assert.Single(opinions, opinion => opinion!["department"]!.GetValue<string>().Contains("生态环境", StringComparison.Ordinal))!["versions"]!.AsArray();
+        Assert.Equal(["noComment", "bars", "noComment"], said.Select(version => version!["kind"]!.GetValue<string>()));
+        Assert.Equal((Penalty, Reason), (said[1]!["text"]!.GetValue<string>(), said[2]!["reason"]!.GetValue<string>()));
+        Assert.All(said, version => Assert.Matches("^2026-07-06T.*[+]08:00$", version!["givenAt"]!.GetValue<string>()));
+        Assert.All(said, version => Assert.NotEmpty(version!["givenBy"]!.GetValue<string>()));
     }
 
     [Fact]

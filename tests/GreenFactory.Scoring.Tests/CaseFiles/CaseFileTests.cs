@@ -82,6 +82,7 @@ public sealed class CaseFileTests
     [InlineData("preference.rows[0].value", "1", "preference")]
     [InlineData("policies.rounding.places", "3", "policies")]
     [InlineData("ranking.points", "99.99", "ranking")]
+    [InlineData("opinions[0].versions[0].text", "无", "opinions")]
     public void A_file_with_one_digit_changed_is_refused_with_place_and_sentence_by_both_programs(string path, string digit, string place)
     {
         var file = JsonNode.Parse(Cement())!;
@@ -159,6 +160,24 @@ public sealed class CaseFileTests
         }
     }
 
+    /// <summary>An opinion that was corrected stands in the file with both versions; whoever takes one out, or the reason of the correction, is found out by both programs.</summary>
+    [Theory]
+    [InlineData("opinions[0].versions[1].reason", "")]
+    [InlineData("opinions[0].versions[0].version", "2")]
+    public void A_version_of_an_opinion_that_was_taken_out_is_missed_by_both_programs(string path, string value)
+    {
+        var file = JsonNode.Parse(Cement())!.AsObject();
+        Documents.Put(file, path, value);
+        file["hashes"]!["opinions"] = CaseFile.HashOf(file["opinions"]);
+
+        Assert.Equal("opinions.涪陵区生态环境局", Assert.Single(CaseFileCheck.Read(file.ToJsonString()).Faults).Place);
+        using var node = Process.Start(new ProcessStartInfo("node", [Program, "--lines"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        node.StandardInput.WriteLine(file.ToJsonString());
+        node.StandardInput.Close();
+        Assert.Equal("opinions.涪陵区生态环境局", Assert.Single(JsonNode.Parse(node.StandardOutput.ReadToEnd())!["faults"]!.AsArray())!["place"]!.GetValue<string>());
+        node.WaitForExit();
+    }
+
     [Fact]
     public void Canonical_text_is_that_of_rfc_8785()
     {
@@ -172,7 +191,18 @@ public sealed class CaseFileTests
     public void A_text_that_is_no_case_file_is_refused() => Assert.Throws<JsonException>(() => CaseFileCheck.Read("""{"format":"greenfactory-casefile/1"}"""));
 
     private static CaseFileSubject Subject => new("CQ-1", "重庆试验水泥厂", "91500000MA5U00000X", "涪陵区", "declared", "2026-07-01T09:00:00+08:00", "2026-07-01T09:00:00+08:00", new string('0', 64),
-        [new CaseFileEvidence("neg1", "承诺书.pdf", new string('1', 64), "2026-06-30T10:00:00+08:00")]);
+        [new CaseFileEvidence("neg1", "承诺书.pdf", new string('1', 64), "2026-06-30T10:00:00+08:00")])
+    {
+        Opinions =
+        [
+            new CaseFileQuestion("涪陵区生态环境局", "given", "2026-07-02T09:00:00+08:00",
+            [
+                new CaseFileOpinion(1, "bars", "存在不得推荐情形：罚〔2025〕99号", "", "秦川", "2026-07-03T09:00:00+08:00", "处罚决定.pdf", new string('2', 64)),
+                new CaseFileOpinion(2, "noComment", "", "该处罚对象为同名的另一家企业。", "秦川", "2026-07-04T09:00:00+08:00", "", ""),
+            ]),
+            new CaseFileQuestion("涪陵区税务局", "overdue", "2026-07-02T09:00:00+08:00", []),
+        ],
+    };
 
     private static string Cement()
     {

@@ -30,6 +30,7 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
         await here.GetAsync("/account/security");
         await here.SubmitAsync("form[action*=EndOthers]");
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/account/security")).StatusCode);
+        Assert.All(here.Page.QuerySelectorAll("main td[data-l=登录], main td[data-l=最近使用]"), cell => Assert.StartsWith("7月6日", cell.TextContent.Trim(), StringComparison.Ordinal));
         Assert.StartsWith("/account/sign-in", (await there.GetAsync("/account/security")).Headers.Location!.PathAndQuery, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -1,28 +1,95 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using GreenFactory.Application.Ports;
+using GreenFactory.Infrastructure.VirusScan;
 using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
+using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Display;
 
 namespace GreenFactory.Web.Tests.Apply;
 
-/// <summary>The portal with a scanner whose verdict a test chooses.</summary>
-public sealed class ScannerHost : PortalHost, IVirusScanner
+/// <summary>The portal with a scanner that takes less than people may upload, whose verdict a test chooses; its log is kept line by line.</summary>
+public sealed class ScannerHost : PortalHost, IVirusScanner, ILogEventSink
 {
-    /// <summary>What the scanner says.</summary>
-    public ScanResult Verdict { get; set; } = new ScanResult.Unavailable("The scanner is away.");
+    private readonly MessageTemplateTextFormatter format = new(OneLineValues.Line, CultureInfo.InvariantCulture);
+    private readonly ConcurrentQueue<string> written = new();
+    private readonly TcpListener clamd = new(IPAddress.Loopback, 0);
+
+    /// <summary>Opens the scanner's port.</summary>
+    public ScannerHost()
+    {
+        clamd.Start();
+        Settings = new Dictionary<string, string>
+        {
+            ["Files:MaxMegabytes"] = "50",
+            ["Scan:Clamd"] = $"tcp://{clamd.LocalEndpoint}",
+            ["Scan:StreamMaxMegabytes"] = "1",
+        };
+        Serving = ServeAsync();
+    }
+
+    /// <summary>What the scanner says; null for what the portal's own client of clamd says.</summary>
+    public ScanResult? Verdict { get; set; } = new ScanResult.Unavailable("The scanner is away.");
+
+    /// <summary>The lines that the operator reads.</summary>
+    public IReadOnlyList<string> Log => string.Concat(written).Split('\n');
 
     /// <inheritdoc/>
-    public Task<ScanResult> ScanAsync(Stream content, CancellationToken cancellation) => Task.FromResult(Verdict);
+    protected override IReadOnlyDictionary<string, string> Settings { get; }
+
+    private Task Serving { get; }
+
+    /// <inheritdoc/>
+    public async Task<ScanResult> ScanAsync(Stream content, CancellationToken cancellation) =>
+        Verdict ?? await new ClamAvScanner(Services.GetRequiredService<ClamAvOptions>()).ScanAsync(content, cancellation);
+
+    /// <inheritdoc/>
+    public void Emit(LogEvent logEvent)
+    {
+        using var line = new StringWriter();
+        format.Format(logEvent, line);
+        written.Enqueue(line.ToString());
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        clamd.Dispose();
+        await Serving;
+        await base.DisposeAsync();
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.AddSingleton<IVirusScanner>(this));
+        builder.ConfigureTestServices(services => services.AddSingleton<IVirusScanner>(this).AddSingleton<ILogEventSink>(this));
+    }
+
+    /// <summary>Reads what is sent and says nothing, as clamd does until the end of a file.</summary>
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await clamd.AcceptTcpClientAsync();
+                await client.GetStream().CopyToAsync(Stream.Null);
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)
+        {
+            // The host is gone.
+        }
     }
 }
 
@@ -36,6 +103,7 @@ public sealed class ScanLimitTests(ScannerHost host) : IClassFixture<ScannerHost
         var person = await host.SignInAsync("signer@parts.example");
         var declaration = await CementDeclaration.BeginAsync(person);
         var path = $"{declaration.Home}/evidence/neg1";
+        host.Verdict = new ScanResult.Unavailable("The scanner is away.");
         Assert.Equal(HttpStatusCode.Redirect, (await declaration.UploadAsync(path, "waiting.pdf", new ByteArrayContent(CementDeclaration.Pdf))).StatusCode);
         Assert.Equal("Pending", await StateAsync());
 
@@ -53,6 +121,46 @@ public sealed class ScanLimitTests(ScannerHost host) : IClassFixture<ScannerHost
         await person.GetAsync(path);
         Assert.Contains("超过病毒检查能处理的大小", person.Text, StringComparison.Ordinal);
         Assert.Equal(0L, await AskAsync("select count(*) from outbox_message where kind = 'scan' and done_at is null"));
+    }
+
+    /// <summary>What the operator reads at the start, and what a person reads of a file between the two limits.</summary>
+    [Fact]
+    public async Task The_limits_of_portal_and_scanner_are_compared_at_the_start_and_a_file_between_them_is_refused_in_words()
+    {
+        await host.SetTimeAsync(new DateTimeOffset(2026, 7, 6, 9, 0, 0, TimeSpan.FromHours(8)));
+        var person = await host.SignInAsync("signer@cement.example");
+        var declaration = await CementDeclaration.BeginAsync(person);
+        var warning = Assert.Single(host.Log, line => line.Contains("is above Scan:StreamMaxMegabytes (1)", StringComparison.Ordinal));
+        Assert.Contains("[WRN] Files:MaxMegabytes (50) ", warning, StringComparison.Ordinal);
+        Assert.Contains("Raise StreamMaxLength in clamd.conf", warning, StringComparison.Ordinal);
+
+        host.Verdict = null;
+        var refused = await declaration.UploadAsync($"{declaration.Home}/evidence/neg1", "between.pdf", new ByteArrayContent(SmallPdf.Saying(new string('x', 2_000_000))));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("拆分为多个文件", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Equal(0L, await AskAsync("select count(*) from evidence_file where file_name = 'between.pdf'"));
+    }
+
+    /// <summary>Whatever a caller writes into an address, a header or a form of the running portal, every line of its log begins as the portal begins its lines.</summary>
+    [Fact]
+    public async Task No_caller_writes_a_line_of_the_log()
+    {
+        const string forged = "2026-07-06T09:00:00.000+08:00 [INF] HTTP GET /forged responded 200";
+        var stranger = host.OpenBrowser();
+        stranger.Client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"x {forged}");
+        foreach (var (path, broken) in from path in (string[])["/register/", "/help/", "/m/", "/district/cases/", "/api/", "/js/", "/health/", "/metrics/", "/account/sign-in/"]
+                                       from separator in (string[])["\r\n", "\n", "\u2028", "\u0085", "\u001B[2K\r"]
+                                       select (path, separator))
+        {
+            await stranger.GetAsync($"{path}{Uri.EscapeDataString(broken + forged)}?q={Uri.EscapeDataString(broken + forged)}");
+        }
+
+        await stranger.GetAsync("/account/sign-in");
+        await stranger.SubmitAsync("main form", new() { ["Input.Email"] = $"a@b.example\r\n{forged}", ["Input.Password"] = $"\n{forged}" });
+        Assert.True(host.Log.Count(line => line.Contains("forged", StringComparison.Ordinal)) >= 40, "the addresses were not logged at all");
+        Assert.DoesNotContain(host.Log, line => line.TrimStart('\r', '\u001B', '\u2028', '\u0085').StartsWith(forged, StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Log, line => line.AsSpan().TrimEnd('\r').IndexOfAny('\r', '\u001B', '\u2028') >= 0);
+        Assert.All(host.Log.Where(line => line.Contains("forged", StringComparison.Ordinal)), line => Assert.Matches(@"^\d{4}-\d\d-\d\dT[^ ]+ \[[A-Z]{3}\] (?!HTTP GET /forged)", line));
     }
 
     private async Task<string?> StateAsync() => await AskAsync("select scan::text from evidence_file where file_name = 'waiting.pdf'") as string;

@@ -24,6 +24,9 @@ public sealed class SecondListTests(PortalHost host) : IClassFixture<PortalHost>
         await lists.NoticeAsync(one);
         await WhatIsShownOfTheNoticeAsync(one, two);
         var (lead, stale) = (await host.SignInAsync(CityCases.Lead), await host.SignInAsync(CityCases.Lead));
+        await stale.GetAsync("/city/notices");
+        Assert.Contains("公示期满", stale.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("公示中", stale.Text, StringComparison.Ordinal);
         await stale.GetAsync("/city/publication");
         await PublishAsync(lead, "第一批");
         await lists.NoticeAsync(two);

@@ -121,6 +121,16 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         Assert.All([penalty, $"更正理由：{reason}", "2026年7月6日"], words => Assert.Contains(words, officer.Page.QuerySelector("main details")!.TextContent, StringComparison.Ordinal));
         await officer.GetAsync($"/district/cases/{id.Value}/record");
         Assert.All([penalty, reason], words => Assert.Contains(words, officer.Text, StringComparison.Ordinal));
+
+        var city = await host.SignInAsync("officer@city.example");
+        await city.GetAsync($"/city/cases/{id.Value}");
+        Assert.All([penalty, $"更正理由：{reason}", "2026年7月6日"], words => Assert.Contains(words, city.Page.QuerySelector("main td details:has(ol)")!.TextContent, StringComparison.Ordinal));
+        Assert.All([penalty, reason], words => Assert.Contains(words, city.Text, StringComparison.Ordinal));
+        foreach (var (reader, path) in (IEnumerable<(Browser, string)>)[(city, "city/cases"), (officer, "district/cases")])
+        {
+            var file = await (await reader.GetAsync($"/{path}/{id.Value}/case-file.json")).Content.ReadAsStringAsync(cancellation);
+            Assert.All([penalty, reason], words => Assert.Contains(words, file, StringComparison.Ordinal));
+        }
     }
 
     [Fact]

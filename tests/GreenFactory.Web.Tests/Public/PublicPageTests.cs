@@ -1,15 +1,21 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Data;
+using GreenFactory.Domain.Users;
 using GreenFactory.Testing;
+using GreenFactory.Testing.Cases;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace GreenFactory.Web.Tests.Public;
 
 /// <summary>What the public face promises to somebody who has no account and no scripts.</summary>
-public sealed class PublicPageTests(PortalHost host) : IClassFixture<PortalHost>
+public sealed partial class PublicPageTests(PortalHost host) : IClassFixture<PortalHost>
 {
     private const string FactoryName = "重庆桐岭平板玻璃有限公司（演示）";
     private const int MostPages = 400;
@@ -29,6 +35,67 @@ public sealed class PublicPageTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(path)).StatusCode);
         Assert.Equal(heading, Assert.Single(browser.Page.QuerySelectorAll("h1")).TextContent.Trim());
     }
+
+    /// <summary>
+    /// One case and one deadline, seen by the public, its applicant and its district, from the first day through a recorded grace to the last hours: whoever shows
+    /// what is left shows the same, and nobody calls over what goes on.
+    /// </summary>
+    [Fact]
+    public async Task Days_left_are_the_same_on_every_page_that_shows_them()
+    {
+        await AtAsync(6, 9);
+        var signer = await host.SignInAsync("signer@cement.example");
+        var home = (await CementDeclaration.BeginAsync(signer)).Home;
+        var officer = await host.SignInAsync("officer@fuling.example");
+        Assert.Equal(["18 天", "18 天", "18 天"], await LeftAsync(signer, home, officer, host.OpenBrowser()));
+        await AtAsync(24, 20);
+        Assert.Equal(["4 小时", "4 小时", "4 小时"], await LeftAsync(signer, home, officer, host.OpenBrowser()));
+
+        await AtAsync(6, 9);
+        await using (var lead = await PersonScope.OpenAsync(host.Services, "lead@city.example", Desk.City, TestContext.Current.CancellationToken))
+        {
+            var district = await lead.ServiceProvider.GetRequiredService<PortalDbContext>().Districts.FirstAsync(row => row.Name == "涪陵区", TestContext.Current.CancellationToken);
+            Assert.True((await lead.ServiceProvider.GetRequiredService<GrantGraceHandler>().HandleAsync(
+                new GrantGrace(district.Id, new DateOnly(2026, 7, 31), "洪灾影响，推迟报送。"), TestContext.Current.CancellationToken)).Succeeded);
+        }
+
+        foreach (var (day, hour, left) in (IEnumerable<(int, int, string)>)[(6, 9, "25 天"), (26, 10, "5 天"), (31, 20, "4 小时")])
+        {
+            await AtAsync(day, hour);
+            Assert.Equal([left, left], await LeftAsync(signer, home, officer, null));
+            Assert.Contains("7月31日 24:00", officer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("已截止", officer.Text, StringComparison.Ordinal);
+            await officer.GetAsync("/district/recommendations");
+            Assert.Contains("7月31日 24:00", officer.Text, StringComparison.Ordinal);
+            await signer.GetAsync(home);
+            Assert.DoesNotContain("7月24日", signer.Text, StringComparison.Ordinal);
+            await signer.GetAsync("/apply");
+            Assert.Contains("7月31日 24:00", signer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("截止，平台不再受理", signer.Text, StringComparison.Ordinal);
+        }
+
+        await AtAsync(6, 9);
+    }
+
+    private Task AtAsync(int day, int hour) => host.SetTimeAsync(new DateTimeOffset(2026, 7, day, hour, 0, 0, TimeSpan.FromHours(8)));
+
+    /// <summary>What the applicant's page of the case, the district's queue and, if asked, the home page show as left.</summary>
+    private static async Task<IReadOnlyList<string>> LeftAsync(Browser signer, string home, Browser officer, Browser? visitor)
+    {
+        await signer.GetAsync(home);
+        await officer.GetAsync("/district");
+        List<string> left = [Left().Match(signer.Text).Groups[1].Value, Left().Match(officer.Text).Groups[1].Value];
+        if (visitor is not null)
+        {
+            await visitor.GetAsync("/");
+            left.Add(visitor.Page.QuerySelector(".gf-due__n")!.TextContent.Replace("天", " 天", StringComparison.Ordinal).Replace("小时", " 小时", StringComparison.Ordinal));
+        }
+
+        return left;
+    }
+
+    [GeneratedRegex(@"还有\s*([0-9]+ (?:天|小时))")]
+    private static partial Regex Left();
 
     [Fact]
     public async Task The_home_page_counts_the_days_to_the_deadline_by_the_products_clock()
@@ -119,7 +186,9 @@ public sealed class PublicPageTests(PortalHost host) : IClassFixture<PortalHost>
         var path = browser.Page.QuerySelector(".gf-regt tbody a")!.GetAttribute("href")!;
         await browser.GetAsync(path);
         Assert.Equal(FactoryName, browser.Page.QuerySelector("h1")!.TextContent);
-        Assert.EndsWith(path, browser.Page.QuerySelector(".gf-qr svg")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+        var drawn = browser.Page.QuerySelector(".gf-qr svg")!.GetAttribute("aria-label")!;
+        Assert.EndsWith(path, drawn, StringComparison.Ordinal);
+        Assert.All(drawn[drawn.IndexOf("http", StringComparison.Ordinal)..], character => Assert.True(char.IsAscii(character), drawn));
         Assert.Contains("2023年12月18日", browser.Text, StringComparison.Ordinal);
     }
 
@@ -176,10 +245,22 @@ public sealed class PublicPageTests(PortalHost host) : IClassFixture<PortalHost>
     [Fact]
     public async Task A_public_page_may_be_kept_for_a_minute_and_sets_no_cookie()
     {
-        var answer = await host.OpenBrowser().GetAsync("/register");
+        var answer = await host.OpenBrowser().GetAsync("/help");
         Assert.Equal(TimeSpan.FromMinutes(1), answer.Headers.CacheControl!.MaxAge);
         Assert.True(answer.Headers.CacheControl.Public);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    /// <summary>What the register shows and what the verification says are of one moment, also in a browser that had both open before.</summary>
+    [Theory]
+    [InlineData("/register")]
+    [InlineData("/verify")]
+    [InlineData("/verify?code=2023-F-9001")]
+    [InlineData("/notices")]
+    public async Task A_page_that_speaks_from_signed_lists_is_asked_for_again_before_it_is_shown(string path)
+    {
+        var answer = await host.OpenBrowser().GetAsync(path);
+        Assert.True(answer.Headers.CacheControl is { NoCache: true } or { NoStore: true }, answer.Headers.CacheControl?.ToString());
     }
 
     [Fact]

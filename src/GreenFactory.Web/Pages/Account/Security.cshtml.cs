@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using GreenFactory.Application.Accounts;
+using GreenFactory.Application.Clock;
 using GreenFactory.Web.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GreenFactory.Web.Pages.Account;
 
-internal sealed class SecurityModel(UserManager<PortalUser> users, OwnSessionsQuery query, EndSessionsHandler sessions) : PageModel
+internal sealed class SecurityModel(UserManager<PortalUser> users, OwnSessionsQuery query, EndSessionsHandler sessions, PortalClock clock) : PageModel
 {
     public PortalUser Person { get; private set; } = new();
 
@@ -18,7 +19,7 @@ internal sealed class SecurityModel(UserManager<PortalUser> users, OwnSessionsQu
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Person = (await users.GetUserAsync(User))!;
-        Sessions = await query.ReadAsync(cancellation);
+        Sessions = [.. (await query.ReadAsync(cancellation)).Select(row => row with { StartedAt = clock.Shown(row.StartedAt), LastSeenAt = clock.Shown(row.LastSeenAt) })];
     }
 
     public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken cancellation)

@@ -21,7 +21,7 @@ internal static class ScoreViews
         "指标得分",
         [
             .. (verified ?? declared)!.Sheet.Indicators.Select(row => new ThreeValues(
-                $"{row.Number} {row.Name}", Of(declared, row.Code), Of(verified, row.Code), Of(final, row.Code), 2)),
+                IndicatorTitles.Of(row), Of(declared, row.Code), Of(verified, row.Code), Of(final, row.Code), 2)),
         ],
         new ThreeValues("合计", Reading.From(declared?.Sheet.Total), Reading.From(verified?.Sheet.Total), Reading.From(final?.Sheet.Total), 2));
 

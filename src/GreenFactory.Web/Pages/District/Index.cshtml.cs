@@ -3,6 +3,7 @@ using System.Text.Json;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Clock;
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.Ports;
 using GreenFactory.Application.Reviews;
@@ -22,6 +23,7 @@ public sealed class IndexModel(
     AskDepartmentsHandler ask,
     AllocateCaseHandler allocate,
     WorkingCalendarReader calendars,
+    FilingWindowReader windows,
     ISpreadsheetWriter writer,
     CurrentAccess access,
     TimeProvider clock) : DeskPage
@@ -40,11 +42,14 @@ public sealed class IndexModel(
     /// <summary>The campaign shown and what waits in the others.</summary>
     public CampaignChoice Choice { get; private set; } = null!;
 
+    /// <summary>Until when the district may report, recorded grace included; null without a campaign.</summary>
+    public DateTimeOffset? Deadline { get; private set; }
+
     /// <summary>Whether the day by which the district reports is past.</summary>
-    public bool IsOver => Choice.Chosen is { } campaign && clock.GetUtcNow() >= campaign.DistrictDeadline;
+    public bool IsOver => clock.GetUtcNow() >= Deadline;
 
     /// <summary>How long it has until then.</summary>
-    public string Left => TimeLeft.Until(Choice.Chosen!.DistrictDeadline, clock.GetUtcNow()).ToString();
+    public string Left => TimeLeft.Until(Deadline!.Value, clock.GetUtcNow()).ToString();
 
     /// <summary>Cases ticked for a batch.</summary>
     [BindProperty]
@@ -211,6 +216,7 @@ public sealed class IndexModel(
         Choice = await campaigns.ReadAsync(Shown.Year, cancellation);
         if (Choice.Chosen is { } campaign)
         {
+            Deadline = await windows.EndAsync(campaign, [.. access.Scope.Units.Select(unit => new DistrictId(unit))], cancellation);
             Queue = await queue.ReadAsync(campaign.Id, Shown.ToFilter(access.Scope.RequiredUser), cancellation);
         }
 

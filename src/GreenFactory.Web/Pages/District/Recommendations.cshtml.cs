@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Campaigns;
+using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -10,7 +11,7 @@ namespace GreenFactory.Web.Pages.District;
 
 /// <summary>The district's order of recommendations and its pack.</summary>
 public sealed class RecommendationsModel(
-    CampaignChoiceReader campaigns, DistrictPackQuery packs, MoveRecommendationHandler move, SealPackHandler seal, CurrentAccess access) : DeskPage
+    CampaignChoiceReader campaigns, DistrictPackQuery packs, FilingWindowReader windows, MoveRecommendationHandler move, SealPackHandler seal, CurrentAccess access) : DeskPage
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
@@ -48,6 +49,9 @@ public sealed class RecommendationsModel(
     /// <summary>The pack in the making; null without a campaign.</summary>
     public PackPreview? Pack { get; private set; }
 
+    /// <summary>Until when the district may report, recorded grace included.</summary>
+    public DateTimeOffset Deadline { get; private set; }
+
     /// <summary>Whether the person may seal.</summary>
     public bool IsLead => Pack is not null && access.Scope.RolesFor(Pack.District.Id.Value).Contains(Role.DistrictLead);
 
@@ -56,6 +60,7 @@ public sealed class RecommendationsModel(
     {
         Choice = await campaigns.ReadAsync(Year, cancellation);
         Pack = Choice.Chosen is { } campaign ? await packs.ReadAsync(campaign, cancellation) : null;
+        Deadline = Pack is null ? default : await windows.EndAsync(Pack.Campaign, [Pack.District.Id], cancellation);
     }
 
     /// <summary>Puts a recommendation at a place.</summary>

@@ -15,7 +15,7 @@
 import { pauseAfter, post, whenBetter } from "./background.js";
 import { keepDraft, readDraft } from "./drafts.js";
 import { fill, inWords, isSame, isTyped, labelOf, mark, namesOf, shownOf, valuesOf } from "./fields.js";
-import { action, askToSignIn, askWhich, tell } from "./notes.js";
+import { action, askToSignIn, askWhich, signInBeside, tell } from "./notes.js";
 
 const wait = 800;
 
@@ -143,7 +143,8 @@ class Autosave {
       askToSignIn(this.form, answer);
     } else {
       this.off("没有保存，已暂存");
-      tell(this.form, "stuck", `${answer.message ?? "没有保存成功。"}填写的内容已保存在本机，不会丢失。`, action("刷新页面", () => window.location.reload()));
+      const ways = [action("刷新页面", () => window.location.reload()), ...([400, 403].includes(status) ? [signInBeside(answer.signIn)] : [])];
+      tell(this.form, "stuck", `${answer.message ?? "没有保存成功。"}填写的内容已保存在本机，不会丢失。`, ...ways);
     }
   }
 

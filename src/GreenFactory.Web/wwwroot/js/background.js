@@ -20,10 +20,39 @@ export const meaningOf = (status) => {
   return status === 0 || status === 408 || status === 429 || status >= 500 ? "later" : "refused";
 };
 
-/** Sends a form's data; answers { meaning, status, answer } and never throws. */
-export const post = async (url, data, keepalive = false) => {
+const formToken = "__RequestVerificationToken";
+
+/**
+ * A page opened before the browser lost its cookies carries a token that belongs to none: the server answers 400 even after the person has signed in again.
+ * The page is asked for once more, and its new token put into every form here; what is typed is not touched. Answers the token; none where that was not
+ * possible, which it is for the same person only.
+ */
+export const renewToken = async () => {
+  try {
+    const page = await fetch(window.location.href, { headers: { Accept: "text/html" }, redirect: "error", cache: "no-store" });
+    const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
+    const token = fresh.querySelector(`[name="${formToken}"]`)?.value ?? "";
+    if (!page.ok || !token || fresh.body.dataset.person !== person) {
+      return "";
+    }
+    document.querySelectorAll(`[name="${formToken}"]`).forEach((field) => {
+      field.value = token;
+    });
+    return token;
+  } catch {
+    return "";
+  }
+};
+
+/** Sends a form's data; answers { meaning, status, answer } and never throws. What is refused for its token alone goes once more with a new one. */
+export const post = async (url, data, keepalive = false, again = true) => {
   try {
     const response = await fetch(url, { method: "POST", body: data, headers, keepalive, redirect: "error" });
+    const token = response.status === 400 && again && !keepalive ? await renewToken() : "";
+    if (token) {
+      data.set(formToken, token);
+      return await post(url, data, keepalive, false);
+    }
     const isJson = response.headers.get("Content-Type")?.includes("json");
     const answer = isJson ? await response.json() : {};
     const location = response.headers.get("Location");

@@ -15,11 +15,15 @@ const paragraph = (...parts) => {
   return made;
 };
 
-/** The hour of a moment, with its day when that is not today. */
+/** How far the portal's clock is ahead of this computer's, as the page was written: hours here and in what the server says are of one clock. */
+const ahead = (Number(document.body.dataset.now) || Date.now()) - Date.now();
+
+/** The hour of a moment of this computer, in Beijing and by the portal's clock, with its day when that is not today. */
 export const clock = (at) => {
-  const when = new Date(at);
-  const time = when.toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
-  return when.toDateString() === new Date().toDateString() ? time : `${when.getMonth() + 1}月${when.getDate()}日 ${time}`;
+  const words = (moment, form) => new Date(moment + ahead).toLocaleString("zh-CN", { timeZone: "Asia/Shanghai", hourCycle: "h23", ...form });
+  const day = (moment) => words(moment, { month: "long", day: "numeric" });
+  const time = words(at, { hour: "2-digit", minute: "2-digit" });
+  return day(at) === day(Date.now()) ? time : `${day(at)} ${time}`;
 };
 
 /** Puts a note of a kind at the top of a form, in place of an earlier one; with no words it is taken away. */
@@ -46,15 +50,20 @@ export const tell = (form, kind, words, ...actions) => {
 /** An action of a note. */
 export const action = button;
 
-/** Says that the session is over and leads to the sign-in page in a window of its own: this page stays, and goes on when the person comes back. */
-export const askToSignIn = (form, answer) => {
+/** Leads to the sign-in page in a window of its own. */
+export const signInBeside = (path) => {
   const link = document.createElement("a");
   link.className = "btn btn-sm btn-primary";
   link.target = "_blank";
   link.rel = "opener";
-  link.href = `${answer.signIn ?? "/account/sign-in"}?ReturnUrl=${encodeURIComponent(window.location.pathname + window.location.search)}`;
+  link.href = `${path ?? "/account/sign-in"}?ReturnUrl=${encodeURIComponent(window.location.pathname + window.location.search)}`;
   link.textContent = "在新窗口登录";
-  tell(form, "signed-out", answer.message ?? "登录已失效，没有保存。填写的内容仍在页面上，请登录后继续。", link);
+  return link;
+};
+
+/** Says that the session is over and leads to the sign-in page in a window of its own: this page stays, and goes on when the person comes back. */
+export const askToSignIn = (form, answer) => {
+  tell(form, "signed-out", answer.message ?? "登录已失效，没有保存。填写的内容仍在页面上，请登录后继续。", signInBeside(answer.signIn));
 };
 
 /**

@@ -4,7 +4,7 @@
 // antiforgery token. The answer is 2xx with JSON { "id": "…", "location": "…" }: the row that the file has now, without which it does not count as
 // uploaded, and where to go when all are up; or 4xx with JSON { "message": "…" } saying what is wrong and what to do. A file that could not be sent,
 // because the session, the network or the server was away, waits in the page with a button, and goes by itself when the person comes back.
-import { headers, meaningOf, whenBetter } from "./background.js";
+import { headers, meaningOf, renewToken, whenBetter } from "./background.js";
 import { askToSignIn, tell } from "./notes.js";
 
 const size = (bytes) => (bytes < 1048576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1)} MB`);
@@ -102,7 +102,10 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
     waiting.delete(file);
     open.add(file);
     show.start();
-    const { meaning, answer } = await send(form, input, file, show);
+    let { meaning, status, answer } = await send(form, input, file, show);
+    if (status === 400 && (await renewToken())) {
+      ({ meaning, status, answer } = await send(form, input, file, show));
+    }
     if (meaning === "done" && answer.id) {
       show.done();
       open.delete(file);

@@ -2,6 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.RuleLibrary.Values;
 using GreenFactory.Domain.Users;
+using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Pages.Apply.Forms;
 using GreenFactory.Web.Scores;
@@ -53,7 +54,7 @@ public sealed class CheckModel(ApplicantCaseReader cases, CaseChangesQuery diffe
         Signals =
         [
             .. QualitySignals.Of(Work).SelectMany(pair => pair.Signals.Select(signal => new SignalLine(
-                $"{pair.Indicator.Number} {pair.Indicator.Name}：{signal.Title}", signal.Detail, Path: CaseTasks.PathOf(Work, pair.Indicator.Code)))),
+                $"{IndicatorTitles.Of(pair.Indicator)}：{signal.Title}", signal.Detail, Path: CaseTasks.PathOf(Work, pair.Indicator.Code)))),
         ];
         return Page();
     }

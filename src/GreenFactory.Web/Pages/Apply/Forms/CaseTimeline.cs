@@ -14,7 +14,7 @@ internal static class CaseTimeline
     {
         var steps = events.Select(entry => new TimelineStep(
             TimelineWhen.Past, DateText.Day(entry.OccurredAt), entry.Summary, entry.Reason is { Length: > 0 } ? $"{entry.ActorName}：{entry.Reason}" : entry.ActorName)).ToList();
-        var deadline = $"{DateText.Deadline(work.Campaign.DistrictDeadline)} 前";
+        var deadline = $"{DateText.Deadline(work.Deadline)} 前";
         switch (work.Declaration.State)
         {
             case CaseState.Draft:

@@ -142,7 +142,7 @@ public sealed class SectionForm
             group.Score,
             group.Max,
             [.. sheet.Indicators.Where(row => row.Group == section).Select(row => new LiveLine(
-                $"{row.Number} {row.Name}",
+                IndicatorTitles.Of(row),
                 Anchor(row.Code),
                 row.State is ScoreState.Scored ? row.Score : null,
                 row.Max,
