@@ -42,12 +42,17 @@ public sealed class CityCaseQuery(PortalDbContext db, FrozenScoreReader scores, 
         var panel = await db.ExpertAssignments.AsNoTracking().Where(row => row.DeclarationId == id).OrderBy(row => row.AssignedAt).ToListAsync(cancellation);
         var verified = await scores.ReadLatestAsync(id, ScoreParty.Verified, cancellation);
         var unit = await db.Organisations.AsNoTracking().Where(row => row.Id == declaration.OrganisationId)
-            .Select(row => new { Row = row, District = db.Districts.Where(one => one.Id == declaration.DistrictId).Select(one => one.Name).First() }).FirstAsync(cancellation);
+            .Select(row => new
+            {
+                Row = row,
+                District = db.Districts.Where(one => one.Id == declaration.DistrictId).Select(one => one.Name).First(),
+                Profile = db.AnswerSections.Where(one => one.DeclarationId == id && one.SectionCode == "profile").Select(one => one.Answers).FirstOrDefault(),
+            }).FirstAsync(cancellation);
         return new CityCase(
             declaration,
             unit.Row,
             unit.District,
-            await db.AnswerSections.Where(row => row.DeclarationId == id && row.SectionCode == "profile").Select(row => row.Answers).FirstOrDefaultAsync(cancellation),
+            unit.Profile,
             await scores.ReadLatestAsync(id, ScoreParty.Declared, cancellation),
             verified,
             await scores.ReadLatestAsync(id, ScoreParty.Final, cancellation),
