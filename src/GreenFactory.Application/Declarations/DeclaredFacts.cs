@@ -31,13 +31,14 @@ public sealed class DeclaredFacts
         foreach (var input in set.Inputs)
         {
             var typed = answer(FieldNames.Input(input.Code));
-            facts = input.Type is InputType.MultiChoice ? facts.With(input.Code, typed) : facts.With(input.Code, typed is [var text, ..] ? text : null);
+            facts = input.Type is InputType.MultiChoice ? facts.With(input.Code, typed) : facts.With(input.Code, typed is [var text, ..] ? TypedQuantity.ForScoring(input, text, () => input.Unit) : null);
         }
 
         var kept = new Dictionary<(string, int), int>();
+        var words = new AnswerWords(set, DateOnly.MaxValue);
         foreach (var group in set.RepeatGroups)
         {
-            facts = WithRows(facts, group, answer, kept);
+            facts = WithRows(facts, group, words, answer, kept);
         }
 
         return new DeclaredFacts(facts, kept);
@@ -70,16 +71,19 @@ public sealed class DeclaredFacts
            select AnswerPlace.OfCell(grouped.Code, row, input.Code),
     ];
 
-    private static Facts WithRows(Facts facts, RepeatGroup group, Func<string, IReadOnlyList<string>> answer, Dictionary<(string, int), int> kept)
+    private static Facts WithRows(Facts facts, RepeatGroup group, AnswerWords words, Func<string, IReadOnlyList<string>> answer, Dictionary<(string, int), int> kept)
     {
         var found = ImmutableArray.CreateBuilder<ImmutableSortedDictionary<string, Answer>>();
         for (var row = 0; row < group.MaxRows; row++)
         {
             var number = row;
+            string InRow(string code) => answer(FieldNames.Row(group.Code, number, code)) is [var text, ..] ? text : "";
             var answers = group.Inputs
-                .Select(input => (input.Code, Text: answer(FieldNames.Row(group.Code, number, input.Code)) is [var text, ..] ? text : ""))
-                .Where(cell => !string.IsNullOrWhiteSpace(cell.Text))
-                .ToImmutableSortedDictionary(cell => cell.Code, cell => Answer.Of(cell.Text), StringComparer.Ordinal);
+                .Where(input => !string.IsNullOrWhiteSpace(InRow(input.Code)))
+                .ToImmutableSortedDictionary(
+                    input => input.Code,
+                    input => Answer.Of(TypedQuantity.ForScoring(input, InRow(input.Code), () => words.UnitIn(group, input, InRow))),
+                    StringComparer.Ordinal);
             if (answers.Count > 0)
             {
                 kept[(group.Code, found.Count)] = row;

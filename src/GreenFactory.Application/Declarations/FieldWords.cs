@@ -36,7 +36,7 @@ public static class FieldWords
             ["r", var group, _, var code] => With(set.RepeatGroups.FirstOrDefault(one => one.Code == group)?.Inputs.FirstOrDefault(one => one.Code == code)),
             _ => (null, ""),
         };
-        var words = string.Join("、", values.Select(value => Word(set, field, input, value)));
+        var words = string.Join("、", values.Select(value => input?.Type is InputType.Number ? QuantityWords.BeforeUnit(value, unit) : Word(set, field, input, value)));
         return unit.Length > 0 ? $"{words} {unit}" : words;
     }
 

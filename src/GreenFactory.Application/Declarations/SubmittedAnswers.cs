@@ -62,7 +62,7 @@ public static class SubmittedAnswers
                     var field = FieldNames.Row(group.Code, row, input.Code);
                     var unit = words.UnitIn(group, input, InRow);
                     var isAsked = asked.Contains(input.VisibleWhen is null ? group.Code : AnswerPlace.OfCell(group.Code, filled - 1, input.Code).ToString());
-                    if (Answer(field, $"{group.Label} {filled}：{input.Label}", words.Of(input, Typed(field)), unit, isAsked) is { } answer)
+                    if (Answer(field, $"{group.Label} {filled}：{input.Label}", words.Of(input, Typed(field), unit), unit, isAsked) is { } answer)
                     {
                         yield return answer;
                     }

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Declarations;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Measures;
 
@@ -13,6 +14,15 @@ public sealed record RowView(string Title, IReadOnlyList<FieldView> Fields)
 
     /// <summary>Name of the live region that holds <see cref="Result"/>.</summary>
     public string Live { get; init; } = "";
+
+    /// <summary>Id of the row on the page.</summary>
+    public string Anchor { get; init; } = "";
+
+    /// <summary>What can be done with the row now.</summary>
+    public IReadOnlyList<RowCommand> Commands { get; init; } = [];
+
+    /// <summary>The id of a row.</summary>
+    public static string AnchorOf(string group, int row) => $"row-{FieldNames.Id(FieldNames.Row(group, row, ""))}";
 }
 
 /// <summary>A repeat group on the form.</summary>
@@ -23,6 +33,9 @@ public sealed record RowView(string Title, IReadOnlyList<FieldView> Fields)
 /// <param name="MayAdd">Whether another row can be added.</param>
 public sealed record RowsView(string Id, string Label, string Help, IReadOnlyList<RowView> Rows, bool MayAdd)
 {
+    /// <summary>Code of the list.</summary>
+    public string Code { get; init; } = "";
+
     /// <summary>Address of the calculation sheet of the rows, without its ending; null where there is none.</summary>
     public string? WorksheetPath { get; init; }
 

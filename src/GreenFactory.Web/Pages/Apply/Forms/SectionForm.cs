@@ -31,11 +31,16 @@ public sealed class SectionForm
     /// <summary>The score beside the form; null where nothing is scored.</summary>
     public LiveScore? Score { get; private init; }
 
-    /// <summary>Makes the form of a section; answers that were not saved stand in it as they were typed.</summary>
-    public static SectionForm Of(ApplicantCase work, string section, IReadOnlyDictionary<string, RefusedAnswer>? refused = null)
+    /// <summary>Makes the form of a section.</summary>
+    /// <param name="work">The case.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="refused">Answers that were not saved; they stand in the form as they were typed.</param>
+    /// <param name="earlier">Earlier years, to stand beside what is typed.</param>
+    public static SectionForm Of(
+        ApplicantCase work, string section, IReadOnlyDictionary<string, RefusedAnswer>? refused = null, IReadOnlyList<EarlierYear>? earlier = null)
     {
         var progress = CaseProgress.Of(work).First(part => part.Code == section);
-        var fields = new FieldViews(work, progress, refused ?? new Dictionary<string, RefusedAnswer>());
+        var fields = new FieldViews(work, progress, refused ?? new Dictionary<string, RefusedAnswer>()) { Earlier = earlier ?? [] };
         return section switch
         {
             SectionCodes.Profile => new SectionForm(work, progress) { Fields = [.. ProfileFields.For(work.Organisation.Kind).Select(fields.Profile)] },
