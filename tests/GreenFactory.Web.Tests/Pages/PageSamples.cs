@@ -24,8 +24,10 @@ internal static class PageSamples
         ["/apply/{id}/corrections"] = "/apply/[returned]/corrections",
         ["/apply/{id}/evidence/{evidence}/remove"] = "/apply/[draft]/evidence/[draft-evidence]/remove",
         ["/apply/{id}/evidence/{subject}"] = "/apply/[draft]/evidence/neg1",
+        ["/apply/{id}/gains"] = "/apply/[draft]/gains",
         ["/apply/{id}/receipt"] = "/apply/[published]/receipt",
         ["/apply/{id}/rules"] = "/apply/[draft]/rules?q=水泥&industry=3011",
+        ["/apply/{id}/sections/{code}/rows/{group}/{row}/remove"] = "/apply/[draft]/sections/energy/rows/energy_products/0/remove",
         ["/apply/{id}/sections/{code}"] = "/apply/[draft]/sections/energy",
         ["/apply/{id}/sheet.pdf"] = "/apply/[published]/sheet.pdf",
         ["/apply/{id}/sign"] = "/apply/[returned]/sign",
@@ -56,6 +58,7 @@ internal static class PageSamples
         ["/publications/{id}"] = "/publications/[publication]",
         ["/register"] = "/register?q=重庆",
         ["/register/{id}"] = "/register/[unit]",
+        ["/rules/{id}/{version}/form"] = "/rules/gbt36132-2025/1.1.0/form",
         ["/rules/{id}/{version}"] = "/rules/gbt36132-2025/1.1.0",
         ["/verify"] = "/verify?code=2026-F-001",
     };
