@@ -50,7 +50,9 @@ public sealed partial class IndustryCodeReader
         if (LetterAndDigits().Match(wanted) is { Success: true } code)
         {
             var (letter, digits) = (code.Groups[1].Value, code.Groups[2].Value);
-            return Ordered(classes.Where(row => row.Code.StartsWith(digits, StringComparison.Ordinal) && (letter.Length == 0 || row.Section == letter)).Select(row => new IndustryMatch(row, null)));
+            return Ordered(classes
+                .Where(row => row.Code.StartsWith(digits, StringComparison.Ordinal) && (letter.Length == 0 || row.Section == letter))
+                .Select(row => new IndustryMatch(row, null)));
         }
 
         var core = Ending().Replace(wanted, "") is { Length: >= 2 } shorter ? shorter : wanted;
@@ -75,7 +77,8 @@ public sealed partial class IndustryCodeReader
     private static partial Regex Ending();
 
     /// <summary>The classification and the product words, as shipped.</summary>
-    private sealed record Classification(IReadOnlyList<IndustryClass> Classes, IReadOnlyList<(string Code, string Name)> Wider, IReadOnlyList<(string Code, string Word, string Written)> Words)
+    private sealed record Classification(
+        IReadOnlyList<IndustryClass> Classes, IReadOnlyList<(string Code, string Name)> Wider, IReadOnlyList<(string Code, string Word, string Written)> Words)
     {
         public static Classification Read()
         {

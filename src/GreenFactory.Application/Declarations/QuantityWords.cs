@@ -46,7 +46,7 @@ public static class QuantityWords
         }
 
         return quantity.In(unit) is { } converted
-            ? $"{Text(quantity.Number)} {quantity.Unit} = {Text(converted)} {unit}。按 {Text(converted)} {unit} 计分，原文照存。"
+            ? $"{(converted == quantity.Number ? "" : $"{Text(quantity.Number)} {quantity.Unit} = {Text(converted)} {unit}。")}按 {Text(converted)} {unit} 计分，原文照存。"
             : unit is "tce" && quantity.In("GJ") is { } heat
                 ? $"热量不自动折算：{Text(heat)} GJ 约合 {Text(Math.Round(heat / HeatOfCoal, 4))} tce（{HeatSource}）。请核对后按 tce 填写。"
                 : $"“{quantity.Unit}”和本项的“{unit}”量的不是同一种量，不自动折算。请按 {unit} 填写。";
@@ -54,7 +54,9 @@ public static class QuantityWords
 
     /// <summary>A typed number as it reads before its unit: with what it was converted to where another unit was typed with it.</summary>
     public static string BeforeUnit(string typed, string unit) =>
-        TypedQuantity.Read(typed) is { } quantity && quantity.In(unit) is { } converted ? $"{Text(quantity.Number)} {quantity.Unit} = {Text(converted)}" : typed;
+        TypedQuantity.Read(typed) is not { } quantity || quantity.In(unit) is not { } converted ? typed
+        : converted == quantity.Number ? Text(converted)
+        : $"{Text(quantity.Number)} {quantity.Unit} = {Text(converted)}";
 
     /// <summary>A typed number with its unit.</summary>
     public static string WithUnit(string typed, string unit) => $"{BeforeUnit(typed, unit)} {unit}".TrimEnd();

@@ -41,8 +41,11 @@ public sealed record TypedQuantity(decimal Number, Unit Unit)
         ["万吨"] = "万t",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, string> Symbols = new[] { "kgce", "tce", "万tce", "gce", "kWh", "MWh", "万kWh", "GJ", "MJ", "kg", "t", "万t", "m3", "m³", "万m3", "万m³", "m2", "m²", "hm2", "hm²", "km²", "tCO2", "kgCO2", "万tCO2" }
-        .ToFrozenDictionary(symbol => symbol, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> Symbols = new[]
+    {
+        "kgce", "tce", "万tce", "gce", "kWh", "MWh", "万kWh", "GJ", "MJ", "kg", "t", "万t",
+        "m3", "m³", "万m3", "万m³", "m2", "m²", "hm2", "hm²", "km²", "tCO2", "kgCO2", "万tCO2",
+    }.ToFrozenDictionary(symbol => symbol, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads a number with a unit behind it; null for a number alone and for anything else.</summary>
     public static TypedQuantity? Read(string typed)

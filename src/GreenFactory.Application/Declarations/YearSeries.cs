@@ -19,7 +19,8 @@ public static class YearSeries
             .Where(point => point.Number is not null)
             .Select(point => (point.Year, Number: point.Number!.Value))
             .ToList();
-        return points.TrueForAll(point => point.Year == year) ? "" : string.Join(" → ", points.Select((point, i) => $"{point.Year} 年 {Text(point.Number)}{Change(i == 0 ? null : points[i - 1].Number, point.Number)}"));
+        return points.TrueForAll(point => point.Year == year) ? "" : string.Join(" → ", points.Select((point, i) =>
+            $"{point.Year} 年 {Text(point.Number)}{Change(i == 0 ? null : points[i - 1].Number, point.Number)}"));
     }
 
     /// <summary>The change from one year to the next in per cent of the earlier one, rounded half away from zero to two decimals; none from 0.</summary>

@@ -23,7 +23,11 @@ public static class PointGoals
     public static IReadOnlyList<PointGoal> Full(CompiledRuleSet set, Facts facts, DateOnly asOf)
     {
         var search = new GoalSearch(set, facts, asOf);
-        return [.. Improvable(search.Now).Select(row => search.Find(row.Code, row.Max)).OfType<PointGoal>().OrderByDescending(goal => goal.Total).ThenBy(goal => goal.Indicator, StringComparer.Ordinal)];
+        return
+        [
+            .. Improvable(search.Now).Select(row => search.Find(row.Code, row.Max)).OfType<PointGoal>()
+                .OrderByDescending(goal => goal.Total).ThenBy(goal => goal.Indicator, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>

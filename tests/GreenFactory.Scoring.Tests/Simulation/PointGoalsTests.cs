@@ -70,9 +70,10 @@ public sealed class PointGoalsTests
             return null;
         }
 
-        // The search goes by the sixth digit of what was answered; the last digit of what it named may be coarser, never finer.
+        // The search goes by the sixth digit of what was answered, and by one where whole things are counted.
+        var isCounted = General.RuleSet.Inputs.Any(input => input.Code == goal.Place.Input && input.Unit is "项") && decimal.IsInteger(from);
         var step = 1m;
-        while (step > 0.000001m && (Math.Abs(from) < 100_000m * step || from % step != 0m))
+        while (!isCounted && step > 0.000001m && (Math.Abs(from) < 100_000m * step || from % step != 0m))
         {
             step /= 10m;
         }
