@@ -53,11 +53,12 @@ public sealed class DeclaredFacts
         _ => FieldNames.Input(place.Input!),
     };
 
-    /// <summary>What was said to warnings, by the place of the answer in these facts, wherever on the form it was typed.</summary>
+    /// <summary>What was said to warnings, by the place of the answer in these facts, wherever on the form it was typed; and why an indicator has no file, by <see cref="FieldNames.Evidence"/>.</summary>
     /// <param name="set">The rule set that asks.</param>
     /// <param name="answer">What was typed into a field of any section.</param>
     public IReadOnlyDictionary<string, string> Justifications(RuleSet set, Func<string, IReadOnlyList<string>> answer) => Places(set)
         .Select(place => (Path: place.ToString(), Said: string.Join("、", answer(FieldNames.Justification(FieldOf(place))))))
+        .Concat(set.Indicators.Select(indicator => (Path: FieldNames.Evidence(indicator.Code), Said: string.Join("、", answer(FieldNames.Excuse(indicator.Code))))))
         .Where(pair => pair.Said.Length > 0)
         .ToDictionary(pair => pair.Path, pair => pair.Said, StringComparer.Ordinal);
 

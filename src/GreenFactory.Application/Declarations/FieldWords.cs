@@ -14,6 +14,7 @@ public static class FieldWords
     {
         ["w", ..] => $"{Label(set, kind, field[FieldNames.Justification("").Length..])}的说明",
         ["p", var code] => ProfileFields.For(kind).FirstOrDefault(one => one.Code == code)?.Label ?? field,
+        ["x", var code] => $"{set.Indicators.FirstOrDefault(indicator => indicator.Code == code)?.Name ?? code}：不能提供材料的原因",
         ["g", var code] => set.Gates.FirstOrDefault(gate => gate.Code == code)?.Title ?? field,
         ["i", var code] => set.Inputs.FirstOrDefault(input => input.Code == code)?.Label ?? field,
         ["r", var group, var row, var code] when set.RepeatGroups.FirstOrDefault(one => one.Code == group) is { } list =>

@@ -35,6 +35,7 @@ public static class SubmittedAnswers
             [
                 .. SectionLayout.Inputs(set, section.Code).Select(input => Plain(input)).OfType<SubmittedAnswer>(),
                 .. SectionLayout.Groups(set, section.Code).SelectMany(Rows),
+                .. set.Indicators.Where(indicator => indicator.Group == section.Code).Select(Excuse).OfType<SubmittedAnswer>(),
             ])).Where(group => group.Answers.Count > 0),
         ];
 
@@ -43,6 +44,10 @@ public static class SubmittedAnswers
             var field = FieldNames.Input(input.Code);
             return Answer(field, input.Label, words.Of(input, Typed(field)), input.Unit, asked.Contains(input.Code));
         }
+
+        SubmittedAnswer? Excuse(Indicator indicator) => Typed(FieldNames.Excuse(indicator.Code)) is [{ Length: > 0 } said, ..]
+            ? new SubmittedAnswer($"{indicator.Number} {indicator.Name}：不能提供材料的原因", said, "", "", true)
+            : null;
 
         IEnumerable<SubmittedAnswer> Rows(RepeatGroup group)
         {

@@ -57,7 +57,31 @@ public sealed class UnitSlipTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Equal("１，２３４，５００ kgce", signer.Page.QuerySelector("#i_energy_total")!.GetAttribute("value"));
         await signer.GetAsync($"{home}/check");
         Assert.Contains("1,234,500 kgce = 1,234.5 tce", signer.Text, StringComparison.Ordinal);
+
+        // An indicator that earns points wants its documents: each stands on one list until it is given or the reason is stated, which the officer reads as a signal.
+        await SaveAsync(signer, home, new()
+        {
+            ["i.energy_limit_applies"] = "true",
+            ["r.energy_products.0.product"] = "GB 16780-2021:熟料单位产品综合能耗",
+            ["r.energy_products.0.energy"] = "103,000 tce",
+            ["r.energy_products.0.output"] = "1,000,000",
+            ["next"] = "stay",
+        });
+        Assert.Contains("4.571429 分", signer.Text, StringComparison.Ordinal);
+        await signer.GetAsync($"{home}/documents");
+        var lines = signer.Page.QuerySelectorAll("tbody tr").Length;
+        Assert.Contains("待上传", Line(signer), StringComparison.Ordinal);
+        await SaveAsync(signer, home, new() { ["x.energy_intensity"] = "评价年内未盘查，已向区县说明。", ["next"] = "stay" });
+        await signer.GetAsync($"{home}/documents");
+        Assert.Contains("已说明原因", Line(signer), StringComparison.Ordinal);
+        Assert.Equal(lines, signer.Page.QuerySelectorAll("tbody tr").Length);
+        await signer.GetAsync($"{home}/check");
+        Assert.Contains("企业说明不能提供材料的原因", signer.Text, StringComparison.Ordinal);
+        Assert.Contains("评价年内未盘查，已向区县说明。", signer.Text, StringComparison.Ordinal);
     }
+
+    private static string Line(Browser signer) =>
+        signer.Page.QuerySelectorAll("tbody tr").First(row => row.QuerySelector("a")?.GetAttribute("href")?.EndsWith("#indicator-energy_intensity", StringComparison.Ordinal) is true).TextContent;
 
     private static async Task SaveAsync(Browser signer, string home, Dictionary<string, string> answers)
     {

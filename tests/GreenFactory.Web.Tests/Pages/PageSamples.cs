@@ -24,6 +24,7 @@ internal static class PageSamples
         ["/apply/{id}/corrections"] = "/apply/[returned]/corrections",
         ["/apply/{id}/evidence/{evidence}/remove"] = "/apply/[draft]/evidence/[draft-evidence]/remove",
         ["/apply/{id}/evidence/{subject}"] = "/apply/[draft]/evidence/neg1",
+        ["/apply/{id}/documents"] = "/apply/[draft]/documents",
         ["/apply/{id}/gains"] = "/apply/[draft]/gains",
         ["/apply/{id}/receipt"] = "/apply/[published]/receipt",
         ["/apply/{id}/rules"] = "/apply/[draft]/rules?q=水泥&industry=3011",

@@ -78,7 +78,7 @@ public sealed class SectionModel(ApplicantCaseReader cases, EarlierYearsReader y
         var posted = Request.Form;
         var script = Request.IsBackground();
         var shown = script ? null : ReadShown(posted["shown"]);
-        var names = script ? posted["changed"].OfType<string>() : shown!.Keys.Concat(posted.Keys.Where(name => name.Split('.') is ["p" or "g" or "i" or "r" or "w", ..]));
+        var names = script ? posted["changed"].OfType<string>() : shown!.Keys.Concat(posted.Keys.Where(name => name.Split('.') is ["p" or "g" or "i" or "r" or "w" or "x", ..]));
         var values = names.Distinct().ToDictionary(name => name, name => (IReadOnlyList<string>)[.. posted[name].OfType<string>()]);
         var before = await cases.ReadAsync(Key, cancellation);
         var warned = before is not null && SectionLayout.Knows(before.RuleSet, Code) ? Warned(before) : [];

@@ -26,6 +26,11 @@ internal static class AnswerGroups
         foreach (var card in form.Indicators)
         {
             lines.AddRange(card.Fields.Where(field => !field.Hidden).Select(Line));
+            if (card.Excuse is { Text.Length: > 0 } excuse)
+            {
+                lines.Add(Line(excuse) with { Label = $"{card.Head.Name}：{excuse.Label}" });
+            }
+
             foreach (var rows in card.Rows.Where(rows => !rows.Hidden))
             {
                 lines.AddRange(rows.Rows

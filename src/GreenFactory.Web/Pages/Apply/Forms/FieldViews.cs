@@ -51,6 +51,13 @@ internal sealed class FieldViews
         Optional = !field.Required,
     });
 
+    public FieldView Excuse(Indicator indicator) => Finish(new FieldView(FieldNames.Excuse(indicator.Code), "不能提供材料的原因", FieldInput.LongText, [])
+    {
+        Help = "没有相应材料时填写，审查人员会看到；已上传材料的不用填。",
+        Max = SaveSectionHandler.LongestAnswer,
+        Optional = true,
+    });
+
     public FieldView Gate(Gate gate) => Finish(new FieldView(FieldNames.Gate(gate.Code), gate.Text, FieldInput.Segments, [])
     {
         Options = [("true", "符合"), ("false", "不符合")],
@@ -92,10 +99,11 @@ internal sealed class FieldViews
         };
     }
 
+    /// <summary>The row after the last filled one has its buttons too: it is filled before the page is drawn again.</summary>
     private List<RowCommand> CommandsOf(string group, int row, int filled)
     {
         var commands = new List<RowCommand>();
-        if (!work.Declaration.IsEditable || !work.Unlocked.Rows(group) || row >= filled)
+        if (!work.Declaration.IsEditable || !work.Unlocked.Rows(group) || filled == 0)
         {
             return commands;
         }

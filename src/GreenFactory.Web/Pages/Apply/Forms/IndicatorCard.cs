@@ -66,6 +66,7 @@ public sealed record IndicatorResult((string Name, string Number, string Unit)? 
 /// <param name="Shared">Answers it shares with an indicator further up, in words; empty for none.</param>
 /// <param name="Result">What the engine says.</param>
 /// <param name="Evidence">Its files.</param>
+/// <param name="Excuse">Why there are none; null where no document must be given.</param>
 public sealed record IndicatorCard(
     string Code,
     string Anchor,
@@ -75,7 +76,8 @@ public sealed record IndicatorCard(
     IReadOnlyList<RowsView> Rows,
     string Shared,
     IndicatorResult Result,
-    EvidenceList Evidence);
+    EvidenceList Evidence,
+    FieldView? Excuse = null);
 
 /// <summary>A requirement of the gates with its answer and its files.</summary>
 /// <param name="Number">Place in the list.</param>

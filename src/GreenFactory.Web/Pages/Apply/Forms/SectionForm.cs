@@ -52,7 +52,9 @@ public sealed class SectionForm
     /// <summary>Every field of the form, rows included.</summary>
     public IEnumerable<FieldView> AllFields() => Fields
         .Concat(Gates.Select(gate => gate.Field))
-        .Concat(Indicators.SelectMany(card => card.Fields.Concat(card.Rows.SelectMany(rows => rows.Rows).SelectMany(row => row.Fields))));
+        .Concat(Indicators.SelectMany(card => card.Fields
+            .Concat(card.Excuse is { } excuse ? [excuse] : Array.Empty<FieldView>())
+            .Concat(card.Rows.SelectMany(rows => rows.Rows).SelectMany(row => row.Fields))));
 
     /// <summary>Every list of rows of the section.</summary>
     public IEnumerable<RowsView> AllRows() => Indicators.SelectMany(card => card.Rows);
@@ -92,7 +94,8 @@ public sealed class SectionForm
                 [.. groups.Select(fields.Rows)],
                 string.Join("；", shared),
                 ResultOf(work, indicator, row),
-                EvidenceLists.Of(work, indicator.Code, row.State is ScoreState.NotApplicable ? [] : indicator.Evidence)));
+                EvidenceLists.Of(work, indicator.Code, row.State is ScoreState.NotApplicable ? [] : indicator.Evidence),
+                indicator.Evidence.Count > 0 ? fields.Excuse(indicator) : null));
         }
 
         return cards;
