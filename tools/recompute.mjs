@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 // --- fractions -----------------------------------------------------------------------------------------------------------------
 const [ZERO, ONE] = [{ n: 0n, d: 1n }, { n: 1n, d: 1n }];
-const LIMIT = 2n ** 96n;
+const [FORMAT, LIMIT] = ["greenfactory-casefile/2", 2n ** 96n];
 const POWERS = Array.from({ length: 60 }, (_, i) => 10n ** BigInt(i));
 class Unreckonable extends Error {}
 const abs = (n) => (n < 0n ? -n : n);
@@ -124,13 +124,9 @@ class Recomputation {
     }
     const due = this.exact && !this.bonus.has(row.group) && compare(this.weights, this.max) !== 0 && sign(this.weights) !== 0;
     if (this.exact && due !== (counted.op === "normalise")) this.fault(`sheet.${row.code}`, "换算为满分的一步多出或缺少。");
-    if (this.exact && counted.op === "normalise") {
-      this.same(`sheet.${row.code} full`, counted.args[1].value, this.max);
-      this.same(`sheet.${row.code} weights`, counted.args[2].value, this.weights);
-    }
+    if (this.exact && counted.op === "normalise") ["full", "weights"].forEach((part, i) => this.same(`sheet.${row.code} ${part}`, counted.args[i + 1].value, [this.max, this.weights][i]));
     const points = this.redo(counted, `sheet.${row.code}`, number(row.weight)).x ?? ZERO;
-    this.same(`sheet.${row.code} score`, row.score, this.rounded(points));
-    this.same(`sheet.${row.code} trace`, root.value, number(row.score));
+    this.same(`sheet.${row.code} score`, row.score, this.rounded(points)); this.same(`sheet.${row.code} trace`, root.value, number(row.score));
     this.same(`sheet.${row.code} exactScore`, row.exactScore, points);
     return points;
   }
@@ -171,9 +167,7 @@ class Recomputation {
     const cap = this.rounded(this.max);
     let total = this.rounded(this.spread(perRow ? sum : whole, this.max, applicable));
     if (compare(total, cap) > 0 && compare(this.rounded(exactTotal), cap) <= 0) total = cap;
-    this.same("sheet.exactTotal", sheet.exactTotal, exactTotal);
-    this.same("sheet.total", sheet.total, total);
-    this.same("sheet.adjustment", sheet.adjustment, subtract(total, sum));
+    this.same("sheet.exactTotal", sheet.exactTotal, exactTotal); this.same("sheet.total", sheet.total, total); this.same("sheet.adjustment", sheet.adjustment, subtract(total, sum));
     this.same("sheet.bonus", sheet.bonus, bonus);
     return total;
   }
@@ -212,6 +206,7 @@ class Recomputation {
       case "if": return !isKnown(a[0]) ? a[0] : isTrue(a[0]) ? a[1] : a[2];
       case "sum": case "avg": case "min": case "max": case "sum rows": case "avg rows": case "min rows": case "max rows": return this.fold(node.op.slice(0, 3), a);
       case "count rows": return orWorst(a, () => known({ n: BigInt(a.filter(isTrue).length), d: 1n }));
+      case "distinct rows": return orWorst(a, () => known({ n: BigInt(new Set(a.map((v) => v.text)).size), d: 1n }));
       case "linear": return this.linear(weight, node.formula === "positive", a);
       case "row":
         this.weightOf.set(node, a[0]);
@@ -305,6 +300,12 @@ class Recomputation {
     const byRow = node.op === "weightedMean" || node.op.endsWith(" rows");
     (node.args ?? []).forEach((arg, i) => this.sources(arg, place, byRow ? i : row, parameters));
   }
+  /** A preference is decided by what is official or was compared with the text of its standard. */
+  confirmed({ source, args = [] }, place) {
+    const found = (c) => c.table === source.table && c.key === source.key && c.from === source.from;
+    if (source && source.provenance !== "official" && !(this.file.confirmations ?? []).some(found)) this.fault(`${place}.state`, `结论所依据的“${source.label}”的${source.column}没有与标准原文核对的记录。`);
+    args.forEach((arg) => this.confirmed(arg, place));
+  }
   gates() {
     const { gates = [], sheet, facts } = this.file;
     if (canonical(gates.map((g) => [g.code, g.state])) !== canonical((sheet.gates ?? []).map((g) => [g.code, g.state]))) this.fault("gates", "基本要求与得分表中的不一致。");
@@ -326,6 +327,7 @@ class Recomputation {
       for (const part of ["value", "limit"]) {
         this.sources(row.proof[part], `${place}.${part}`, i, parameters);
         if (row[part] !== row.proof[part].value) this.fault(place, "数值与依据中的不一致。");
+        if (decided && this.file.format === FORMAT) this.confirmed(row.proof[part], place);
       }
       if (decided && (!isKnown(value) || !isKnown(limit) || (row.state === "met") === compare(value.x, limit.x) > 0)) this.fault(`${place}.state`, "结论与数值的比较不一致。");
     });
@@ -342,8 +344,7 @@ function decide(a, deciding) {
   return worst(a) ?? truth(!deciding);
 }
 function clauses(node, a, weight) {
-  const bad = a.find((v) => !isKnown(v));
-  if (bad) return bad;
+  const bad = a.find((v) => !isKnown(v)); if (bad) return bad;
   if (a.some((v, i) => node.args[i].formula === "required" && !isTrue(v))) return known(ZERO);
   return known(least(a.reduce((sum, v, i) => (isTrue(v) ? add(sum, number(node.args[i].factor ?? "0")) : sum), ZERO), weight));
 }
@@ -362,8 +363,7 @@ function canonical(node) {
 }
 function signature(file) {
   if (!file.signature) return "文件没有签名";
-  const { signature: signed, ...rest } = file;
-  const der = Buffer.from(signed.publicKey, "base64");
+  const [{ signature: signed, ...rest }, der] = [file, Buffer.from(file.signature.publicKey, "base64")];
   const key = { key: createPublicKey({ key: der, format: "der", type: "spki" }), dsaEncoding: "ieee-p1363" };
   const held = createHash("sha256").update(der).digest("hex") === signed.key
     && verify(signed.algorithm === "ES256" ? "sha256" : null, Buffer.from(canonical(rest), "utf8"), key, Buffer.from(signed.value, "base64"));
@@ -372,7 +372,7 @@ function signature(file) {
 }
 function recompute(content) {
   const file = JSON.parse(content);
-  if (file.format !== "greenfactory-casefile/1") throw new Error("format: 这不是案件文件（greenfactory-casefile/1）。");
+  if (![FORMAT, "greenfactory-casefile/1"].includes(file.format)) throw new Error(`format: 这不是案件文件（${FORMAT}）。`);
   const result = new Recomputation(file).run();
   try {
     return { ...result, by: signature(file) };

@@ -33,6 +33,7 @@ public sealed class Screenshots
 
         var city = await Person.SignInAsync(browser, portal, "lead@city.example");
         await city.GoAsync("/city/ranking");
+        await city.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "绿色工厂评价通则" }).First.ClickAsync();
         await city.Page.Locator("h2", new PageLocatorOptions { HasText = "绿色工厂评价通则" }).First.EvaluateAsync("e => e.scrollIntoView()");
         await TakeAsync(city.Page, "ranking");
 

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Application.RuleLibrary.Values;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Organisations;
@@ -55,16 +56,24 @@ public sealed record RuleSetRanking(
 /// Reads the rankings of one campaign, one for each rule-set version; at most seven queries. A score that is not what was frozen is
 /// refused: its case is named and has no place.
 /// </summary>
-public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity, RaiseAlarmHandler alarms)
+public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity, ConfirmedValuesReader confirmedValues, RaiseAlarmHandler alarms)
 {
-    private static readonly CaseState[] Ranked =
+    /// <summary>States of the cases that have a place.</summary>
+    internal static readonly CaseState[] Ranked =
         [CaseState.Assessed, CaseState.Shortlisted, CaseState.NotShortlisted, CaseState.PublicNotice, CaseState.Disqualified, CaseState.Published];
 
-    /// <summary>Reads.</summary>
-    public async Task<IReadOnlyList<RuleSetRanking>> ReadAsync(CampaignId campaign, CancellationToken cancellation)
+    /// <summary>Reads every ranking of the campaign.</summary>
+    public Task<IReadOnlyList<RuleSetRanking>> ReadAsync(CampaignId campaign, CancellationToken cancellation) => ReadAsync(campaign, null, cancellation);
+
+    /// <summary>Reads the ranking of one rule-set version; null where no case was assessed by it.</summary>
+    public async Task<RuleSetRanking?> ReadAsync(CampaignId campaign, RuleSetVersionId version, CancellationToken cancellation) =>
+        (await ReadAsync(campaign, (RuleSetVersionId?)version, cancellation)).SingleOrDefault();
+
+    private async Task<IReadOnlyList<RuleSetRanking>> ReadAsync(CampaignId campaign, RuleSetVersionId? only, CancellationToken cancellation)
     {
         var rows = await db.Declarations
-            .Where(row => row.CampaignId == campaign && row.Purpose == DeclarationPurpose.NewEntry && Ranked.Contains(row.State))
+            .Where(row => row.CampaignId == campaign && row.Purpose == DeclarationPurpose.NewEntry && Ranked.Contains(row.State)
+                && (only == null || db.FrozenScores.Where(s => s.DeclarationId == row.Id && s.Party == ScoreParty.Final).OrderByDescending(s => s.Sequence).Select(s => (RuleSetVersionId?)s.RuleSetVersionId).First() == only))
             .Select(row => new
             {
                 row.Id,
@@ -90,6 +99,7 @@ public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSet
         var versions = await db.RuleSetVersions.Where(row => versionIds.Contains(row.Id))
             .Select(row => new { row.Id, row.Title, row.Version, row.Provenance, row.ContentHash, row.Kind }).ToListAsync(cancellation);
         var compiled = await ruleSets.ReadAsync(versionIds, cancellation);
+        var confirmed = await confirmedValues.ReadAsync(cancellation);
         var quotas = await db.SelectionQuotas.AsNoTracking().Where(row => row.CampaignId == campaign).ToListAsync(cancellation);
         var fillings = await db.SelectionDecisions.AsNoTracking().Where(row => row.Freed != null && db.Declarations.Any(one => one.Id == row.DeclarationId && one.CampaignId == campaign))
             .Select(row => new Filling(row.DeclarationId, row.Freed!.Value, row.Kind)).ToListAsync(cancellation);
@@ -119,7 +129,7 @@ public sealed class RankingQuery(PortalDbContext db, RuleSetOfCaseReader ruleSet
                             row.State,
                             row.Verified,
                             advisoryOf.GetValueOrDefault(row.Id),
-                            compiled[version.Id].Prefer(FactsJson.Read(row.Final.Frozen.Facts).Facts, row.Final.Frozen.AsOf),
+                            compiled[version.Id].Prefer(FactsJson.Read(row.Final.Frozen.Facts).Facts, row.Final.Frozen.AsOf, confirmed),
                             row.Reason ?? "") { Noticed = row.Noticed };
                     })])
                 {

@@ -99,6 +99,15 @@ public enum EventKind
     /// <summary>A person confirmed that a version may be used in a campaign.</summary>
     [OutsideCases] RuleSetEndorsed,
 
+    /// <summary>A person compared values with a page of their standard.</summary>
+    [OutsideCases] ValuesCompared,
+
+    /// <summary>A second person confirmed such a comparison; from then on the values decide.</summary>
+    [OutsideCases] ValuesConfirmed,
+
+    /// <summary>A comparison was withdrawn; from then on its values decide nothing.</summary>
+    [OutsideCases] ValuesWithdrawn,
+
     /// <summary>A version was taken out of use.</summary>
     [OutsideCases] RuleSetRetired,
 
@@ -311,6 +320,9 @@ public enum EventKind
 
     /// <summary>Units of the list were reminded of the benchmarking of a year; which ones stands in the details.</summary>
     [OutsideCases] BenchmarkingReminded,
+
+    /// <summary>The people of a case were reminded of the deadline to submit it or to answer its return; how many days before, and which deadline, stands in the details.</summary>
+    [OfCase(Audience.Case)] DeadlineReminded,
 
     /// <summary>A demonstration was filled with an invented year: its seed, its size and where it is faulty on purpose stand in the details.</summary>
     [OutsideCases] SampleYearPlanted,

@@ -87,6 +87,15 @@ public enum ProcessKind
     /// <summary>A version is confirmed for campaigns.</summary>
     EndorseRuleSet,
 
+    /// <summary>Values are compared with the text of their standard.</summary>
+    CompareValues,
+
+    /// <summary>A comparison of values is confirmed by a second person.</summary>
+    ConfirmValues,
+
+    /// <summary>A comparison of values is withdrawn.</summary>
+    WithdrawValues,
+
     /// <summary>A version is taken out of use.</summary>
     RetireRuleSet,
 
@@ -254,6 +263,9 @@ public enum ProcessKind
 
     /// <summary>Units of the list are reminded of their benchmarking.</summary>
     RemindBenchmarking,
+
+    /// <summary>The system reminds applicants of a deadline that comes near.</summary>
+    RemindDeadlines,
 
     /// <summary>A demonstration is filled with an invented year.</summary>
     PlantSampleYear,

@@ -35,6 +35,9 @@ public static class ProcessWords
         [ProcessKind.CheckRuleSet] = "检查规则集",
         [ProcessKind.PublishRuleSet] = "发布规则集",
         [ProcessKind.EndorseRuleSet] = "确认规则集",
+        [ProcessKind.CompareValues] = "数值与标准原文核对",
+        [ProcessKind.ConfirmValues] = "复核数值",
+        [ProcessKind.WithdrawValues] = "撤回数值核对",
         [ProcessKind.RetireRuleSet] = "停用规则集",
         [ProcessKind.DiscardDraft] = "删除规则集草稿",
         [ProcessKind.StartDryRun] = "试算规则集",
@@ -91,6 +94,7 @@ public static class ProcessWords
         [ProcessKind.RecordFalsification] = "登记弄虚作假",
         [ProcessKind.DecideFalsification] = "确认弄虚作假",
         [ProcessKind.RemindBenchmarking] = "提醒对标",
+        [ProcessKind.RemindDeadlines] = "提醒申报和补正期限",
         [ProcessKind.PlantSampleYear] = "生成演示年度",
     };
 

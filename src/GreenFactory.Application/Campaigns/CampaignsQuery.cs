@@ -16,6 +16,9 @@ namespace GreenFactory.Application.Campaigns;
 /// <param name="Endorsements">How many people took responsibility for its use.</param>
 public sealed record PinnableRuleSet(RuleSetVersionId Id, string Title, string Version, OrganisationKind Kind, string Provenance, RuleSetState State, int Endorsements)
 {
+    /// <summary>What its example values are called: no official targets.</summary>
+    public IReadOnlyList<string> ExampleValues { get; init; } = [];
+
     /// <summary>Whether it is not the official text and fewer than two people took responsibility.</summary>
     public bool LacksEndorsement => Provenance != RuleSetVersion.Official && Endorsements < RuleSetVersion.EndorsementsNeeded;
 }
@@ -52,6 +55,9 @@ public sealed class CampaignsQuery(PortalDbContext db)
             .Where(row => row.State == RuleSetState.Published || db.CampaignRuleSets.Any(pin => pin.RuleSetVersionId == row.Id && (campaign == null || pin.CampaignId == campaign)))
             .OrderBy(row => row.Title).ThenBy(row => row.Version)
             .Select(row => new PinnableRuleSet(
-                row.Id, row.Title, row.Version, row.Kind, row.Provenance, row.State, db.RuleSetEndorsements.Count(word => word.RuleSetVersionId == row.Id)))
+                row.Id, row.Title, row.Version, row.Kind, row.Provenance, row.State, db.RuleSetEndorsements.Count(word => word.RuleSetVersionId == row.Id))
+            {
+                ExampleValues = row.ExampleValues,
+            })
             .ToListAsync(cancellation);
 }

@@ -5,6 +5,7 @@ using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Application.RuleLibrary.Values;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring.CaseFiles;
@@ -17,8 +18,8 @@ namespace GreenFactory.Application.CaseFiles;
 /// <param name="Text">Its canonical text; null where the frozen score is not what was frozen, and nothing of it may be handed out.</param>
 public sealed record IssuedCaseFile(string Name, string? Text);
 
-/// <summary>Makes the case file of a case: the latest frozen score of the first party that has one, with everything it rests on, signed. At most twenty queries.</summary>
-public sealed class CaseFileQuery(PortalDbContext db, FrozenScoreReader scores, OpinionHistoryQuery history, SignCaseFileHandler signer)
+/// <summary>Makes the case file of a case: the latest frozen score of the first party that has one, with everything it rests on, signed. At most twenty-one queries.</summary>
+public sealed class CaseFileQuery(PortalDbContext db, FrozenScoreReader scores, ConfirmedValuesReader confirmed, OpinionHistoryQuery history, SignCaseFileHandler signer)
 {
     /// <summary>The file; null when this person sees no such case, or nothing of it was frozen.</summary>
     /// <param name="id">The case.</param>
@@ -60,7 +61,7 @@ public sealed class CaseFileQuery(PortalDbContext db, FrozenScoreReader scores, 
         {
             Opinions = await OpinionsAsync(id, cancellation),
         };
-        var document = CaseFile.Build(subject, score.RuleSet, score.Facts, score.Sheet);
+        var document = CaseFile.Build(subject, score.RuleSet, score.Facts, score.Sheet, await confirmed.ReadAsync(cancellation));
         return new IssuedCaseFile(name, CaseFile.Write(document, await signer.HandleAsync(CaseFile.ToSign(document), cancellation)));
     }
 

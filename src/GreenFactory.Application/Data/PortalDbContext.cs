@@ -69,6 +69,12 @@ public sealed partial class PortalDbContext(DbContextOptions<PortalDbContext> op
     /// <summary>Words of people on versions that are not official.</summary>
     public DbSet<RuleSetEndorsement> RuleSetEndorsements => Set<RuleSetEndorsement>();
 
+    /// <summary>Comparisons of values with the text of their standard.</summary>
+    public DbSet<ValueConfirmation> ValueConfirmations => Set<ValueConfirmation>();
+
+    /// <summary>Rows of parameter tables that such comparisons cover.</summary>
+    public DbSet<ConfirmedRow> ConfirmedRows => Set<ConfirmedRow>();
+
     /// <summary>Cases.</summary>
     public DbSet<Declaration> Declarations => Set<Declaration>();
 

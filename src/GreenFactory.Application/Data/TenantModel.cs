@@ -15,7 +15,7 @@ internal static class TenantModel
 {
     /// <summary>Written once, or written by people who may not read the row back.</summary>
     private static readonly Type[] WithoutRowVersion =
-        [typeof(Domain.Honours.Objection), typeof(Domain.RuleLibrary.RuleSetEndorsement), typeof(Process), typeof(ProcessEvent), typeof(FrozenScore), typeof(Submission), typeof(Message), typeof(OutboxMessage), typeof(UserSession),
+        [typeof(Domain.Honours.Objection), typeof(Domain.RuleLibrary.RuleSetEndorsement), typeof(Domain.RuleLibrary.ConfirmedRow), typeof(Process), typeof(ProcessEvent), typeof(FrozenScore), typeof(Submission), typeof(Message), typeof(OutboxMessage), typeof(UserSession),
         typeof(Attempts.AttemptCounter), typeof(UndeliveredLetter), typeof(Alarm)];
 
     public static void ApplyTenantFilters(this ModelBuilder builder, PortalDbContext db)

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Evidence;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
@@ -62,11 +63,11 @@ public sealed record CaseChanges(IReadOnlyList<ChangedAnswer> Answers, IReadOnly
     private static (string Subject, string Sha256) Key(SnapshotEvidence file) => (file.Subject, file.Sha256);
 
     private static string Subject(RuleSet set, string code) =>
-        set.Indicators.FirstOrDefault(row => row.Code == code)?.Name ?? set.Gates.FirstOrDefault(gate => gate.Code == code)?.Title ?? code;
+        EvidenceSubject.NameOf(set, code);
 
     private static IEnumerable<MovedValue> Moves(IndicatorScore was, IndicatorScore now)
     {
-        var name = now.Detail.Length > 0 ? $"{now.Number} {now.Name}：{now.Detail}" : $"{now.Number} {now.Name}";
+        var name = IndicatorTitles.Of(now);
         if (was.Rows.Count == 0 && now.Rows.Count == 0 && was.Value != now.Value)
         {
             yield return new MovedValue(now.Code, name, now.Unit, was.Value, now.Value);

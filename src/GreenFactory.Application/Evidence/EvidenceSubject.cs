@@ -1,3 +1,4 @@
+using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Application.Evidence;
@@ -10,5 +11,5 @@ public static class EvidenceSubject
     /// <param name="code">Code of the gate or indicator.</param>
     public static string NameOf(RuleSet? set, string code) =>
         set?.Gates.FirstOrDefault(gate => gate.Code == code)?.Title
-        ?? (set?.Indicators.FirstOrDefault(indicator => indicator.Code == code) is { } indicator ? $"{indicator.Number} {indicator.Name}" : code);
+        ?? (set?.Indicators.FirstOrDefault(indicator => indicator.Code == code) is { } indicator ? IndicatorTitles.Of(indicator) : code);
 }

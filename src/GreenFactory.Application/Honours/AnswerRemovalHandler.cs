@@ -13,14 +13,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Honours;
 
-/// <summary>What a unit says to the proposal to remove it.</summary>
+/// <summary>What a unit says to the proposal to remove it: itself, or on paper that the city records.</summary>
 /// <param name="Proposal">The proposal.</param>
 /// <param name="Answer">Its words.</param>
-/// <param name="Paper">A file with it; the stream must seek. Null for none.</param>
+/// <param name="Paper">A file with it; the stream must seek. Null for none; the city records no answer without the scanned paper.</param>
 /// <param name="PaperName">Name of the file.</param>
 public sealed record AnswerRemoval(RemovalProposalId Proposal, string? Answer, Stream? Paper = null, string? PaperName = null);
 
-/// <summary>Records the answer beside the proposal; it can be added to while the time runs.</summary>
+/// <summary>Records the answer beside the proposal. The unit can add to its own while the time runs; one on paper is recorded once, where the unit has not answered here.</summary>
 public sealed class AnswerRemovalHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, CheckedFiles files)
 {
     private const int ShortestAnswer = 5;
@@ -33,6 +33,11 @@ public sealed class AnswerRemovalHandler(PortalDbContext db, CurrentAccess acces
         if (!WrittenText.IsBetween(answer, ShortestAnswer, LongestAnswer))
         {
             return new Error("removal.answer", LengthRules.Refusal("陈述意见", answer, ShortestAnswer, LongestAnswer), nameof(input.Answer));
+        }
+
+        if (OnPaper && input.Paper is null)
+        {
+            return RemovalErrors.AnswerWithoutPaper;
         }
 
         KeptFile? kept = null;
@@ -50,6 +55,9 @@ public sealed class AnswerRemovalHandler(PortalDbContext db, CurrentAccess acces
         return await runner.RunAsync(ProcessKind.AnswerRemoval, null, process => AnswerAsync(process, input.Proposal, answer, kept, cancellation), cancellation);
     }
 
+    /// <summary>Whether the city records what it was given on paper.</summary>
+    private bool OnPaper => access.Scope.Desk is Desk.City;
+
     private async Task<Result> AnswerAsync(RunningProcess process, RemovalProposalId id, string answer, KeptFile? kept, CancellationToken cancellation)
     {
         if (await db.RemovalProposals.FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } proposal)
@@ -57,7 +65,7 @@ public sealed class AnswerRemovalHandler(PortalDbContext db, CurrentAccess acces
             return ProcessErrors.NotFound;
         }
 
-        var replied = proposal.Reply(answer, access.Scope.PersonName, process.Now);
+        var replied = OnPaper ? proposal.ReplyOnPaper(answer, access.Scope.PersonName, process.Now) : proposal.Reply(answer, access.Scope.PersonName, process.Now);
         if (!replied.Succeeded)
         {
             return replied;
@@ -70,7 +78,7 @@ public sealed class AnswerRemovalHandler(PortalDbContext db, CurrentAccess acces
 
         var name = await db.GreenUnits.Where(row => row.Id == proposal.GreenUnitId).Select(row => row.Name).FirstAsync(cancellation);
         process.Enqueue(NotifyRoles.Kind, new NotifyRoles([Role.CityOfficer, Role.CityLead], null, $"移出陈述意见：{name}", $"“{name}”就拟移出名录提交了陈述意见。", Destination.CityRemoval(id.Value)));
-        process.Record(EventKind.RemovalAnswered, $"“{name}”就拟移出名录陈述意见", new { proposal = id.Value, paper = kept?.Hash.Hex });
+        process.Record(EventKind.RemovalAnswered, OnPaper ? $"登记“{name}”就拟移出名录提交的书面意见" : $"“{name}”就拟移出名录陈述意见", new { proposal = id.Value, paper = kept?.Hash.Hex });
         return Result.Success;
     }
 }

@@ -18,14 +18,12 @@ public sealed class ProposableUnitQuery(PortalDbContext db, CurrentAccess access
     /// <summary>At most 20 units that hold the text.</summary>
     public async Task<IReadOnlyList<ProposableUnit>> FindAsync(string text, CancellationToken cancellation)
     {
-        var word = ComparableText.Search(text);
-        if (word.Length == 0)
+        if (SearchPattern.Of(text) is not { } pattern)
         {
             return [];
         }
 
-        var pattern = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-        var units = db.GreenUnits.Where(unit => unit.State != GreenUnitState.Removed && EF.Functions.Like(unit.SearchText, pattern, "\\"));
+        var units = db.GreenUnits.Where(unit => unit.State != GreenUnitState.Removed && EF.Functions.Like(unit.SearchText, pattern, SearchPattern.Escape));
         if (access.Scope.Desk is Desk.District)
         {
             var own = access.Scope.Units.Select(unit => new DistrictId(unit)).ToList();

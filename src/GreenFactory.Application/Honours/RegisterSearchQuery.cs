@@ -121,11 +121,10 @@ public sealed class RegisterSearchQuery(PortalDbContext db, SignedRegisterReader
     private IQueryable<GreenUnit> Matching(RegisterSearch search)
     {
         var units = db.GreenUnits.AsNoTracking();
-        var words = (search.Text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(ComparableText.Search).Where(word => word.Length > 0);
-        foreach (var word in words.Take(MostWords))
+        var patterns = (search.Text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(SearchPattern.Of).OfType<string>();
+        foreach (var pattern in patterns.Take(MostWords))
         {
-            var pattern = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            units = units.Where(unit => EF.Functions.Like(unit.SearchText, pattern, "\\"));
+            units = units.Where(unit => EF.Functions.Like(unit.SearchText, pattern, SearchPattern.Escape));
         }
 
         return search.Year is { } year ? units.Where(unit => db.Honours.Any(honour => honour.GreenUnitId == unit.Id && honour.Year == year)) : units;

@@ -12,7 +12,8 @@ namespace GreenFactory.Application.ListDuties;
 /// <param name="District">Only those of a district.</param>
 /// <param name="Progress">Only those that have come so far.</param>
 /// <param name="After">How many to pass over, a multiple of <see cref="BenchmarkDutyQuery.PageSize"/>.</param>
-public sealed record DutyFilter(DistrictId? District, BenchmarkProgress? Progress, int After);
+/// <param name="Search">Only those whose name, former name, code or certificate holds this text; null for all.</param>
+public sealed record DutyFilter(DistrictId? District, BenchmarkProgress? Progress, int After, string? Search = null);
 
 /// <summary>A unit with what is shown of it.</summary>
 /// <param name="Duty">The unit and how far it has come.</param>
@@ -41,7 +42,7 @@ public sealed record DutyPage(IReadOnlyList<DutyRow> Rows, IReadOnlyDictionary<B
     public int All => Counts.Values.Sum();
 }
 
-/// <summary>Reads a page of the units that have to benchmark in a campaign; six queries.</summary>
+/// <summary>Reads a page of the units that have to benchmark in a campaign; six queries, seven with a search.</summary>
 public sealed class BenchmarkDutyQuery(PortalDbContext db, BenchmarkDutyReader reader)
 {
     /// <summary>Units of a page.</summary>
@@ -51,7 +52,8 @@ public sealed class BenchmarkDutyQuery(PortalDbContext db, BenchmarkDutyReader r
     public async Task<DutyPage> ReadAsync(Campaign campaign, DutyFilter filter, CancellationToken cancellation)
     {
         var duties = await reader.ReadAsync(campaign, cancellation);
-        var ofDistrict = duties.Units.Where(duty => filter.District is null || duty.District == filter.District).ToList();
+        var found = await FoundAsync(filter.Search, cancellation);
+        var ofDistrict = duties.Units.Where(duty => (filter.District is null || duty.District == filter.District) && found?.Contains(duty.Unit) is not false).ToList();
         var chosen = ofDistrict.FindAll(duty => filter.Progress is null || duty.Progress == filter.Progress);
         var page = chosen.Skip(Math.Max(filter.After, 0)).Take(PageSize).ToList();
         var ids = page.ConvertAll(duty => duty.Unit);
@@ -81,4 +83,10 @@ public sealed class BenchmarkDutyQuery(PortalDbContext db, BenchmarkDutyReader r
             duties.Districts,
             chosen.Count);
     }
+
+    /// <summary>The units that hold the text; null without one.</summary>
+    private async Task<HashSet<GreenUnitId>?> FoundAsync(string? search, CancellationToken cancellation) =>
+        SearchPattern.Of(search) is { } pattern
+            ? [.. await db.GreenUnits.Where(unit => EF.Functions.Like(unit.SearchText, pattern, SearchPattern.Escape)).Select(unit => unit.Id).ToListAsync(cancellation)]
+            : null;
 }

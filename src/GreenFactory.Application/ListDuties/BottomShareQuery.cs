@@ -25,7 +25,7 @@ public sealed record BottomUnit(PlacedUnit Placed, string Name, string CreditCod
 /// <summary>The last 5 % of a year.</summary>
 /// <param name="Year">Year, rounding, and whether it is fixed.</param>
 /// <param name="Populations">The populations, by rule-set version.</param>
-/// <param name="Units">Units in the last 5 %, the longest run first.</param>
+/// <param name="Units">Units in the last 5 %, the longest run first, the lowest rank first among those.</param>
 public sealed record BottomShare(YearOfPlaces Year, IReadOnlyList<ScoredPopulation> Populations, IReadOnlyList<BottomUnit> Units);
 
 /// <summary>Reads the last 5 % of a year; six queries at most. A district sees its own units of a fixed year.</summary>
@@ -54,6 +54,6 @@ public sealed class BottomShareQuery(PortalDbContext db, BottomShareReader reade
             [.. year.Units.GroupBy(row => row.Place.RuleSet).Select(group => new ScoredPopulation(
                 group.Key, titles.GetValueOrDefault(group.Key, group.Key), group.First().Place.Population, group.First().Place.BottomPlaces, group.Count(row => row.Place.IsBottom)))],
             [.. units.Select(unit => new BottomUnit(bottom[unit.Id], unit.Name, unit.Code, unit.DistrictName, unit.State, unit.Proposed))
-                .OrderByDescending(unit => unit.Placed.Run).ThenBy(unit => unit.DistrictName, StringComparer.Ordinal).ThenBy(unit => unit.Name, StringComparer.Ordinal)]);
+                .OrderByDescending(unit => unit.Placed.Run).ThenByDescending(unit => unit.Placed.Place.Rank).ThenBy(unit => unit.Name, StringComparer.Ordinal)]);
     }
 }

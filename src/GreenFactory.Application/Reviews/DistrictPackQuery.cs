@@ -4,6 +4,7 @@ using GreenFactory.Application.Cases;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Application.RuleLibrary.Values;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Organisations;
@@ -14,8 +15,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Reviews;
 
-/// <summary>Reads a district's pack of one campaign in the making. At most eleven queries, whatever the rows.</summary>
-public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity, RaiseAlarmHandler alarms)
+/// <summary>Reads a district's pack of one campaign in the making. At most twelve queries, whatever the rows.</summary>
+public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, RuleSetOfCaseReader ruleSets, ScoreIntegrity integrity, ConfirmedValuesReader confirmedValues, RaiseAlarmHandler alarms)
 {
     private static readonly CaseState[] Concluded = [CaseState.Recommended, CaseState.NotRecommended, CaseState.BenchmarkConcluded];
     private static readonly CaseState[] Open = [CaseState.Submitted, CaseState.DistrictReview, CaseState.Returned];
@@ -45,6 +46,7 @@ public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, 
             join organisation in db.Organisations on declaration.OrganisationId equals organisation.Id
             orderby declaration.CaseNumber
             select new UnfinishedCase(declaration.Id, declaration.CaseNumber, organisation.Name, declaration.State)).ToListAsync(cancellation);
+        var confirmed = await confirmedValues.ReadAsync(cancellation);
         var preview = new PackPreview(
             district,
             campaign,
@@ -69,7 +71,7 @@ public sealed class DistrictPackQuery(PortalDbContext db, CurrentAccess access, 
                 conclusion,
                 scores[row.Id].Where(one => one.Party == ScoreParty.Declared).MaxBy(one => one.Sequence)!.Total,
                 score,
-                score is null ? null : set!.Prefer(FactsJson.Read(score.Facts).Facts, score.AsOf),
+                score is null ? null : set!.Prefer(FactsJson.Read(score.Facts).Facts, score.AsOf, confirmed),
                 [.. opinions[row.Id]])
             {
                 RuleSet = set?.RuleSet.Title ?? "",

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Reviews;
 
-/// <summary>Reads the district's queue of one campaign by keyset paging in both directions. Seven queries, whatever the rows.</summary>
-public sealed class DistrictQueueQuery(PortalDbContext db, CompiledRuleSetCache ruleSets, QueueContentQuery contents)
+/// <summary>Reads the district's queue of one campaign by keyset paging in both directions. Seven queries, whatever the rows; two more where a rule set is new to the program.</summary>
+public sealed class DistrictQueueQuery(PortalDbContext db, CompiledRuleSetCache compiled, RuleSetOfCaseReader ruleSets, QueueContentQuery contents)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 25;
@@ -55,6 +55,7 @@ public sealed class DistrictQueueQuery(PortalDbContext db, CompiledRuleSetCache 
             row.Declaration.IndustryCode,
             RuleSet = row.Version!.Title,
             RuleSetHash = row.Version!.ContentHash,
+            row.Declaration.RuleSetVersionId,
             row.Allocation!.OwnerId,
             row.Allocation!.OwnerName,
             VisitOn = db.SiteVisits.Where(visit => visit.DeclarationId == row.Declaration.Id).Select(visit => (DateOnly?)visit.PlannedOn).FirstOrDefault(),
@@ -62,6 +63,12 @@ public sealed class DistrictQueueQuery(PortalDbContext db, CompiledRuleSetCache 
             Signals = db.Submissions.Where(submission => submission.DeclarationId == row.Declaration.Id).OrderByDescending(submission => submission.Sequence).Select(submission => submission.Signals).FirstOrDefault(),
             Returned = row.Declaration.State == CaseState.Returned ? db.ChangeRequests.Where(request => request.DeclarationId == row.Declaration.Id).Max(request => (DateTimeOffset?)request.Deadline) : null,
         }).ToListAsync(cancellation);
+        var unread = heads.Where(row => row.RuleSetHash is not null && !compiled.Contains(row.RuleSetHash)).Select(row => row.RuleSetVersionId!.Value).Distinct().ToList();
+        if (unread.Count > 0)
+        {
+            await ruleSets.ReadAsync(unread, cancellation);
+        }
+
         var ids = heads.Select(row => row.Id).ToList();
         var scores = (await db.FrozenScores.Where(row => ids.Contains(row.DeclarationId)).Select(row => new { row.DeclarationId, row.Party, row.Sequence, row.Total }).ToListAsync(cancellation)).ToLookup(row => row.DeclarationId);
         var verdicts = (await db.IndicatorVerdicts.Where(row => ids.Contains(row.DeclarationId)).Select(row => new { row.DeclarationId, row.IndicatorCode, row.Sequence, row.Kind }).ToListAsync(cancellation))
@@ -103,8 +110,8 @@ public sealed class DistrictQueueQuery(PortalDbContext db, CompiledRuleSetCache 
         })];
     }
 
-    /// <summary>Indicators of a rule set that this node has used already; unknown until then, rather than a query for each.</summary>
-    private int? Indicators(string? hash) => hash is not null && ruleSets.Contains(hash) ? ruleSets.Get(hash, () => "").RuleSet.Indicators.Count : null;
+    /// <summary>Indicators of a rule set; null while the case has chosen none.</summary>
+    private int? Indicators(string? hash) => hash is null ? null : compiled.Get(hash, () => "").RuleSet.Indicators.Count;
 
     private IQueryable<QueueCase> Found(CampaignId campaign, QueueFilter filter)
     {

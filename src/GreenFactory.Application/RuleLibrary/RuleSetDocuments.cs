@@ -24,7 +24,10 @@ public static class RuleSetDocuments
             set.IndustryCodes,
             document,
             CanonicalJson.Hash(document),
-            goldenCases);
+            goldenCases)
+        {
+            ExampleValues = [.. set.Parameters.SelectMany(table => table.Rows).Where(row => row.Provenance is Provenance.Example).Select(row => row.Label).Distinct()],
+        };
     }
 
     /// <summary>The set of a stored version.</summary>

@@ -30,7 +30,7 @@ internal sealed class ScoreCommand(RuleFolder folder, TimeProvider time)
 
         if (arguments.Option("sheet") is { } sheetFile)
             File.WriteAllText(sheetFile, ScoreSheetJson.Write(sheet));
-        var preference = rules.Prefer(reading.Facts, asOf);
+        var preference = rules.Prefer(reading.Facts, asOf, ConfirmedValues.None);
         if (arguments.Flag("json"))
         {
             var result = SheetOutput.Json(sheet, arguments.Flag("trace"));

@@ -11,7 +11,7 @@ public enum BenchmarkProgress
     /// <summary>填报中: begun and not handed in, or returned and not handed in again.</summary>
     Drafting,
 
-    /// <summary>已报送: with the district.</summary>
+    /// <summary>已提交: with the district.</summary>
     Filed,
 
     /// <summary>已核: the district has concluded on it.</summary>
@@ -43,7 +43,7 @@ public static class BenchmarkProgresses
     {
         BenchmarkProgress.NotBegun => "未开始",
         BenchmarkProgress.Drafting => "填报中",
-        BenchmarkProgress.Filed => "已报送",
+        BenchmarkProgress.Filed => "已提交",
         BenchmarkProgress.Verified => "已核",
         BenchmarkProgress.Missed => "未对标",
         _ => throw new ArgumentOutOfRangeException(nameof(progress), progress, null),

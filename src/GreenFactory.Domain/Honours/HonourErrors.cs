@@ -67,5 +67,5 @@ public static class HonourErrors
     public static Error BenchmarkingClosed { get; } = new("benchmark.closed", "本批次不在对标填报的时间内，不能提醒。填报截止后仍未对标的单位，可以提出移出建议。");
 
     /// <summary>Nobody is left to remind.</summary>
-    public static Error NobodyToRemind { get; } = new("benchmark.nobody", "没有需要提醒的单位：名单中的单位都已报送，或者今天已经提醒过。");
+    public static Error NobodyToRemind { get; } = new("benchmark.nobody", "没有需要提醒的单位：名单中的单位都已提交，或者今天已经提醒过。");
 }

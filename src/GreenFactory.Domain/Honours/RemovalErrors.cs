@@ -11,6 +11,12 @@ public static class RemovalErrors
     /// <summary>The unit answers while its time runs.</summary>
     public static Error AnswerOver { get; } = new("removal.answer_over", "陈述意见的期限已过或该建议已办结，不能再提交。确有新情况的，请联系所在区县。");
 
+    /// <summary>An answer on paper is recorded with the paper.</summary>
+    public static Error AnswerWithoutPaper { get; } = new("removal.answer_paper", "登记书面意见须附单位意见的扫描件。", "Paper");
+
+    /// <summary>The unit has answered; what it says is not replaced by others.</summary>
+    public static Error Answered { get; } = new("removal.answered", "单位已经陈述意见，不能再登记书面意见。请刷新页面查看。");
+
     /// <summary>Four eyes.</summary>
     public static Error OwnProposal { get; } = new("removal.own", "您提出了该建议，须由另一位负责人决定。");
 

@@ -177,6 +177,23 @@ public sealed class RemovalProposal : ITenantOwned
         return Result.Success;
     }
 
+    /// <summary>Takes an answer that the unit gave on paper, where it has not answered here itself. Paper handed in on the last day may be recorded later, until it is decided.</summary>
+    public Result ReplyOnPaper(string answer, string recordedByName, DateTimeOffset now)
+    {
+        if (State is not ProposalState.Heard)
+        {
+            return RemovalErrors.AnswerOver;
+        }
+
+        if (AnsweredAt is not null)
+        {
+            return RemovalErrors.Answered;
+        }
+
+        (Answer, AnsweredByName, AnsweredAt) = (answer.Trim(), $"书面意见，{recordedByName} 登记", now);
+        return Result.Success;
+    }
+
     /// <summary>Decides. A removal is decided after the unit was told and has answered or let the time pass; nobody decides on their own proposal.</summary>
     public Result Decide(bool approve, string reason, UserId by, string byName, DateTimeOffset now)
     {

@@ -21,4 +21,8 @@ public sealed record RuleSetContent(
     IReadOnlyList<string> IndustryCodes,
     string Document,
     string ContentHash,
-    string GoldenCases);
+    string GoldenCases)
+{
+    /// <summary>What its example values (示例) are called: nobody may be held to them before the authority confirmed them.</summary>
+    public IReadOnlyList<string> ExampleValues { get; init; } = [];
+}

@@ -56,6 +56,9 @@ public sealed class RuleSetVersion : ITenantOwned
     /// <summary>GB/T 4754-2017 codes it applies to, as in the document; empty when it applies to any.</summary>
     public string[] IndustryCodes { get; private set; } = [];
 
+    /// <summary>What its example values (示例) are called.</summary>
+    public string[] ExampleValues { get; private set; } = [];
+
     /// <summary>The canonical document.</summary>
     public string Document { get; private set; } = "";
 
@@ -216,6 +219,7 @@ public sealed class RuleSetVersion : ITenantOwned
         Kind = content.Kind;
         Provenance = content.Provenance;
         IndustryCodes = [.. content.IndustryCodes];
+        ExampleValues = [.. content.ExampleValues];
         Document = content.Document;
         ContentHash = content.ContentHash;
         GoldenCases = content.GoldenCases;

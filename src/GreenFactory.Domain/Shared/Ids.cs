@@ -40,6 +40,12 @@ public readonly record struct RuleSetVersionId(Guid Value) : IStronglyTypedId;
 /// <summary>Identifies one person's word on a version of a rule set (确认).</summary>
 public readonly record struct RuleSetEndorsementId(Guid Value) : IStronglyTypedId;
 
+/// <summary>Key of a comparison of values with the text of their standard.</summary>
+public readonly record struct ValueConfirmationId(Guid Value) : IStronglyTypedId;
+
+/// <summary>Key of a row that such a comparison covers.</summary>
+public readonly record struct ConfirmedRowId(Guid Value) : IStronglyTypedId;
+
 /// <summary>Identifies a dry run of a rule-set version over a campaign (试算).</summary>
 public readonly record struct DryRunId(Guid Value) : IStronglyTypedId;
 

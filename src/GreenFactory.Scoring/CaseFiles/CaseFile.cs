@@ -13,7 +13,10 @@ namespace GreenFactory.Scoring.CaseFiles;
 public static class CaseFile
 {
     /// <summary>The word that opens every case file.</summary>
-    public const string Format = "greenfactory-casefile/1";
+    public const string Format = "greenfactory-casefile/2";
+
+    /// <summary>The word of files from before confirmations stood in them; their preference was decided by what the rule set called confirmed.</summary>
+    public const string FormerFormat = "greenfactory-casefile/1";
 
     /// <summary>The word that opens a part of a case file.</summary>
     public const string PartFormat = "greenfactory-casefile-part/1";
@@ -22,9 +25,9 @@ public static class CaseFile
     internal const string Signature = "signature";
 
     /// <summary>The file without signature. <paramref name="sheet"/> is what <paramref name="set"/> makes of <paramref name="facts"/>, with its traces.</summary>
-    public static JsonObject Build(CaseFileSubject subject, CompiledRuleSet set, Facts facts, ScoreSheet sheet)
+    public static JsonObject Build(CaseFileSubject subject, CompiledRuleSet set, Facts facts, ScoreSheet sheet, ConfirmedValues confirmed)
     {
-        var preference = set.Prefer(facts, sheet.AsOf, explain: true);
+        var preference = set.Prefer(facts, sheet.AsOf, confirmed, explain: true);
         var file = JsonBuild.Object(
             ("format", Format),
             ("case", JsonBuild.Object(
@@ -38,6 +41,7 @@ public static class CaseFile
             ("ruleSet", JsonBuild.Object(("id", sheet.RuleSetId), ("version", sheet.RuleSetVersion), ("hash", sheet.RuleSetHash), ("asOf", sheet.AsOf.ToString("O", CultureInfo.InvariantCulture)))),
             ("facts", Numbered(facts)),
             ("parameters", JsonBuild.Array(Parameters(sheet, preference), node => node)),
+            ("confirmations", JsonBuild.Array(Confirmations(sheet, preference, confirmed), node => node)),
             ("policies", RuleSetWriter.Policies(set.RuleSet.Policies)),
             ("gates", JsonBuild.Array(sheet.Gates, gate => JsonBuild.Object(
                 ("code", gate.Code),
@@ -111,15 +115,32 @@ public static class CaseFile
             ("attachmentSha256", said.AttachmentSha256)))));
 
     /// <summary>Every cell of a table that the sheet or the preference looked up, once.</summary>
-    private static IEnumerable<JsonNode> Parameters(ScoreSheet sheet, PreferenceReading? preference)
+    private static IEnumerable<JsonNode> Parameters(ScoreSheet sheet, PreferenceReading? preference) =>
+        CellsOf(sheet, preference).DistinctBy(node => (node.Code, node.Source!.Key, node.Source.From)).Select(ParameterOf).OrderBy(node => Rfc8785.Write(node), StringComparer.Ordinal);
+
+    /// <summary>Of these the rows that two administrators compared with the text.</summary>
+    private static IEnumerable<JsonNode> Confirmations(ScoreSheet sheet, PreferenceReading? preference, ConfirmedValues confirmed) =>
+        from source in CellsOf(sheet, preference).Select(node => node.Source!).DistinctBy(source => (source.Table, source.Key, source.From))
+        let value = confirmed.Of(source.Fingerprint)
+        where value is not null
+        orderby source.Table, source.Key, source.From
+        select JsonBuild.Object(
+            ("table", source.Table),
+            ("key", source.Key),
+            ("from", source.From?.ToString("O", CultureInfo.InvariantCulture)),
+            ("clause", value.Clause),
+            ("page", value.Page),
+            ("file", value.FileSha256),
+            ("confirmedAt", value.ConfirmedAt));
+
+    private static IEnumerable<TraceNode> CellsOf(ScoreSheet sheet, PreferenceReading? preference)
     {
         var roots = sheet.Indicators.Select(row => row.Trace).OfType<TraceNode>()
             .Concat((preference?.Rows ?? []).SelectMany(row => row.Proof is { } proof ? new[] { proof.Value, proof.Limit } : []));
-        return roots.SelectMany(Cells).DistinctBy(node => (node.Code, node.Source!.Key, node.Source.From)).Select(ParameterOf)
-            .OrderBy(node => Rfc8785.Write(node), StringComparer.Ordinal);
+        return roots.SelectMany(Cells);
     }
 
-    private static IEnumerable<TraceNode> Cells(TraceNode node) => node.Source is null ? node.Arguments.SelectMany(Cells) : [node];
+    internal static IEnumerable<TraceNode> Cells(TraceNode node) => node.Source is null ? node.Arguments.SelectMany(Cells) : [node];
 
     internal static JsonObject ParameterOf(TraceNode node)
     {

@@ -21,7 +21,7 @@ public sealed record CaseFileReading(ScoreSheet Sheet, IReadOnlyList<CaseFileFau
 public static class CaseFileCheck
 {
     /// <summary>Whether a document says that it is a case file.</summary>
-    public static bool IsCaseFile(string text) => Says(text, CaseFile.Format);
+    public static bool IsCaseFile(string text) => Says(text, CaseFile.Format) || Says(text, CaseFile.FormerFormat);
 
     /// <summary>Whether a document is a part of a case file, from which nothing can be proved.</summary>
     public static bool IsPart(string text) => Says(text, CaseFile.PartFormat);
@@ -30,7 +30,7 @@ public static class CaseFileCheck
     /// <exception cref="JsonException">The text is not a case file.</exception>
     public static CaseFileReading Read(string text)
     {
-        if (!Says(text, CaseFile.Format) || Parse(text) is not { } file)
+        if (!IsCaseFile(text) || Parse(text) is not { } file)
             throw new JsonException($"Expected the format {CaseFile.Format}.");
         try
         {
@@ -45,7 +45,12 @@ public static class CaseFileCheck
             Gates(file, sheet, facts, faults);
             Opinions(file, faults);
             if (file["preference"] is JsonObject preference)
+            {
                 Preference(preference, facts, parameters, faults);
+                if (Says(text, CaseFile.Format))
+                    Confirmed(file, preference, faults);
+            }
+
             Heads(file, sheet, faults);
             return new CaseFileReading(sheet, faults, SignatureOf(file), CaseFile.ToSign(file));
         }
@@ -163,6 +168,22 @@ public static class CaseFileCheck
         var whole = states.Contains(PreferenceState.NotMet) ? PreferenceState.NotMet : states.Contains(PreferenceState.Undecided) ? PreferenceState.Undecided : PreferenceState.Met;
         if (states.Count > 0 && preference.Enum<PreferenceState>("state") != whole)
             faults.Add(new CaseFileFault("preference.state", "总的结论与各产品的结论不一致。"));
+    }
+
+    /// <summary>A preference is decided by what is official or was compared with the text, and by nothing else.</summary>
+    private static void Confirmed(JsonObject file, JsonObject preference, List<CaseFileFault> faults)
+    {
+        var confirmed = file.Each("confirmations", row => (row.Text("table"), row.Text("key"), row.Text("from"))).ToHashSet();
+        foreach (var (index, item) in (preference["rows"] as JsonArray ?? []).Index())
+        {
+            if (item!.AsObject().Enum<PreferenceState>("state") is not (PreferenceState.Met or PreferenceState.NotMet) || item["proof"] is not JsonObject proof)
+                continue;
+            foreach (var source in new[] { "value", "limit" }.SelectMany(part => CaseFile.Cells(TraceJson.Read(proof.Object(part)))).Select(node => TraceJson.Source(node.Source!)))
+            {
+                if (source.Text("provenance") != "official" && !confirmed.Contains((source.Text("table"), source.Text("key"), source.Text("from"))))
+                    faults.Add(new CaseFileFault($"preference.rows[{index}].state", $"结论所依据的“{source.Text("label")}”的{source.Text("column")}没有与标准原文核对的记录。"));
+            }
+        }
     }
 
     private static void Heads(JsonObject file, ScoreSheet sheet, List<CaseFileFault> faults)

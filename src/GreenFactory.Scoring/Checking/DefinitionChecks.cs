@@ -20,19 +20,12 @@ internal static class DefinitionChecks
                 report.Refuse("definition.cycle", $"$.definitions[{i}].formula", $"“{definition.Label}”只能用排在它前面的定义，“{name}”在它之后或就是它自己，会形成循环。");
         }
 
-        Constant(set, report);
+        RelationChecks.Run(set, report);
         var names = Formulas.Of(set).SelectMany(Formulas.Names).ToHashSet(StringComparer.Ordinal);
         foreach (var (i, definition) in set.Definitions.Index().Where(d => !names.Contains(d.Item.Code)))
             report.Refuse("definition.unused", $"$.definitions[{i}].code", $"没有任何公式用到“{definition.Label}”（{definition.Code}），请删除或补上公式。");
         foreach (var (i, caution) in set.Cautions.Index().Where(c => !Exists(set, c.Item)))
             report.Refuse("caution.at", $"$.cautions[{i}].at", $"没有输入项“{caution.At}”，提示无处显示；多行填报项的栏目写成“填报项.栏目”。");
-    }
-
-    /// <summary>A relation that reads no answer holds always or never.</summary>
-    private static void Constant(RuleSet set, CheckReport report)
-    {
-        foreach (var (i, caution) in set.Cautions.Index().Where(c => !Formulas.Names(c.Item.Holds).Any() && !c.Item.Holds.Contains("gate(", StringComparison.Ordinal)))
-            report.Refuse("caution.constant", $"$.cautions[{i}].holds", $"这条关系“{caution.Holds}”不看任何答案，总是成立或永远不成立，请改写或删除。");
     }
 
     private static bool Exists(RuleSet set, Caution caution)

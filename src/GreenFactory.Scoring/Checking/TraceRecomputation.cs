@@ -104,6 +104,7 @@ internal sealed class TraceRecomputation(bool isExact, Action<string, string, st
         "if" => !a[0].IsKnown ? a[0] : a[0].IsTrue ? a[1] : a[2],
         "sum" or "avg" or "min" or "max" or "sum rows" or "avg rows" or "min rows" or "max rows" => Fold(node.Operation[..3], a),
         "count rows" => Worst(a) ?? Of(a.Count(x => x.IsTrue)),
+        "distinct rows" => Worst(a) ?? Of((decimal)a.Select(x => x.Text).Distinct(StringComparer.Ordinal).Count()),
         "linear" => Linear(weight, node.Formula == "positive", a[0], a[1], a[2]),
         "row" => Row(_weights[node] = a[0], a[1]),
         "weightedMean" => WeightedMean(node, a),

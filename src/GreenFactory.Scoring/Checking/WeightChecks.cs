@@ -38,6 +38,8 @@ internal static class WeightChecks
             report.Refuse("weight.total", "$.groups", $"各一级指标权重合计为 {DecimalText.Write(total)}，应当为 100（或用 scaleTo 换算）。");
         if (set.Policies.ScaleTo <= 0m)
             report.Refuse("policy.scaleTo", "$.policies.scaleTo", "换算满分应当大于 0。");
+        if (set.Policies.ScaleTo == total)
+            report.Refuse("policy.unused", "$.policies.scaleTo", $"各一级指标权重合计已经是 {DecimalText.Write(total)}，换算满分用不到，请删除。");
         if (set.Policies.PassLine < 0m || set.Policies.PassLine > (set.Policies.ScaleTo ?? total))
             report.Refuse("policy.passLine", "$.policies.passLine", "达标线应当在 0 和满分之间。");
     }

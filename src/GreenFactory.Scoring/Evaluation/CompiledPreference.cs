@@ -63,7 +63,7 @@ internal sealed class CompiledPreference
         return keySectors is null || others is null ? null : new CompiledPreference(group.Index, name, value, keySectors, others, unit.Text);
     }
 
-    public PreferenceReading Read(EvaluationContext context, bool explain)
+    public PreferenceReading Read(EvaluationContext context, ConfirmedValues confirmed, bool explain)
     {
         if (context.Withheld(_group) is { } why)
             return new PreferenceReading(why.State == ValueState.NotApplicable ? PreferenceState.NotApplicable : PreferenceState.Undecided, why.Reason, []);
@@ -72,42 +72,62 @@ internal sealed class CompiledPreference
         for (var i = 0; i < rows.Length; i++)
         {
             context.Enter(answers[i], i + 1);
-            rows[i] = Row(context, explain);
+            rows[i] = Row(context, confirmed, explain);
         }
 
         context.Enter(null);
         return PreferenceReading.Of(rows);
     }
 
-    private PreferenceRow Row(EvaluationContext context, bool explain)
+    private PreferenceRow Row(EvaluationContext context, ConfirmedValues confirmed, bool explain)
     {
         var product = _name.Evaluate(context);
         if (!product.IsKnown)
             return new PreferenceRow("", "", null, null, _unit, PreferenceState.Undecided, product.Reason, null);
         var level = _keySectors.Table.Knows(product.Text) ? _keySectors : _others;
-        var (value, working) = explain ? _value.Explain(context) : new Explained(_value.Evaluate(context), null!);
+        var (value, working) = _value.Explain(context);
         var (limit, node) = level.Number.Explain(context);
         var source = SourceOf(node);
-        var (state, reason) = Judge(value, limit, level.Label, source);
+        var (state, reason) = Judge(value, limit, level.Label, source, Sources(node).Concat(Sources(working)).FirstOrDefault(one => !confirmed.Settle(one)));
         return new PreferenceRow(product.Text, level.Label, Known(value), Known(limit), node.Unit.Length > 0 ? node.Unit : _unit, state, reason, source)
         {
             Proof = explain ? (working, node) : null,
         };
     }
 
-    /// <summary>An unconfirmed level decides nothing, however clear the numbers look.</summary>
-    private static (PreferenceState State, string Reason) Judge(Value value, Value limit, string level, ParameterSource? source)
+    /// <summary>
+    /// A number that nobody compared with the text decides nothing, however clear it looks: neither for the unit nor against it. The reason says what it would come to.
+    /// <paramref name="doubtful"/> is the first such number, none where all are settled.
+    /// </summary>
+    private static (PreferenceState State, string Reason) Judge(Value value, Value limit, string level, ParameterSource? source, ParameterSource? doubtful)
     {
-        if (source is not null && source.Confirmation != Confirmation.Confirmed)
-            return (PreferenceState.Undecided, limit.IsKnown ? $"“{source.Label}”的{level}待核" : $"“{source.Label}”的{level}尚未取得");
+        if (doubtful is not null && !limit.IsKnown && source is { Confirmation: not Confirmation.Confirmed })
+            return (PreferenceState.Undecided, $"“{source.Label}”的{level}尚未取得");
         if (source is { IsUncorrected: true })
             return (PreferenceState.Undecided, $"“{source.Label}”：{source.Correction}");
         if (!limit.IsKnown || !value.IsKnown)
             return (PreferenceState.Undecided, limit.IsKnown ? value.Reason : limit.Reason);
         var label = source?.Label ?? "";
-        var corrected = source is { Correction.Length: > 0 } ? $"（{level} {DecimalText.Write(limit.Number)} {source.Correction}）" : "";
-        return value.Exact <= limit.Exact ? (PreferenceState.Met, $"“{label}”达到{level}{corrected}") : (PreferenceState.NotMet, $"“{label}”未达到{level}{corrected}");
+        var (met, corrected) = (value.Exact <= limit.Exact, source is { Correction.Length: > 0 } ? $"（{level} {DecimalText.Write(limit.Number)} {source.Correction}）" : "");
+        var outcome = $"{(met ? "达到" : "未达到")}{level}{corrected}";
+        if (doubtful is not null)
+        {
+            var number = doubtful == source ? $"“{label}”的{level}" : $"“{doubtful.Label}”的{doubtful.Column}";
+            return (PreferenceState.Undecided, $"{number}{Doubt(doubtful)}，核对之前不作结论（按现有数值为{outcome}）");
+        }
+
+        return (met ? PreferenceState.Met : PreferenceState.NotMet, $"“{label}”{outcome}");
     }
+
+    private static string Doubt(ParameterSource source) => source switch
+    {
+        { Confirmation: Confirmation.Draft } => "来自征求意见稿",
+        { Provenance: Provenance.Example } => "只是示例",
+        { Provenance: Provenance.Derived } => "由转录的材料推算，未与标准原文核对",
+        _ => "转录自公开资料，未与标准原文核对",
+    };
+
+    private static IEnumerable<ParameterSource> Sources(TraceNode node) => node.Source is { } source ? [source] : node.Arguments.SelectMany(Sources);
 
     private static ParameterSource? SourceOf(TraceNode node) => node.Source ?? node.Arguments.Select(SourceOf).FirstOrDefault(s => s is not null);
 

@@ -159,9 +159,11 @@ public sealed class CompiledRuleSet
 
     /// <summary>
     /// Whether the facts make the unit preferred, with the proof product by product; none when the set has no rule for it.
-    /// It stands beside the score and never changes it. <paramref name="asOf"/> is the day on which parameters are looked up.
+    /// It stands beside the score and never changes it. <paramref name="asOf"/> is the day on which parameters are looked up; of these only what is official or among
+    /// <paramref name="confirmed"/> decides.
     /// </summary>
-    public PreferenceReading? Prefer(Facts facts, DateOnly asOf, bool explain = false) => _preference?.Read(Bind(facts, asOf, [], null), explain);
+    public PreferenceReading? Prefer(Facts facts, DateOnly asOf, ConfirmedValues confirmed, bool explain = false) =>
+        _preference?.Read(Bind(facts, asOf, [], null), confirmed, explain);
 
     /// <summary>Everything the set defines, worked out with its trace; <paramref name="asOf"/> is the day on which parameters are looked up.</summary>
     public IReadOnlyList<DefinedValue> Define(Facts facts, DateOnly asOf)

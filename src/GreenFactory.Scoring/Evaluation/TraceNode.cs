@@ -14,6 +14,9 @@ public sealed record ParameterSource(
 
     /// <summary>Whether the standard corrects the number and it stands here as printed, so that nothing can be decided by it.</summary>
     public bool IsUncorrected { get; init; }
+
+    /// <summary><see cref="ValueFingerprint"/> of the row; empty in a trace that was read from a file.</summary>
+    public string Fingerprint { get; init; } = "";
 }
 
 /// <summary>

@@ -2,7 +2,7 @@ using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Scoring.Expressions;
 
-/// <summary>sum, avg, min or max of a formula over the rows of a repeat group; or the number of rows for which a condition holds.</summary>
+/// <summary>sum, avg, min or max of a formula over the rows of a repeat group; the number of rows for which a condition holds; or of different texts that a formula gives.</summary>
 internal sealed class AggregateExpression(ExpressionType type, string name, int group, string code, BoundExpression? body) : BoundExpression(type, body)
 {
     private readonly string _operation = body is null ? "rows" : $"{name} rows";
@@ -27,12 +27,12 @@ internal sealed class AggregateExpression(ExpressionType type, string name, int 
 
     private Value Combine(Value[] values, EvaluationContext context)
     {
-        if (name != "count")
+        if (name is not ("count" or "distinct"))
             return Operations.Fold(name, values, context.Arithmetic);
         if (body is null)
             return Value.Of((decimal)context.Rows(group).Length);
         var worst = Operations.Worst(values);
-        return worst.IsKnown ? Value.Of((decimal)values.Count(v => v.IsTrue)) : worst;
+        return !worst.IsKnown ? worst : Value.Of(name == "count" ? (decimal)values.Count(v => v.IsTrue) : values.Select(v => v.Text).Distinct(StringComparer.Ordinal).Count());
     }
 
     private T[] EachRow<T>(EvaluationContext context, Func<BoundExpression, EvaluationContext, T> each, T exceeded)

@@ -186,7 +186,7 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null, Unit? prin
 
     private BoundExpression? BindCall(Call call)
     {
-        if (call.Arguments is [Name group, ..] && scope.Group(group.Code) is { } found && call.Function is "sum" or "avg" or "min" or "max" or "count")
+        if (call.Arguments is [Name group, ..] && scope.Group(group.Code) is { } found && call.Function is "sum" or "avg" or "min" or "max" or "count" or "distinct")
             return call.Arguments[0] is Name ? BindAggregate(call, found) : null;
         if (call.Function is "lookup" or "level" or "correction" or "measure")
             return BindTable(call);
@@ -194,7 +194,7 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null, Unit? prin
             return BindGate(call);
         if (!Functions.Arity.TryGetValue(call.Function, out var arity))
         {
-            Fail("expr.unknownFunction", call.Position, $"没有函数“{call.Function}”；可用：{string.Join("、", Functions.Arity.Keys)}、lookup、level、correction、measure、gate。");
+            Fail("expr.unknownFunction", call.Position, $"没有函数“{call.Function}”；可用：{string.Join("、", Functions.Arity.Keys)}、distinct、lookup、level、correction、measure、gate。");
             return null;
         }
 
@@ -251,10 +251,10 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null, Unit? prin
         var inner = new Binder(scope, found.Group);
         var body = inner.Bind(call.Arguments[1]);
         _errors.AddRange(inner.Errors);
-        var wanted = call.Function == "count" ? TypeKind.Boolean : TypeKind.Number;
-        if (Demand(body, wanted, call.Position, $"{call.Function} 的第二个参数应当是{(wanted == TypeKind.Number ? "数" : "条件")}") is null)
+        var (wanted, word) = call.Function switch { "count" => (TypeKind.Boolean, "条件"), "distinct" => (TypeKind.Text, "文字"), _ => (TypeKind.Number, "数") };
+        if (Demand(body, wanted, call.Position, $"{call.Function} 的第二个参数应当是{word}") is null)
             return null;
-        var type = call.Function == "count" ? ExpressionType.Number(Unit.One) : body!.Type;
+        var type = wanted == TypeKind.Number ? body!.Type : ExpressionType.Number(Unit.One);
         return new AggregateExpression(type, call.Function, found.Index, found.Group.Code, body);
     }
 

@@ -14,6 +14,8 @@ internal sealed class ParameterIndex(ParameterTable table)
 
     private readonly ConcurrentDictionary<(ParameterCell, string), TraceNode> _nodes = new();
 
+    private readonly ConcurrentDictionary<ParameterRow, string> _fingerprints = new(ReferenceEqualityComparer.Instance);
+
     private readonly Dictionary<string, LevelCorrection> _corrections =
         table.Corrections.DistinctBy(c => c.Code).ToDictionary(c => c.Code, StringComparer.Ordinal);
 
@@ -62,10 +64,13 @@ internal sealed class ParameterIndex(ParameterTable table)
             {
                 Correction = CorrectionOf(row) is { } correction ? Said(correction, column) : "",
                 IsUncorrected = CorrectionOf(row)?.LeavesOut(column) == true,
+                Fingerprint = FingerprintOf(row),
             },
         };
         return _nodes[(cell, column)] = node;
     }
+
+    private string FingerprintOf(ParameterRow row) => _fingerprints.GetOrAdd(row, one => ValueFingerprint.Of(table, one));
 
     private string Said(LevelCorrection correction, string column) =>
         correction.Levels.ContainsKey(column) ? $"按{correction.Label}修正（{correction.Clause}）"

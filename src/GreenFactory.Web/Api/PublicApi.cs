@@ -36,5 +36,7 @@ public static class PublicApi
         NoticeApi.Map(api);
         RuleSetApi.Map(api);
         KeyApi.Map(app);
+        ListFeed.Map(app);
+        ApiVerbs.MapOtherVerbs(app);
     }
 }

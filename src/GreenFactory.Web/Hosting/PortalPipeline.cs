@@ -24,6 +24,7 @@ public static class PortalPipeline
         app.UseCleanAddresses();
         app.UseBackgroundRedirects();
         app.UseMiddleware<TenantMiddleware>();
+        app.UseApiHead();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -34,6 +35,8 @@ public static class PortalPipeline
         app.MapRazorPages();
         app.MapHealth();
         app.MapRobots();
+        app.MapSitemap();
+        app.MapSecurityText();
         app.MapPublicApi();
         // Without an endpoint of its own, an unknown address would send people to sign in.
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();

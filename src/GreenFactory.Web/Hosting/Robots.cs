@@ -1,3 +1,5 @@
+using GreenFactory.Web.Links;
+
 namespace GreenFactory.Web.Hosting;
 
 /// <summary>What search engines may read: the public face, not the desks.</summary>
@@ -19,5 +21,7 @@ public static class Robots
         """;
 
     /// <summary>Maps <c>/robots.txt</c>.</summary>
-    public static void MapRobots(this WebApplication app) => app.MapGet("/robots.txt", () => Results.Text(Text.ReplaceLineEndings("\n"))).AllowAnonymous().ExcludeFromDescription();
+    public static void MapRobots(this WebApplication app) => app.MapGet(
+        "/robots.txt",
+        (PortalLinks links, HttpContext context) => Results.Text($"{Text.ReplaceLineEndings("\n")}Sitemap: {links.Home(context)}{Sitemap.Address}\n")).AllowAnonymous().ExcludeFromDescription();
 }

@@ -12,6 +12,12 @@ internal sealed class PortalLinks(LinkGenerator links, MunicipalityDirectory mun
     /// <summary>The path of a destination, inside the municipality of a request.</summary>
     public string Path(Destination destination, HttpContext context) => Path(destination, context.Request.PathBase);
 
+    /// <summary>The address of the municipality of a request, without a slash at its end, for what is read away from the portal.</summary>
+    public string Home(HttpContext context) => (publicAddress.Root ?? ListeningAddress.Of(server)) + context.Request.PathBase;
+
+    /// <summary>The whole address of a destination, inside the municipality of a request.</summary>
+    public string Address(Destination destination, HttpContext context) => (publicAddress.Root ?? ListeningAddress.Of(server)) + Path(destination, context);
+
     /// <inheritdoc/>
     public async Task<string> AddressAsync(Destination destination, MunicipalityId municipality, CancellationToken cancellation)
     {

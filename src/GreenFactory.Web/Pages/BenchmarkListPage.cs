@@ -26,6 +26,11 @@ public abstract class BenchmarkListPage(CampaignChoiceReader campaigns, Benchmar
     [Display(Name = "对标进度")]
     public BenchmarkProgress? Progress { get; set; }
 
+    /// <summary>Only units that hold this text.</summary>
+    [BindProperty(SupportsGet = true)]
+    [Display(Name = "查找内容")]
+    public string? Search { get; set; }
+
     /// <summary>How many units the page passes over.</summary>
     [BindProperty(SupportsGet = true)]
     [Display(Name = "翻页位置")]
@@ -58,6 +63,7 @@ public abstract class BenchmarkListPage(CampaignChoiceReader campaigns, Benchmar
                 ["year"] = Choice.Chosen?.Year.ToString(null, null),
                 ["progress"] = progress?.ToString(),
                 ["district"] = district?.ToString(),
+                ["search"] = string.IsNullOrWhiteSpace(Search) ? null : Search,
                 ["after"] = after > 0 ? after.ToString(null, null) : null,
             }.Where(pair => pair.Value is not null));
 
@@ -66,7 +72,7 @@ public abstract class BenchmarkListPage(CampaignChoiceReader campaigns, Benchmar
     {
         Choice = await campaigns.ReadAsync(Year, cancellation);
         Duties = Choice.Chosen is { } campaign
-            ? await query.ReadAsync(campaign, new DutyFilter(District is { } district ? new DistrictId(district) : null, Progress, After), cancellation)
+            ? await query.ReadAsync(campaign, new DutyFilter(District is { } district ? new DistrictId(district) : null, Progress, After, Search), cancellation)
             : null;
     }
 
@@ -79,7 +85,7 @@ public abstract class BenchmarkListPage(CampaignChoiceReader campaigns, Benchmar
             var (units, byDistrict) = outcome.Value;
             Done = $"已提醒 {units} 家单位（平台消息和邮件）"
                 + (byDistrict > 0 ? $"；另有 {byDistrict} 家在平台上没有经办人，已请所在区县联系。" : "。");
-            return RedirectToPage(new { Year, District, Progress });
+            return RedirectToPage(new { Year, District, Progress, Search });
         }
 
         ModelState.AddErrors(outcome.Errors);

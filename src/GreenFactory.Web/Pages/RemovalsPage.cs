@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages;
 
 /// <summary>Proposals of removal and restoration, and the beginning of one, as the city's and the districts' desks see them (移出与恢复).</summary>
-public abstract class RemovalsPage(RemovalListQuery query, ProposeRemovalHandler propose, ProposableUnitQuery units) : PageModel
+public abstract class RemovalsPage(RemovalListQuery query, ProposeRemovalHandler propose, ProposableUnitQuery units, TimeProvider clock) : PageModel
 {
     /// <summary>Those that are done; otherwise those that wait.</summary>
     [BindProperty(SupportsGet = true)]
@@ -37,6 +37,9 @@ public abstract class RemovalsPage(RemovalListQuery query, ProposeRemovalHandler
     /// <summary>What the last action did.</summary>
     [TempData]
     public string? Done { get; set; }
+
+    /// <summary>The moment against which the last days of answers are held.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>The desk's own address of these pages.</summary>
     public abstract string Home { get; }

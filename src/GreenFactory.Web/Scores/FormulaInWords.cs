@@ -88,6 +88,8 @@ public sealed class FormulaInWords
         ("orelse", [var value, var instead]) => $"{Inside(value, 4)}（未填时取 {Say(instead)}）",
         ("known", [var value]) => $"{Say(value)}已填写",
         ("missing", [var value]) => $"{Say(value)}未填写",
+        ("distinct", [Name rows, var value]) when groups.Contains(rows.Code) => $"{LabelOf(rows.Code)}各行“{Say(value)}”中不相同的个数",
+        ("count", [Name rows, var condition]) when groups.Contains(rows.Code) => $"{LabelOf(rows.Code)}中符合“{Say(condition)}”的行数",
         ("count", [Name rows]) => $"{LabelOf(rows.Code)}的行数",
         ("sum", [Name rows, var value]) when groups.Contains(rows.Code) => $"{LabelOf(rows.Code)}各行“{Say(value)}”之和",
         ("avg", [Name rows, var value]) when groups.Contains(rows.Code) => $"{LabelOf(rows.Code)}各行“{Say(value)}”的平均值",

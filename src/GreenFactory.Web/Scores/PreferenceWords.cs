@@ -41,6 +41,7 @@ public static class PreferenceWords
         {
             Source = row.Source is { } source ? $"{source.Source} {source.Clause}".Trim() : "",
             Provenance = row.Source?.Provenance.ToString(),
+            Fingerprint = row.Source?.Fingerprint ?? "",
         };
     }
 

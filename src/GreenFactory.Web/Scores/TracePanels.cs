@@ -142,9 +142,9 @@ public static class TracePanels
         if (node.Source is { } source)
         {
             var since = source.From is { } from ? $"，{DateText.FullDay(from)}起" : "";
-            var doubt = source.Confirmation is Scoring.RuleSets.Confirmation.Confirmed ? "" : "（待核）";
+            var doubt = source.Confirmation is Scoring.RuleSets.Confirmation.Draft ? "（征求意见稿）" : "";
             var corrected = source.Correction.Length > 0 ? $"；{source.Correction}" : "";
-            sources.Add(new TraceSource($"{source.Source} {source.Clause} {source.Label} {source.Column}：{FormulaText.Number(node)}{since}{doubt}{corrected}", source.Provenance.ToString()));
+            sources.Add(new TraceSource($"{source.Source} {source.Clause} {source.Label} {source.Column}：{FormulaText.Number(node)}{since}{doubt}{corrected}", source.Provenance.ToString()) { Fingerprint = source.Fingerprint });
         }
 
         foreach (var argument in node.Arguments.Where(argument => argument.Operation != "child" || argument.Formula == Taken))

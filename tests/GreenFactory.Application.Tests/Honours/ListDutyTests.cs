@@ -35,6 +35,8 @@ public sealed class ListDutyTests
         var all = await ReadAsync(city, CityCases.Officer, Desk.City);
         Assert.Equal(5, all.Total);
         Assert.DoesNotContain(all.Rows, row => row.Name.Contains("生物饲料", StringComparison.Ordinal));
+        Assert.Equal(Listed, Assert.Single((await ReadAsync(city, CityCases.Officer, Desk.City, "桐岭 平板玻璃")).Rows).Name);
+        Assert.Equal(0, (await ReadAsync(city, CityCases.Officer, Desk.City, "100%")).All);
 
         var cement = await city.AsAsync<PortalDbContext, OrganisationId>("signer@cement.example", Desk.Apply, db => db.Organisations.Select(row => row.Id).SingleAsync(Cancellation));
         var begun = await city.AsAsync<BeginDeclarationHandler, Result<DeclarationId>>(
@@ -166,10 +168,10 @@ public sealed class ListDutyTests
         return database;
     }
 
-    private static Task<DutyPage> ReadAsync(CityCases city, string email, Desk desk) => city.AsAsync<BenchmarkDutyQuery, DutyPage>(email, desk, async query =>
+    private static Task<DutyPage> ReadAsync(CityCases city, string email, Desk desk, string? search = null) => city.AsAsync<BenchmarkDutyQuery, DutyPage>(email, desk, async query =>
     {
         var campaign = await city.AsAsync<CampaignChoiceReader, Domain.Campaigns.Campaign>(email, desk, async reader => (await reader.FindAsync(null, Cancellation))!);
-        return await query.ReadAsync(campaign, new DutyFilter(null, null, 0), Cancellation);
+        return await query.ReadAsync(campaign, new DutyFilter(null, null, 0, search), Cancellation);
     });
 
     private static async Task<DutyRow> OwnAsync(CityCases city) => Assert.Single((await ReadAsync(city, CityCases.Officer, Desk.City)).Rows, row => row.Name == Listed);

@@ -43,6 +43,7 @@ public sealed class RemovalTests
         var page = (await city.AsAsync<RemovalListQuery, RemovalPage?>(CityCases.Officer, Desk.City, query => query.ReadAsync(id, Cancellation)))!;
         Assert.Contains("停产检修", page.Line.Proposal.Answer, StringComparison.Ordinal);
         Assert.True(Assert.Single(page.Papers).ByUnit);
+        Assert.Equal(RemovalErrors.Answered, (await RecordAsync(city, id, "别人替它写的意见", "意见.pdf")).Error);
         Demand(await DecideAsync(city, id, true));
         Assert.Equal(RemovalErrors.Decided, (await DecideAsync(city, id, false)).Error);
 
@@ -80,7 +81,15 @@ public sealed class RemovalTests
         var unit = Assert.Single((await lists.PublishAsync("2026年度市级绿色工厂名单", await city.AssessAsync("重庆先列后移厂"))).Units);
         var id = (await ProposeAsync(city, CityCases.Officer, Desk.City, unit.GreenUnitId)).Value;
         Demand(await city.AsAsync<OpenHearingHandler, Result>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(new OpenHearing(id, null), Cancellation)));
+        Assert.Equal(RemovalErrors.AnswerWithoutPaper, (await RecordAsync(city, id, "我单位认为依据不足。", null)).Error);
         await database.MoveClockAsync(ChinaTime.At(2026, 11, 1, 9).ToUniversalTime(), Cancellation);
+
+        // What was handed in on paper in time may be recorded afterwards, once, with the paper.
+        Demand(await RecordAsync(city, id, "我单位认为依据不足。", "书面意见.pdf"));
+        Assert.Equal(RemovalErrors.Answered, (await RecordAsync(city, id, "另一份意见。", "书面意见.pdf")).Error);
+        var heard = (await city.AsAsync<RemovalListQuery, RemovalPage?>(CityCases.Officer, Desk.City, query => query.ReadAsync(id, Cancellation)))!;
+        Assert.Equal(("我单位认为依据不足。", true), (heard.Line.Proposal.Answer, Assert.Single(heard.Papers).ByUnit));
+        Assert.StartsWith("书面意见，", heard.Line.Proposal.AnsweredByName, StringComparison.Ordinal);
         Assert.Equal(RemovalErrors.AnswerOver, (await city.AsAsync<AnswerRemovalHandler, Result>(Signer, Desk.Apply, handler => handler.HandleAsync(new AnswerRemoval(id, "期满以后的意见"), Cancellation))).Error);
         Demand(await DecideAsync(city, id, true));
         await AnnounceAsync(city, "关于移出绿色制造名录的公告");
@@ -98,6 +107,13 @@ public sealed class RemovalTests
         Assert.Null(restored.Verification!.Removed);
         var shown = (await city.AsPublicAsync<GreenUnitQuery, GreenUnitPage?>(query => query.ReadAsync(unit.GreenUnitId, Cancellation)))!;
         Assert.Equal((GreenUnitState.Valid, RegisterProof.Signed), (shown.Unit.State, shown.Checked.Proof));
+    }
+
+    /// <summary>The city records what the unit handed in on paper.</summary>
+    private static async Task<Result> RecordAsync(CityCases city, RemovalProposalId id, string answer, string? paperName)
+    {
+        using var paper = paperName is null ? null : new MemoryStream(SmallPdf.Saying("on paper"));
+        return await city.AsAsync<AnswerRemovalHandler, Result>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(new AnswerRemoval(id, answer, paper, paperName), Cancellation));
     }
 
     [Theory]

@@ -84,7 +84,19 @@ public sealed class WaitingListTests
             return opened.Value;
         }
 
-        async Task<RuleSetRanking> ReadAsync() => Assert.Single(await AsLeadAsync<RankingQuery, IReadOnlyList<RuleSetRanking>>(async query => await query.ReadAsync(await city.CampaignAsync(), Cancellation)));
+        async Task<RuleSetRanking> ReadAsync()
+        {
+            var campaign = await city.CampaignAsync();
+            var ranking = Assert.Single(await AsLeadAsync<RankingQuery, IReadOnlyList<RuleSetRanking>>(query => query.ReadAsync(campaign, Cancellation)));
+            var summary = Assert.Single(await AsLeadAsync<RankingIndexQuery, IReadOnlyList<RankingSummary>>(query => query.ReadAsync(campaign, Cancellation)));
+            int Count(params CaseState[] states) => ranking.Cases.Count(row => states.Contains(row.State));
+            Assert.Equal(
+                new RankingSummary(
+                    ranking.Version, ranking.Title, ranking.Kind, ranking.Cases.Count, Count(CaseState.Shortlisted, CaseState.PublicNotice, CaseState.Published), Count(CaseState.Assessed), ranking.Freed.Count, ranking.Places),
+                summary);
+            return ranking;
+        }
+
         async Task DecideAsync(DeclarationId id, bool shortlist) => Assert.Empty(Assert.Single(await AsLeadAsync<DecideSelectionHandler, IReadOnlyList<SelectionOutcome>>(
             handler => handler.HandleAsync([new SelectionItem(id, shortlist, "同一理由")], Cancellation))).Errors);
         Task<Result> TakeBackAsync(DeclarationId id, string reason) => AsLeadAsync<TakeBackSelectionHandler, Result>(handler => handler.HandleAsync(new TakeBackSelection(id, reason), Cancellation));

@@ -148,7 +148,7 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
         await ranking.Locator("[name='Input.Reason']").FillAsync("按年度工作安排确定。");
         await lead.ToNextPageAsync(() => ranking.GetByRole(Microsoft.Playwright.AriaRole.Button, new Microsoft.Playwright.LocatorGetByRoleOptions { Name = "确定名额" }).ClickAsync());
         await ranking.GetByText("优先推荐条件逐家依据").ClickAsync();
-        await lead.SeesAsync("标杆水平待核");
+        await lead.SeesAsync("标杆水平转录自公开资料，未与标准原文核对");
         await ranking.Locator("[name='Items[0].Shortlist']").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Value = "true" });
         await ranking.Locator("[name='Items[0].Reason']").FillAsync("核定得分在名额线内，专家评审无异议。");
         await lead.LookAsync("city-ranking");

@@ -48,12 +48,13 @@ public sealed class CaseFileTests
         foreach (var file in Shipped.Files)
         {
             var set = Shipped.Compile(Shipped.IdOf(file));
+            var compared = Compared.Values(set);
             var answers = new RandomAnswers(set, Day, 20260724 + set.RuleSet.Id.Sum(c => c));
             for (var i = 0; i < each; i++)
             {
                 var facts = answers.Next();
                 var sheet = set.Evaluate(facts, Day, arithmetic: i % 10 == 9 ? ScoreArithmetic.Decimal : ScoreArithmetic.Exact);
-                var text = CaseFile.Write(CaseFile.Build(Subject, set, facts, sheet), null);
+                var text = CaseFile.Write(CaseFile.Build(Subject, set, facts, sheet, i % 2 == 0 ? compared : ConfirmedValues.None), null);
                 if (i % 5 == 0)
                     Assert.Empty(CaseFileCheck.Read(text).Faults);
                 else
@@ -122,6 +123,43 @@ public sealed class CaseFileTests
         Assert.Contains(CaseFileCheck.Read(file.ToJsonString()).Faults, fault => fault.Place == place);
     }
 
+    /// <summary>A decision without a comparison with the text is refused by both programs, however well the hashes fit; files from before are read by their own rule.</summary>
+    [Theory]
+    [InlineData("greenfactory-casefile/2", true)]
+    [InlineData("greenfactory-casefile/1", false)]
+    public void A_preference_that_rests_on_values_nobody_compared_is_refused(string format, bool refused)
+    {
+        var file = JsonNode.Parse(Cement())!.AsObject();
+        Assert.Equal("表1", file["confirmations"]![0]!["clause"]!.GetValue<string>());
+        Assert.Empty(CaseFileCheck.Read(file.ToJsonString()).Faults);
+        file["format"] = format;
+        file.Remove("confirmations");
+        file["hashes"]!.AsObject().Remove("confirmations");
+
+        var told = Node(file).TrimEnd();
+        var faults = CaseFileCheck.Read(file.ToJsonString()).Faults;
+        Assert.Equal(refused, faults.Any(fault => fault.Place == "preference.rows[0].state" && fault.Message.EndsWith("没有与标准原文核对的记录。", StringComparison.Ordinal)));
+        Assert.Equal(refused, told.EndsWith("没有与标准原文核对的记录。", StringComparison.Ordinal));
+        Assert.Equal(refused, faults.Count > 0);
+    }
+
+    private static string Node(JsonObject file)
+    {
+        var name = Path.Combine(Path.GetTempPath(), $"gf-case-{Guid.NewGuid():N}.json");
+        File.WriteAllText(name, file.ToJsonString());
+        try
+        {
+            using var node = Process.Start(new ProcessStartInfo("node", [Program, name]) { RedirectStandardError = true })!;
+            var told = node.StandardError.ReadToEnd();
+            node.WaitForExit();
+            return told;
+        }
+        finally
+        {
+            File.Delete(name);
+        }
+    }
+
     /// <summary>An opinion that was corrected stands in the file with both versions; whoever takes one out, or the reason of the correction, is found out by both programs.</summary>
     [Theory]
     [InlineData("opinions[0].versions[1].reason", "")]
@@ -170,6 +208,6 @@ public sealed class CaseFileTests
     {
         var golden = GoldenCase.Read(File.ReadAllText(Path.Combine(Shipped.Folder, "golden", "gbt36132-2025", "full-cement-factory.json"))).Case!;
         var set = Shipped.Compile("gbt36132-2025");
-        return CaseFile.Write(CaseFile.Build(Subject, set, golden.Facts, set.Evaluate(golden.Facts, Day)), null);
+        return CaseFile.Write(CaseFile.Build(Subject, set, golden.Facts, set.Evaluate(golden.Facts, Day), Compared.Values(set, "GB 16780-2021:熟料单位产品综合能耗")), null);
     }
 }

@@ -21,7 +21,10 @@ public sealed class CorrectedLevelTests
         Assert.Equal((0m, ScoreState.Scored, "kgce/t"), (row.Score, row.State, row.Unit));
         Assert.Equal("按熟料比例修正（GB 16780-2021 5.3、5.4）：1 级 80 → 69，2 级 87 → 75.5，3 级 94 → 82", row.Rows[0].Correction);
         Assert.Empty(row.Rows[0].Notes);
-        Assert.Equal(PreferenceState.NotMet, General.Prefer(facts, Day)!.State);
+        Assert.Equal(PreferenceState.NotMet, General.Read(facts, Day)!.State);
+        var asShipped = General.Prefer(facts, Day, ConfirmedValues.None)!;
+        Assert.Equal(PreferenceState.Undecided, asShipped.State);
+        Assert.Contains("转录自公开资料，未与标准原文核对，核对之前不作结论（按现有数值为未达到1 级（1 级 69 ", asShipped.Reason, StringComparison.Ordinal);
         Assert.Contains(General.Evaluate(facts, Day).Indicators.SelectMany(i => Nodes(i.Trace!)), n => n is { Label: "1 级（按熟料比例修正）", Value: 69m });
         Assert.Empty(Recomputation.Check(General.Evaluate(facts, Day)));
     }
@@ -66,7 +69,7 @@ public sealed class CorrectedLevelTests
         Assert.Equal(8m, row.Score);
         Assert.Contains(row.Rows[0].Notes, n => n.Contains("未修正", StringComparison.Ordinal) && n.Contains("炉龄", StringComparison.Ordinal));
         Assert.Contains(row.Warnings, w => w.Contains("未修正", StringComparison.Ordinal));
-        Assert.Equal(PreferenceState.Undecided, General.Prefer(facts, Day)!.State);
+        Assert.Equal(PreferenceState.Undecided, General.Read(facts, Day)!.State);
     }
 
     [Theory]
@@ -119,7 +122,7 @@ public sealed class CorrectedLevelTests
 
         Assert.Equal((4m, 100m, 120m, 150m), (row.Score, row.Rows[0].Leading, row.Rows[0].Baseline, row.Rows[0].Limit));
         Assert.Contains(LimitWords.Own, row.Rows[0].Notes);
-        Assert.Equal(PreferenceState.Undecided, General.Prefer(facts, Day)!.State);
+        Assert.Equal(PreferenceState.Undecided, General.Read(facts, Day)!.State);
         Assert.Empty(Recomputation.Check(General.Evaluate(facts, Day)));
         Assert.Contains(General.Missing(Made("other", 110m), Day), p => p.Path == "groups.energy_products[0].own_standard");
     }
@@ -132,7 +135,7 @@ public sealed class CorrectedLevelTests
         var facts = Made(Beer, 40m, ("own_standard", "GB 32047-2015"), ("own_clause", "表1"), ("own_level1", "35"), ("own_level2", "45"), ("own_level3", "70"));
 
         Assert.Equal(4m, General.Evaluate(facts, before).Indicators[0].Score);
-        Assert.Equal(PreferenceState.Undecided, General.Prefer(facts, before)!.State);
+        Assert.Equal(PreferenceState.Undecided, General.Read(facts, before)!.State);
         Assert.Equal((0m, 26m), (General.Evaluate(facts, before.AddDays(1)).Indicators[0].Score, General.Evaluate(facts, before.AddDays(1)).Indicators[0].Rows[0].Leading));
         Assert.Contains(General.Asked(facts, before), p => p.EndsWith("own_level3", StringComparison.Ordinal));
         Assert.DoesNotContain(General.Asked(facts, before.AddDays(1)), p => p.EndsWith("own_level3", StringComparison.Ordinal));

@@ -11,7 +11,7 @@ public sealed class PreferenceTests
     [Fact]
     public void A_product_of_a_key_sector_is_held_to_the_benchmark_and_any_other_to_level_1()
     {
-        var reading = Set().Prefer(Products(("k1", "95"), ("k2", "80")), Day)!;
+        var reading = Set().Read(Products(("k1", "95"), ("k2", "80")), Day)!;
 
         Assert.Equal(PreferenceState.NotMet, reading.State);
         Assert.Equal("“熟料”未达到标杆水平", reading.Reason);
@@ -25,24 +25,37 @@ public sealed class PreferenceTests
     [InlineData("89.9999999999", PreferenceState.Met)]
     [InlineData("90.0000000001", PreferenceState.NotMet)]
     public void Numbers_are_compared_unrounded_and_the_level_itself_is_reached(string perTonne, PreferenceState expected) =>
-        Assert.Equal(expected, Set().Prefer(Products(("k1", perTonne)), Day)!.State);
+        Assert.Equal(expected, Set().Read(Products(("k1", perTonne)), Day)!.State);
 
     [Theory]
-    [InlineData(Confirmation.Unconfirmed, "1", "“熟料”的标杆水平待核")]
-    [InlineData(Confirmation.Unconfirmed, "500", "“熟料”的标杆水平待核")]
-    [InlineData(Confirmation.Draft, "1", "“熟料”的标杆水平待核")]
+    [InlineData(Confirmation.Unconfirmed, "1", "“熟料”的标杆水平转录自公开资料，未与标准原文核对，核对之前不作结论（按现有数值为达到标杆水平）")]
+    [InlineData(Confirmation.Unconfirmed, "500", "“熟料”的标杆水平转录自公开资料，未与标准原文核对，核对之前不作结论（按现有数值为未达到标杆水平）")]
+    [InlineData(Confirmation.Draft, "1", "“熟料”的标杆水平来自征求意见稿，核对之前不作结论（按现有数值为达到标杆水平）")]
     public void An_unconfirmed_level_decides_nothing_however_clear_the_numbers_look(Confirmation confirmation, string perTonne, string reason)
     {
-        var reading = Set(confirmation).Prefer(Products(("k1", perTonne)), Day)!;
+        var reading = Set(confirmation).Read(Products(("k1", perTonne)), Day)!;
 
         Assert.Equal((PreferenceState.Undecided, reason), (reading.State, reading.Reason));
         Assert.Equal(90m, reading.Rows.Single().Limit);
     }
 
+    /// <summary>Whatever a rule set calls its transcribed numbers, they decide once two people compared them with the text, and lapse with the first digit that changes.</summary>
+    [Fact]
+    public void Transcribed_never_counts_as_confirmed_and_a_confirmation_holds_for_the_numbers_it_was_given_for()
+    {
+        var (set, facts) = (Set(), Products(("k1", "90")));
+        var compared = Compared.Values(set);
+
+        Assert.Equal(PreferenceState.Undecided, set.Prefer(facts, Day, ConfirmedValues.None)!.State);
+        Assert.Equal(PreferenceState.Met, set.Prefer(facts, Day, compared)!.State);
+        Assert.Equal(PreferenceState.Undecided, Set(benchmark: 90.01m).Prefer(facts, Day, compared)!.State);
+        Assert.Equal(PreferenceState.Met, Set(Confirmation.Unconfirmed).Prefer(facts, Day, compared)!.State);
+    }
+
     [Fact]
     public void A_level_that_was_never_found_is_not_replaced_by_level_1()
     {
-        var reading = Set(Confirmation.Unconfirmed, benchmark: null).Prefer(Products(("k1", "1")), Day)!;
+        var reading = Set(Confirmation.Unconfirmed, benchmark: null).Read(Products(("k1", "1")), Day)!;
 
         Assert.Equal((PreferenceState.Undecided, "“熟料”的标杆水平尚未取得"), (reading.State, reading.Reason));
         Assert.Null(reading.Rows.Single().Limit);
@@ -53,9 +66,9 @@ public sealed class PreferenceTests
     {
         var set = Set(Confirmation.Unconfirmed);
 
-        Assert.Equal(PreferenceState.NotMet, set.Prefer(Products(("k1", "1"), ("k2", "81")), Day)!.State);
-        Assert.Equal(PreferenceState.Undecided, set.Prefer(Products(("k1", "1"), ("k2", "80")), Day)!.State);
-        Assert.Equal(PreferenceState.Met, Set().Prefer(Products(("k1", "1"), ("k2", "80")), Day)!.State);
+        Assert.Equal(PreferenceState.NotMet, set.Read(Products(("k1", "1"), ("k2", "81")), Day)!.State);
+        Assert.Equal(PreferenceState.Undecided, set.Read(Products(("k1", "1"), ("k2", "80")), Day)!.State);
+        Assert.Equal(PreferenceState.Met, Set().Read(Products(("k1", "1"), ("k2", "80")), Day)!.State);
     }
 
     [Fact]
@@ -63,17 +76,17 @@ public sealed class PreferenceTests
     {
         var set = Set();
 
-        Assert.Equal((PreferenceState.Undecided, "没有填写任何产品"), Outcome(set.Prefer(Facts.Empty.With("limited", "是"), Day)!));
-        Assert.Equal(PreferenceState.NotApplicable, set.Prefer(Facts.Empty.With("limited", "否"), Day)!.State);
-        Assert.Equal(PreferenceState.Undecided, set.Prefer(Facts.Empty, Day)!.State);
+        Assert.Equal((PreferenceState.Undecided, "没有填写任何产品"), Outcome(set.Read(Facts.Empty.With("limited", "是"), Day)!));
+        Assert.Equal(PreferenceState.NotApplicable, set.Read(Facts.Empty.With("limited", "否"), Day)!.State);
+        Assert.Equal(PreferenceState.Undecided, set.Read(Facts.Empty, Day)!.State);
         var half = Facts.Empty.With("limited", "是").WithRows("products", [new Dictionary<string, string> { ["product"] = "k1", ["used"] = "9" }, new Dictionary<string, string> { ["used"] = "9" }]);
-        Assert.Equal((PreferenceState.Undecided, "未填“产量”；未填“产品”"), Outcome(set.Prefer(half, Day)!));
+        Assert.Equal((PreferenceState.Undecided, "未填“产量”；未填“产品”"), Outcome(set.Read(half, Day)!));
     }
 
     [Fact]
     public void A_level_that_does_not_hold_on_the_day_leaves_it_open()
     {
-        var reading = Set().Prefer(Products(("k1", "1")), new DateOnly(2024, 12, 31))!;
+        var reading = Set().Read(Products(("k1", "1")), new DateOnly(2024, 12, 31))!;
 
         Assert.Equal((PreferenceState.Undecided, "参数表“能效标杆”中“k1”在 2024-12-31 没有有效的数值"), Outcome(reading));
     }
@@ -84,10 +97,10 @@ public sealed class PreferenceTests
         var rules = Set().RuleSet;
         var set = CompiledRuleSet.Compile(rules with { Policies = rules.Policies with { Preference = rules.Policies.Preference! with { Unit = "tce/产品单位" } } });
 
-        var row = set.Prefer(Products(("k1", "90")), Day)!.Rows.Single();
+        var row = set.Read(Products(("k1", "90")), Day)!.Rows.Single();
 
         Assert.Equal((PreferenceState.Met, 0.09m, 0.09m, "tce/产品单位", "表9"), (row.State, row.Value, row.Limit, row.Unit, row.Source!.Clause));
-        Assert.Equal(PreferenceState.NotMet, set.Prefer(Products(("k1", "90.01")), Day)!.State);
+        Assert.Equal(PreferenceState.NotMet, set.Read(Products(("k1", "90.01")), Day)!.State);
     }
 
     [Fact]
@@ -95,7 +108,7 @@ public sealed class PreferenceTests
     {
         Dictionary<string, string> Product(string product, string output) => new() { ["product"] = product, ["used"] = "80", ["output"] = output };
 
-        var reading = Set().Prefer(Facts.Empty.With("limited", "是").WithRows("products", [Product("k1", "1000"), Product("k2", "0")]), Day)!;
+        var reading = Set().Read(Facts.Empty.With("limited", "是").WithRows("products", [Product("k1", "1000"), Product("k2", "0")]), Day)!;
 
         Assert.Equal((PreferenceState.Undecided, "第 2 行的除数“产量”为 0"), Outcome(reading));
     }
@@ -109,7 +122,7 @@ public sealed class PreferenceTests
         Assert.Equal(
             ScoreSheetJson.Write(without.Evaluate(facts, Day)), ScoreSheetJson.Write(with.Evaluate(facts, Day) with { RuleSetHash = without.ContentHash }));
         Assert.NotEqual(without.ContentHash, with.ContentHash);
-        Assert.Null(without.Prefer(facts, Day));
+        Assert.Null(without.Read(facts, Day));
     }
 
     private static (PreferenceState, string) Outcome(PreferenceReading reading) => (reading.State, reading.Reason);

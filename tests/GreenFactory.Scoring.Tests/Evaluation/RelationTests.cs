@@ -45,6 +45,37 @@ public sealed class RelationTests
         Assert.Equal(refused, problems.Any(p => p is { Code: "facts.contradiction", Path: "groups.energy_carriers[0].exported" }));
     }
 
+    /// <summary>One product counts once, by whichever of its measures; products that the table lacks may be several.</summary>
+    [Theory]
+    [InlineData(true, "GB 16780-2021:熟料单位产品综合能耗", "GB 16780-2021:熟料单位产品综合能耗")]
+    [InlineData(true, "GB 16780-2021:熟料单位产品综合能耗", "GB 16780-2021:熟料单位产品综合电耗")]
+    [InlineData(true, "other", "GB 21346-2022:铝液交流电耗", "GB 21346-2022:铝液综合交流电耗")]
+    [InlineData(false, "GB 16780-2021:熟料单位产品综合能耗", "GB 16780-2021:水泥制备工段电耗")]
+    [InlineData(false, "other", "other", "GB 16780-2021:熟料单位产品综合电耗")]
+    [InlineData(false, "GB 16780-2021:熟料单位产品综合能耗")]
+    public void The_same_product_or_two_measures_of_it_count_once(bool refused, params string[] products)
+    {
+        var facts = Facts.Empty.With("energy_limit_applies", "是").WithRows("energy_products", products.Select(product => new Dictionary<string, string> { ["product"] = product, ["energy"] = "1", ["output"] = "1" }));
+
+        Assert.Equal(refused, General.Evaluate(facts, new DateOnly(2026, 11, 1)).Problems.Any(p => p is { Code: "facts.contradiction", Path: "inputs.energy_limit_applies" }));
+    }
+
+    [Theory]
+    [InlineData("energy_limit_applies", "energy_products", "energy", "energy_total", "60", "99", true)]
+    [InlineData("energy_limit_applies", "energy_products", "energy", "energy_total", "60", "100", false)]
+    [InlineData("water_quota_applies", "water_products", "intake", "water_intake", "60", "99", true)]
+    [InlineData("water_quota_applies", "water_products", "intake", "water_intake", "60", "100", false)]
+    public void Products_that_use_more_than_the_plant_are_asked_about_and_not_refused(string question, string group, string used, string whole, string first, string plant, bool asked)
+    {
+        var products = group == "energy_products" ? ("GB 16780-2021:熟料单位产品综合能耗", "GB 16780-2021:水泥制备工段电耗") : ("GB/T 18916.2-2022:粗钢（含焦化生产、含冷轧生产）", "other");
+        var facts = Facts.Empty.With(question, "是").With(whole, plant).WithRows(group, [
+            new Dictionary<string, string> { ["product"] = products.Item1, [used] = first, ["output"] = "1" }, new Dictionary<string, string> { ["product"] = products.Item2, [used] = "40", ["output"] = "1" }]);
+        var problems = General.Evaluate(facts, new DateOnly(2026, 11, 1)).Problems.Where(p => p.Path == $"inputs.{question}").ToList();
+
+        Assert.Equal(asked, problems.Any(p => p is { Code: "facts.caution", Severity: Severity.Warning }));
+        Assert.DoesNotContain(problems, p => p.Severity is Severity.Error);
+    }
+
     [Theory]
     [InlineData("solid_involved", "solid_none_reason", "solid_waste_use")]
     [InlineData("water_involved", "water_none_reason", "water_reuse")]

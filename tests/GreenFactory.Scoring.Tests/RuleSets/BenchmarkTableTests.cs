@@ -53,7 +53,7 @@ public sealed class BenchmarkTableTests
         Assert.Equal(PreferenceState.NotMet, Read("GB 21351-2023:连铸连轧线材", "131").State);
         Assert.Equal(PreferenceState.Undecided, Read("GB 29449-2024:斜交轮胎", "1").State);
 
-        PreferenceReading Read(string product, string kilograms) => general.Prefer(
+        PreferenceReading Read(string product, string kilograms) => general.Read(
             Facts.Empty.With("energy_limit_applies", "是").WithRows("energy_products", [new Dictionary<string, string> { ["product"] = product, ["energy"] = kilograms, ["output"] = "1000" }]), new DateOnly(2026, 11, 1))!;
     }
 

@@ -9,6 +9,7 @@ using GreenFactory.Application.Experts;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Application.RuleLibrary.Values;
 using GreenFactory.Application.RuleLibrary.DryRuns;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Honours;
@@ -239,13 +240,19 @@ public sealed class WholeCampaign(IServiceProvider services, string ownerConnect
             Admin, Desk.Admin, db => db.RuleSetVersions.Where(row => row.RuleSetId == "gbt36132-2025").Select(row => row.Id).SingleAsync(cancellation));
         keys["rules"] = from.Value;
         var campaign = await city.AsAsync<PortalDbContext, CampaignId>(Admin, Desk.Admin, db => db.Campaigns.Select(row => row.Id).SingleAsync(cancellation));
+        const string standard = "工业重点领域能效标杆水平和基准水平（2023年版），发改产业〔2023〕723号";
+        var values = (await city.AsAsync<ComparedValuesQuery, StandardPage?>(Admin, Desk.Admin, query => query.StandardAsync(from, standard, cancellation)))!.Lines;
         for (var i = 0; i < size; i++)
         {
+            using var leaf = new MemoryStream(Pdf);
+            CityCases.Demand(await city.AsAsync<CompareValuesHandler, Result>(
+                Admin, Desk.Admin, handler => handler.HandleAsync(new CompareValues(from, standard, [values[i].Fingerprint], "附件", "第 2 页", leaf, "附件.pdf"), cancellation)));
             var draft = await city.AsAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(Admin, Desk.Admin, handler => handler.HandleAsync(new DraftRuleSet(from, $"9.0.{i}"), cancellation));
             keys.TryAdd("rules-draft", draft.Value.Value);
             var run = await city.AsAsync<StartDryRunHandler, Result<DryRunId>>(Admin, Desk.Admin, handler => handler.HandleAsync(new StartDryRun(draft.Value, campaign, from, DryRunLine.None, null), cancellation));
             CityCases.Demand(run.ToResult());
             keys.TryAdd("dry-run", run.Value.Value);
+            keys["comparison"] = await city.AsAsync<PortalDbContext, Guid>(Admin, Desk.Admin, async db => (await db.ValueConfirmations.OrderBy(row => row.Id).FirstAsync(cancellation)).Id.Value);
             CityCases.Demand(await city.AsAsync<SaveAnnouncementHandler, Result>(
                 Admin, Desk.Admin, handler => handler.HandleAsync(new SaveAnnouncement(null, $"第 {i + 1} 号公告（测试）", "公告", "正文。", null), cancellation)));
             var district = await city.AsPublicAsync<PortalDbContext, Guid>(async db => (await db.Districts.SingleAsync(row => row.Name == Application.Seeding.DemonstrationAccounts.District, cancellation)).Id.Value);

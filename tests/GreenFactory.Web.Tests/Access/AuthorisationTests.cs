@@ -189,6 +189,29 @@ public sealed class AuthorisationTests(CampaignHost host) : IClassFixture<Campai
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
 
+    [Fact]
+    public async Task Every_clause_of_the_notice_has_a_page_that_opens_for_whom_it_is_meant_a_manual_and_tests()
+    {
+        var clauses = NoticeClauses.Read();
+        Assert.True(clauses.Count > 20, "hardly any clause was read");
+        var findings = clauses.SelectMany(NoticeClauses.Missing).ToList();
+        foreach (var of in clauses.GroupBy(clause => clause.Account))
+        {
+            var person = of.Key.Length == 0 ? Visitor.Nobody(host) : await Visitor.SignInAsync(host, of.Key);
+            foreach (var clause in of)
+            {
+                var page = Assert.Single(host.Pages, page => page.Template == clause.Page);
+                var (first, _, _, _) = await person.GoAsync(page, new PageHandler("GET", null));
+                if (first is not HttpStatusCode.OK)
+                {
+                    findings.Add($"{clause.Clause} {clause.Page}: {(int)first} for {of.Key}");
+                }
+            }
+        }
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
     private async Task<string> RuleSetVersionAsync()
     {
         await using var scope = PersonScope.OpenSystem(host.Services);

@@ -12,7 +12,7 @@ internal sealed class Visitor(CampaignHost host, Browser browser, string prefix)
     [
         ("organisation", "organisation"), ("member", "membership"), ("membership", "membership"), ("claim", "claim"), ("opinion", "opinion"), ("id", "review"), ("Id", "review"),
         ("Selected", "review"), ("Moved", "review"), ("Input.Cases", "published"), ("Input.Experts", "expert"), ("Items[0].Id", "published"), ("Input.Version", "rules"), ("Input.District", "district"),
-        ("Rows[0].Id", "opinion"), ("Removal.Unit", "unit"), ("Answers[0].Item", "returned"), ("Unit", "organisation"), ("Input.Row", "notice-row"), ("RuleSet", "rules"),
+        ("Rows[0].Id", "opinion"), ("Removal.Unit", "unit"), ("Answers[0].Item", "returned"), ("Unit", "organisation"), ("comparison", "comparison"), ("Input.Row", "notice-row"), ("RuleSet", "rules"),
     ];
 
     private static readonly (string Field, string Value)[] Values =
@@ -21,7 +21,7 @@ internal sealed class Visitor(CampaignHost host, Browser browser, string prefix)
         ("Rows[0].Kind", "NoComment"), ("Rows[0].CaseNumber", "F"), ("Removal.Ground", "NoBenchmarking"), ("Removal.Detail", "别处的人写的事实"), ("Reason", "别处的人写的"), ("Checked", "true"),
         ("Email", "somebody@stranger.example"), ("Version", "8.8.8"), ("Kind", "Accept"), ("locked", "true"), ("Place", "1"), ("Officer", "none"), ("Accepted", "energy_intensity 0:"), ("step", "Uphold"), ("Answer", "别处的人写的"), ("outcome", "Pass"),
         ("finish", "true"), ("Promise", "true"), ("Signature", "何景川"), ("position", "0"), ("Input.Title", "别处的人写的标题"), ("Input.DocumentNumber", "渝经信〔2026〕1号"), ("version", "overwrite"),
-        ("shown", "{}"), ("Input.Conflict", "false"), ("LastDay", "2026-08-30"), ("On", "2026-08-12"), ("PartOfDay", "上午"), ("Officers", "别处的人"),
+        ("shown", "{}"), ("Input.Conflict", "false"), ("LastDay", "2026-08-30"), ("On", "2026-08-12"), ("Clause", "别处的人写的"), ("Leaf", "1"), ("PartOfDay", "上午"), ("Officers", "别处的人"),
     ];
 
     private string? token;

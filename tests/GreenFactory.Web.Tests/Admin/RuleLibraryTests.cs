@@ -2,7 +2,9 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using GreenFactory.Application.Clock;
 using GreenFactory.Testing;
+using GreenFactory.Testing.Cases;
 
 namespace GreenFactory.Web.Tests.Admin;
 
@@ -19,7 +21,7 @@ public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHo
         await author.SubmitAsync("form[action*='handler=Draft']", new() { ["Version"] = "第二版" });
         Assert.Contains("1.1.0 这样的形式", author.Text, StringComparison.Ordinal);
         Assert.Equal("第二版", author.Page.QuerySelector<IHtmlInputElement>("#Version")!.Value);
-        await author.FollowAsync(await author.SubmitAsync("form[action*='handler=Draft']", new() { ["Version"] = "1.2.0" }));
+        await author.FollowAsync(await author.SubmitAsync("form[action*='handler=Draft']", new() { ["Version"] = "1.3.0" }));
         Assert.Contains("草稿已建立", author.Text, StringComparison.Ordinal);
         var draft = author.Page.QuerySelector<IHtmlAnchorElement>("a[href*='/admin/rules/edit/']")!.PathName.Replace("/edit/", "/version/", StringComparison.Ordinal);
 
@@ -53,7 +55,7 @@ public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHo
         Assert.Equal("107", second.Page.QuerySelectorAll("tr").Single(row => row.TextContent.Contains(Clinker, StringComparison.Ordinal)).QuerySelector("del")!.TextContent);
         await second.GetAsync("/Admin/Log");
         Assert.Contains("发布“", second.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await portal.OpenBrowser().GetAsync("/rules/gbt36132-2025/1.2.0")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await portal.OpenBrowser().GetAsync("/rules/gbt36132-2025/1.3.0")).StatusCode);
     }
 
     [Fact]
@@ -63,17 +65,73 @@ public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHo
         var version = await OpenAsync(admin, "industry-24-cement");
         var json = await (await admin.GetAsync($"{version}?handler=Json")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-        await UploadAsync(admin, json.Replace("\"version\":\"1.1.0\"", "\"version\":\"1.1.1\",\"verson\":\"1\"", StringComparison.Ordinal));
+        await UploadAsync(admin, json.Replace("\"version\":\"1.2.0\"", "\"version\":\"1.2.1\",\"verson\":\"1\"", StringComparison.Ordinal));
         Assert.Contains("不能存为草稿", admin.Text, StringComparison.Ordinal);
         Assert.Contains("verson", admin.Text, StringComparison.Ordinal);
         Assert.Null(admin.Page.QuerySelector("form[action*='handler=Keep']"));
         await UploadAsync(admin, "不是规则集");
         Assert.Contains("不能存为草稿", admin.Text, StringComparison.Ordinal);
 
-        await UploadAsync(admin, json.Replace("\"version\":\"1.1.0\"", "\"version\":\"1.1.1\"", StringComparison.Ordinal));
+        await UploadAsync(admin, json.Replace("\"version\":\"1.2.0\"", "\"version\":\"1.2.1\"", StringComparison.Ordinal));
         Assert.Contains("1 处变化", admin.Text, StringComparison.Ordinal);
         await admin.FollowAsync(await admin.SubmitAsync("form[action*='handler=Keep']"));
         Assert.Contains("已存为草稿", admin.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Values_are_compared_with_a_page_of_their_standard_by_two_people_and_pages_say_which()
+    {
+        const string unconfirmed = "转录自公开资料，未与标准原文核对";
+        var first = await portal.SignInAsync("admin@city.example");
+        await first.GetAsync("/Admin/Values");
+        var standard = first.Page.QuerySelectorAll<IHtmlAnchorElement>("tbody a").Single(link => link.TextContent.StartsWith("GB 16780-2021", StringComparison.Ordinal)).GetAttribute("href")!;
+        await first.GetAsync(standard);
+        Assert.Contains("printed + (clinker_ratio - 75 [%]) / 1 [%] * 1.10", first.Text, StringComparison.Ordinal);
+        await first.UploadAsync("form[enctype]", "Scan", "第3页.pdf", SmallPdf.Saying("GB 16780-2021 page 3"));
+        Assert.Contains("请写明数值在原文的页码", first.Text, StringComparison.Ordinal);
+        var checkedRows = first.Page.QuerySelectorAll<IHtmlInputElement>("input[name=Rows]").Count(box => box.IsChecked);
+        Assert.Equal(5, checkedRows);
+        var row = first.Page.QuerySelectorAll<IHtmlInputElement>("input[name=Rows]").First(box => box.ParentElement!.TextContent.Contains("水泥单位产品综合能耗", StringComparison.Ordinal)).Value;
+        await first.FollowAsync(await first.UploadAsync(
+            "form[enctype]", new() { ["Rows"] = row, ["Clause"] = "表 1 和 5.3", ["Leaf"] = "第 3 页" }, ("Scan", "第3页.pdf", SmallPdf.Saying("GB 16780-2021 page 3"))));
+        Assert.Contains("核对人不能复核自己的记录", first.Text, StringComparison.Ordinal);
+        Assert.Null(first.Page.QuerySelector("form[action*='handler=Confirm']"));
+        Assert.DoesNotContain("已与标准原文核对", await MarksAsync(), StringComparison.Ordinal);
+
+        var auditor = await portal.SignInAsync("audit@city.example");
+        Assert.Equal(HttpStatusCode.OK, (await auditor.GetAsync(standard)).StatusCode);
+        Assert.Empty(auditor.Page.QuerySelectorAll("main form[method=post] button"));
+        var second = await portal.SignInAsync("admin2@city.example");
+        await second.GetAsync(standard);
+        Assert.Equal(HttpStatusCode.OK, (await second.GetAsync(second.Page.QuerySelector("a[href*='handler=Scan']")!.GetAttribute("href")!)).StatusCode);
+        await second.GetAsync(standard);
+        await second.FollowAsync(await second.SubmitAsync("form[action*='handler=Confirm']"));
+        Assert.Contains("已核对（表 1 和 5.3，第 3 页）", second.Text, StringComparison.Ordinal);
+        Assert.Contains("已与标准原文核对（表 1 和 5.3，第 3 页）", await MarksAsync(), StringComparison.Ordinal);
+        Assert.Contains(unconfirmed, await MarksAsync(), StringComparison.Ordinal);
+
+        async Task<string> MarksAsync()
+        {
+            var reader = portal.OpenBrowser();
+            await reader.GetAsync("/rules/gbt36132-2025/1.2.0");
+            return reader.Text;
+        }
+    }
+
+    [Fact]
+    public async Task Before_a_campaign_opens_the_administrator_is_reminded_of_targets_that_are_still_examples()
+    {
+        const string reminder = "仍是示例，不是官方目标，不能作为评价依据：";
+        await portal.SetTimeAsync(ChinaTime.At(2026, 5, 20, 9).ToUniversalTime());
+        var admin = await portal.SignInAsync("admin@city.example");
+        await admin.GetAsync("/Admin/Campaigns");
+        Assert.Contains(reminder, admin.Text, StringComparison.Ordinal);
+        Assert.Contains("单位产值综合能耗", admin.Text, StringComparison.Ordinal);
+
+        await portal.SetTimeAsync(PortalDatabase.Start);
+        admin = await portal.SignInAsync("admin@city.example");
+        await admin.GetAsync("/Admin/Campaigns");
+        Assert.DoesNotContain(reminder, admin.Text, StringComparison.Ordinal);
     }
 
     [Fact]

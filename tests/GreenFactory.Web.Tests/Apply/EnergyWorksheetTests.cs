@@ -34,6 +34,7 @@ public sealed class EnergyWorksheetTests(PortalHost portal) : IClassFixture<Port
         Assert.Contains("140.62", signer.Text, StringComparison.Ordinal);
         Assert.Contains("419.39", signer.Text, StringComparison.Ordinal);
         Assert.Contains("8.739866", signer.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(signer.Page.QuerySelectorAll(".gf-s > .gf-prov--example"));
         Assert.NotNull(signer.Page.QuerySelector("#i_energy_total")!.Closest("[hidden]"));
 
         await SaveAsync(signer, home, new() { ["i.green_traded"] = "999", ["next"] = "stay" });
@@ -43,7 +44,7 @@ public sealed class EnergyWorksheetTests(PortalHost portal) : IClassFixture<Port
         Assert.Contains("1,000 t × 0.7917 tce/t", signer.Text, StringComparison.Ordinal);
         Assert.Contains("1,406.2 tce", signer.Text, StringComparison.Ordinal);
         Assert.Contains("2023 年全国电力平均", signer.Text, StringComparison.Ordinal);
-        Assert.Contains("派生，待核", signer.Text, StringComparison.Ordinal);
+        Assert.Contains("转录自公开资料，未与标准原文核对", signer.Text, StringComparison.Ordinal);
 
         var other = await portal.SignInAsync("signer@parts.example");
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"{home}/worksheet.html")).StatusCode);

@@ -16,6 +16,7 @@ internal static class PageSamples
         ["/admin/rules/edit/{id}"] = "/admin/rules/edit/[rules-draft]?part=energy_limit",
         ["/admin/rules/version/{id}"] = "/admin/rules/version/[rules]",
         ["/admin/users/person/{id}"] = "/admin/users/person/[person]",
+        ["/admin/values/standard/{id}"] = "/admin/values/standard/[rules]?name=工业重点领域能效标杆水平和基准水平（2023年版），发改产业〔2023〕723号",
         ["/announcements/{id}"] = "/announcements/[announcement]",
         ["/apply/evidence/{id}"] = "/apply/evidence/[draft-evidence]",
         ["/apply/{id}"] = "/apply/[draft]",
@@ -24,8 +25,11 @@ internal static class PageSamples
         ["/apply/{id}/corrections"] = "/apply/[returned]/corrections",
         ["/apply/{id}/evidence/{evidence}/remove"] = "/apply/[draft]/evidence/[draft-evidence]/remove",
         ["/apply/{id}/evidence/{subject}"] = "/apply/[draft]/evidence/neg1",
+        ["/apply/{id}/documents"] = "/apply/[draft]/documents",
+        ["/apply/{id}/gains"] = "/apply/[draft]/gains",
         ["/apply/{id}/receipt"] = "/apply/[published]/receipt",
         ["/apply/{id}/rules"] = "/apply/[draft]/rules?q=水泥&industry=3011",
+        ["/apply/{id}/sections/{code}/rows/{group}/{row}/remove"] = "/apply/[draft]/sections/energy/rows/energy_products/0/remove",
         ["/apply/{id}/sections/{code}"] = "/apply/[draft]/sections/energy",
         ["/apply/{id}/sheet.pdf"] = "/apply/[published]/sheet.pdf",
         ["/apply/{id}/sign"] = "/apply/[returned]/sign",
@@ -56,7 +60,8 @@ internal static class PageSamples
         ["/publications/{id}"] = "/publications/[publication]",
         ["/register"] = "/register?q=重庆",
         ["/register/{id}"] = "/register/[unit]",
-        ["/rules/{id}/{version}"] = "/rules/gbt36132-2025/1.1.0",
+        ["/rules/{id}/{version}/form"] = "/rules/gbt36132-2025/1.2.0/form",
+        ["/rules/{id}/{version}"] = "/rules/gbt36132-2025/1.2.0",
         ["/verify"] = "/verify?code=2026-F-001",
     };
 
@@ -65,6 +70,7 @@ internal static class PageSamples
     {
         ["/district/claims"] = "claim=[claim]&proof=false",
         ["/district/claims/index"] = "claim=[claim]&proof=false",
+        ["/admin/values/standard/{id}"] = "comparison=[comparison]",
         ["/apply/removals/{id}"] = "paper=[removal-paper]",
         ["/city/list/removals/{id}"] = "paper=[removal-paper]",
         ["/district/list/removals/{id}"] = "paper=[removal-paper]",

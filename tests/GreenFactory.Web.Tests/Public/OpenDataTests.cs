@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Xml.Linq;
 using GreenFactory.Application.Ports;
 using GreenFactory.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,49 @@ public sealed class OpenDataTests(PortalHost host) : IClassFixture<PortalHost>
         var parks = await ReadAsync("/api/v1/register.json?kind=park");
         Assert.NotEqual(0, parks.GetProperty("count").GetInt32());
         Assert.All(parks.GetProperty("items").EnumerateArray(), item => Assert.Equal("park", item.GetProperty("kind").GetString()));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/register.json")]
+    [InlineData("/api/v1/rules")]
+    [InlineData("/api/v1/rules/none/1")]
+    [InlineData("/.well-known/greenfactory-keys.json")]
+    public async Task HEAD_answers_like_GET_without_the_content_and_a_verb_that_changes_is_refused(string path)
+    {
+        var client = host.OpenBrowser().Client;
+        var cancellation = TestContext.Current.CancellationToken;
+        using var get = await client.GetAsync(new Uri(path, UriKind.Relative), cancellation);
+        using var question = new HttpRequestMessage(HttpMethod.Head, new Uri(path, UriKind.Relative));
+        using var head = await client.SendAsync(question, cancellation);
+        Assert.Equal((get.StatusCode, get.Content.Headers.ContentType, get.Headers.ETag), (head.StatusCode, head.Content.Headers.ContentType, head.Headers.ETag));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(cancellation));
+        if (path.StartsWith("/api/", StringComparison.Ordinal))
+        {
+            using var change = new HttpRequestMessage(HttpMethod.Delete, new Uri(path, UriKind.Relative));
+            using var refused = await client.SendAsync(change, cancellation);
+            Assert.Equal((HttpStatusCode.MethodNotAllowed, "application/problem+json"), (refused.StatusCode, refused.Content.Headers.ContentType!.MediaType));
+            Assert.Equal(["GET", "HEAD"], refused.Content.Headers.Allow.Order());
+        }
+    }
+
+    [Fact]
+    public async Task Feed_and_sitemap_are_well_formed_and_everything_they_name_opens()
+    {
+        var browser = host.OpenBrowser();
+        var cancellation = TestContext.Current.CancellationToken;
+        var map = XDocument.Parse(await browser.Client.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative), cancellation));
+        var addresses = map.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => new Uri(element.Value)).ToList();
+        Assert.Contains(addresses, address => address.AbsolutePath.StartsWith("/rules/gbt36132-2025/", StringComparison.Ordinal));
+        Assert.Contains("Sitemap: http", await browser.Client.GetStringAsync(new Uri("/robots.txt", UriKind.Relative), cancellation), StringComparison.Ordinal);
+        var feed = XDocument.Parse(await browser.Client.GetStringAsync(new Uri("/notices.atom", UriKind.Relative), cancellation));
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        Assert.Equal(["author", "id", "link", "link", "title", "updated"], feed.Root!.Elements().Where(element => element.Name != atom + "entry").Select(element => element.Name.LocalName).Order());
+        addresses.AddRange(feed.Descendants(atom + "link").Where(link => link.Attribute("rel")!.Value == "alternate").Select(link => new Uri(link.Attribute("href")!.Value)));
+        foreach (var address in addresses.Take(40))
+        {
+            using var answer = await browser.GetAsync(address.PathAndQuery);
+            Assert.True(answer.StatusCode is HttpStatusCode.OK, $"{address}: {(int)answer.StatusCode}");
+        }
     }
 
     [Theory]

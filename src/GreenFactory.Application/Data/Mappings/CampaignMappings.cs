@@ -57,6 +57,25 @@ internal sealed class RuleSetEndorsementMapping : IEntityTypeConfiguration<RuleS
     }
 }
 
+internal sealed class ValueConfirmationMapping : IEntityTypeConfiguration<ValueConfirmation>
+{
+    public void Configure(EntityTypeBuilder<ValueConfirmation> builder)
+    {
+        builder.ToTable("value_confirmation", table => table.HasCheckConstraint("ck_value_confirmation_second_person", "confirmed_by is null or confirmed_by <> compared_by"));
+        builder.HasIndex(confirmation => new { confirmation.MunicipalityId, confirmation.Standard });
+    }
+}
+
+internal sealed class ConfirmedRowMapping : IEntityTypeConfiguration<ConfirmedRow>
+{
+    public void Configure(EntityTypeBuilder<ConfirmedRow> builder)
+    {
+        builder.ToTable("confirmed_row");
+        builder.HasOne<ValueConfirmation>().WithMany().HasForeignKey(row => row.ValueConfirmationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(row => new { row.MunicipalityId, row.Fingerprint });
+    }
+}
+
 internal sealed class DeadlineGraceMapping : IEntityTypeConfiguration<DeadlineGrace>
 {
     public void Configure(EntityTypeBuilder<DeadlineGrace> builder)

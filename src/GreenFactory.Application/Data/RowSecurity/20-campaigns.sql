@@ -23,8 +23,8 @@ call gf.let_tenant('rule_set_version', 'delete', $$ gf.at('Admin') and state in 
 -- again; a publisher publishes what was checked; from then on nothing changes but its retirement.
 create or replace function gf.keep_rule_set_life() returns trigger language plpgsql as $$
 declare
-  same_content constant boolean := (new.document, new.content_hash, new.golden_cases, new.provenance, new.industry_codes, new.title, new.kind, new.rule_set_id, new.version)
-    is not distinct from (old.document, old.content_hash, old.golden_cases, old.provenance, old.industry_codes, old.title, old.kind, old.rule_set_id, old.version);
+  same_content constant boolean := (new.document, new.content_hash, new.golden_cases, new.provenance, new.industry_codes, new.example_values, new.title, new.kind, new.rule_set_id, new.version)
+    is not distinct from (old.document, old.content_hash, old.golden_cases, old.provenance, old.industry_codes, old.example_values, old.title, old.kind, old.rule_set_id, old.version);
   same_people constant boolean := (new.author_ids, new.drafted_by, new.drafted_by_name, new.drafted_at) is not distinct from (old.author_ids, old.drafted_by, old.drafted_by_name, old.drafted_at);
   same_publication constant boolean := (new.published_by, new.published_by_name, new.published_at) is not distinct from (old.published_by, old.published_by_name, old.published_at);
 begin
@@ -55,6 +55,32 @@ call gf.protect('rule_set_endorsement');
 call gf.let_tenant('rule_set_endorsement', 'select', $$ gf.at('Admin', 'Audit', 'City', 'System') $$);
 call gf.let_tenant('rule_set_endorsement', 'insert', $$ gf.at('Admin') and endorsed_by = gf.person() $$);
 call gf.append_only('rule_set_endorsement');
+
+-- Values compared with the text of their standard: everybody reads them, since they decide beside the values. The first comparison keeps its words; another administrator
+-- confirms it once; whoever withdraws says why, and that stays.
+call gf.protect('value_confirmation');
+call gf.let_tenant('value_confirmation', 'select', 'true');
+call gf.let_tenant('value_confirmation', 'insert', $$ gf.at('Admin') and compared_by = gf.person() and confirmed_at is null and withdrawn_at is null $$);
+call gf.let_tenant('value_confirmation', 'update', $$ gf.at('Admin') $$);
+create or replace function gf.keep_value_confirmation() returns trigger language plpgsql as $$
+begin
+  if (new.id, new.municipality_id, new.standard, new.clause, new.page, new.scan_name, new.scan_media_type, new.scan_hash, new.compared_by, new.compared_by_name, new.compared_at)
+       is distinct from (old.id, old.municipality_id, old.standard, old.clause, old.page, old.scan_name, old.scan_media_type, old.scan_hash, old.compared_by, old.compared_by_name, old.compared_at)
+     or old.withdrawn_at is not null
+     or old.confirmed_at is not null and (new.confirmed_by, new.confirmed_by_name, new.confirmed_at) is distinct from (old.confirmed_by, old.confirmed_by_name, old.confirmed_at)
+     or old.confirmed_at is null and new.confirmed_at is not null and (new.confirmed_by is distinct from gf.person() or new.confirmed_by = old.compared_by)
+     or new.withdrawn_at is not null and (new.withdrawn_by is distinct from gf.person() or length(new.withdrawn_reason) < 5) then
+    raise exception 'a comparison keeps its words, and another person confirms it' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create or replace trigger keep_words before update on public.value_confirmation for each row execute function gf.keep_value_confirmation();
+
+call gf.protect('confirmed_row');
+call gf.let_tenant('confirmed_row', 'select', 'true');
+call gf.let_tenant('confirmed_row', 'insert', $$ gf.at('Admin') and exists (
+  select from public.value_confirmation c where c.id = value_confirmation_id and c.compared_by = gf.person() and c.confirmed_at is null and c.withdrawn_at is null) $$);
+call gf.append_only('confirmed_row');
 
 -- People pin only what is in force, and what is not the official text only after two people took responsibility; while no case exists.
 create or replace function gf.keep_pins() returns trigger language plpgsql as $$

@@ -81,7 +81,7 @@ call gf.let_tenant('removal_proposal', 'insert', $$
   and exists (select from public.green_unit u where u.id = green_unit_id and u.district_id = removal_proposal.district_id) $$);
 call gf.let_tenant('removal_proposal', 'update', $$ gf.at('City') or told_at is not null and organisation_id = any ((select gf.units_at('Apply'))::uuid[]) $$);
 
--- What was proposed stays; the unit writes its answer and nothing else, while its time runs; nobody decides on their own proposal, nor before the unit was heard, and what
+-- What was proposed stays; the unit writes its answer and nothing else, while its time runs, and the city records one on paper where the unit gave none here; nobody decides on their own proposal, nor before the unit was heard, and what
 -- is decided stays decided.
 create or replace function gf.keep_removal_proposal() returns trigger language plpgsql security definer set search_path = public, gf as $$
 begin
@@ -94,7 +94,7 @@ begin
     raise exception 'a hearing is opened once' using errcode = 'insufficient_privilege';
   end if;
   if (new.answer, new.answered_by_name, new.answered_at) is distinct from (old.answer, old.answered_by_name, old.answered_at)
-     and not (gf.at('Apply') and old.state = 'Heard' and gf.now() < old.answer_until) then
+     and not (old.state = 'Heard' and (gf.at('Apply') and gf.now() < old.answer_until or gf.at('City') and old.answered_at is null)) then
     raise exception 'a unit answers while its time runs' using errcode = 'insufficient_privilege';
   end if;
   if gf.at('Apply') and (new.state, new.told_at, new.answer_until, new.organisation_id, new.decision, new.decided_by, new.decided_by_name, new.decided_at, new.publication_id)
@@ -135,7 +135,7 @@ call gf.protect('removal_paper');
 call gf.let_tenant('removal_paper', 'select', $$ gf.oversees() or gf.sees_removal(removal_proposal_id) $$);
 call gf.let_tenant('removal_paper', 'insert', $$
   exists (select from public.removal_proposal p where p.id = removal_proposal_id and case
-    when by_unit then gf.at('Apply') and p.state = 'Heard' and gf.now() < p.answer_until
+    when by_unit then p.state = 'Heard' and (gf.at('Apply') and gf.now() < p.answer_until or gf.at('City'))
     else gf.at('City', 'District') and p.state = 'Proposed' end) $$);
 call gf.append_only('removal_paper');
 

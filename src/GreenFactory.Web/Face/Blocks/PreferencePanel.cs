@@ -23,4 +23,7 @@ public sealed record PreferenceLine(string Unit, string Product, string Value, s
 
     /// <summary>Provenance of the level; null without one.</summary>
     public string? Provenance { get; init; }
+
+    /// <summary>Fingerprint of the row of the level; empty without one.</summary>
+    public string Fingerprint { get; init; } = "";
 }

@@ -52,4 +52,7 @@ public sealed record RankingTable(string Caption, IReadOnlyList<RankRow> Rows, i
 {
     /// <summary>Points at the cut-off; null leaves them out.</summary>
     public decimal? CutPoints { get; init; }
+
+    /// <summary>Whether the rows go on below a cut-off that was drawn on the page before.</summary>
+    public bool BelowCut { get; init; }
 }

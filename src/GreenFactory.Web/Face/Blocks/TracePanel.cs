@@ -9,7 +9,11 @@ public sealed record TraceStep(string Title, string Value, string? Formula = nul
 /// <summary>A parameter a computation used.</summary>
 /// <param name="Text">限额：GB 16780-2021 表 2 熟料 1 级 100，2022-11-01 起</param>
 /// <param name="Provenance">official, transcribed, derived or example.</param>
-public sealed record TraceSource(string Text, string Provenance);
+public sealed record TraceSource(string Text, string Provenance)
+{
+    /// <summary>Fingerprint of the row whose number it is; empty for what is no number of a table.</summary>
+    public string Fingerprint { get; init; } = "";
+}
 
 /// <summary>怎么算的: the steps of a score and what they rest on. Partial <c>_Trace</c>.</summary>
 /// <param name="Outcome">4.76 分，5 步</param>

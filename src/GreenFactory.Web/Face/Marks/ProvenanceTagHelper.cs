@@ -4,7 +4,7 @@ namespace GreenFactory.Web.Face.Marks;
 
 /// <summary>
 /// Where a number comes from: 官方, 转录, 派生, 示例. The kind is its English name, so <c>kind="@parameter.Provenance"</c> takes any
-/// enumeration whose members are called Official, Transcribed, Derived and Example. Solid means official or faithful to it, dashed and dotted not.
+/// enumeration whose members are called Official, Transcribed, Derived and Example. Solid means official, dashed and dotted not.
 /// </summary>
 [HtmlTargetElement("gf-provenance", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ProvenanceTagHelper : TagHelper

@@ -44,6 +44,7 @@ public static class DeskNavigation
             new("批次", "/Admin/Campaigns"),
             new("放假安排", "/Admin/Holidays"),
             new("规则集", "/Admin/Rules"),
+            new("数值核对", "/Admin/Values"),
             new("单位与用户", "/Admin/Users"),
             new("公告", "/Admin/Announcements"),
             new("未送达邮件", "/Admin/Letters"),

@@ -14,19 +14,43 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GreenFactory.Web.Pages.City;
 
-/// <summary>Rankings, one for each rule-set version, with quota and decisions (排名与入围).</summary>
-public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery query, SetQuotaHandler setQuota, DecideSelectionHandler decide, TakeBackSelectionHandler takeBack, FillPlaceHandler fill, CurrentAccess access) : PageModel
+/// <summary>Rankings, one for each rule-set version and one at a time, with quota and decisions (排名与入围).</summary>
+public sealed class RankingModel(
+    CampaignChoiceReader campaigns, RankingIndexQuery index, RankingQuery query, SetQuotaHandler setQuota, DecideSelectionHandler decide, TakeBackSelectionHandler takeBack, FillPlaceHandler fill, CurrentAccess access)
+    : PageModel
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
     [Display(Name = "年度")]
     public int? Year { get; set; }
 
+    /// <summary>Rows of a page.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>The rule-set version whose ranking is shown; null for the first that waits for something.</summary>
+    [BindProperty(SupportsGet = true)]
+    [Display(Name = "规则集版本")]
+    public Guid? Version { get; set; }
+
+    /// <summary>How many rows the page passes over.</summary>
+    [BindProperty(SupportsGet = true)]
+    [Display(Name = "翻页位置")]
+    public int After { get; set; }
+
     /// <summary>The campaign shown and what waits in the others.</summary>
     public CampaignChoice Choice { get; private set; } = null!;
 
-    /// <summary>The rankings.</summary>
-    public IReadOnlyList<RuleSetRanking> Rankings { get; private set; } = [];
+    /// <summary>Every ranking of the campaign in numbers.</summary>
+    public IReadOnlyList<RankingSummary> Index { get; private set; } = [];
+
+    /// <summary>The ranking shown; null while there is none.</summary>
+    public RuleSetRanking? Ranking { get; private set; }
+
+    /// <summary>Its rows on this page.</summary>
+    public IReadOnlyList<RankedCase> Rows => [.. Ranking!.Cases.Skip(After).Take(PageSize)];
+
+    /// <summary>The next ranking that waits for something when this one has nothing left.</summary>
+    public RankingSummary? Next => Index.Single(row => row.Version == Ranking!.Version).Waits ? null : Index.FirstOrDefault(row => row.Waits);
 
     /// <summary>Whether the person is the city's lead.</summary>
     public bool IsLead => access.Scope.AtThisDesk.Any(membership => membership.Role is Role.CityLead);
@@ -63,8 +87,19 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Choice = await campaigns.ReadAsync(Year, cancellation);
-        Rankings = Choice.Chosen is { } campaign ? await query.ReadAsync(campaign.Id, cancellation) : [];
+        if (Choice.Chosen is not { } campaign)
+        {
+            return;
+        }
+
+        Index = await index.ReadAsync(campaign.Id, cancellation);
+        var chosen = Version is { } version ? Index.FirstOrDefault(row => row.Version.Value == version) : Index.FirstOrDefault(row => row.Waits) ?? Index.FirstOrDefault();
+        Ranking = chosen is null ? null : await query.ReadAsync(campaign.Id, chosen.Version, cancellation);
+        After = Ranking is null ? 0 : Math.Clamp(After, 0, Math.Max(Ranking.Cases.Count - 1, 0)) / PageSize * PageSize;
     }
+
+    /// <summary>The address of a ranking, and of a page of it.</summary>
+    public string PathOf(RuleSetVersionId version, int after = 0) => $"/city/ranking?year={Choice.Chosen!.Year}&version={version.Value}{(after > 0 ? $"&after={after}" : "")}";
 
     /// <summary>Sets a quota.</summary>
     public async Task<IActionResult> OnPostQuotaAsync(CancellationToken cancellation)
@@ -73,7 +108,7 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
         if (outcome.Succeeded)
         {
             Done = "名额已记录。";
-            return RedirectToPage(new { Year });
+            return RedirectToPage(new { Year, Version, After });
         }
 
         ModelState.AddErrors(outcome.Errors);
@@ -108,7 +143,7 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
         var made = outcomes.Where(outcome => outcome.Errors.Count == 0).ToList();
         Done = $"已作出 {made.Count} 项结论：入围 {made.Count(outcome => outcome.Shortlist)} 家，不入围 {made.Count(outcome => !outcome.Shortlist)} 家。";
         LeftOut = refused.Count == 0 ? null : string.Join('\n', refused.Select(outcome => $"{outcome.CaseNumber} {(outcome.Shortlist ? "入围" : "不入围")}：{outcome.Errors[0].Message}"));
-        return RedirectToPage(new { Year });
+        return RedirectToPage(new { Year, Version, After });
     }
 
     /// <summary>Takes an excluded case back.</summary>
@@ -135,7 +170,7 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
         if (outcome.Succeeded)
         {
             Done = done;
-            return RedirectToPage(new { Year });
+            return RedirectToPage(new { Year, Version, After });
         }
 
         ModelState.AddErrors(outcome.Errors);
@@ -163,10 +198,10 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
     /// <summary>What was typed for a case.</summary>
     public ItemInput? Typed(DeclarationId id) => Items.FirstOrDefault(item => item.Id == id.Value);
 
-    /// <summary>The ranking as a table.</summary>
-    public static RankingTable Table(RuleSetRanking ranking) => new(
+    /// <summary>The rows of the page as a table.</summary>
+    public RankingTable Table(RuleSetRanking ranking) => new(
         $"{ranking.Title} 名次",
-        [.. ranking.Cases.Select(row => new RankRow(
+        [.. Rows.Select(row => new RankRow(
             row.Place.Rank,
             row.OrganisationName,
             $"/city/cases/{row.Place.Entry.Declaration.Value}",
@@ -182,11 +217,12 @@ public sealed class RankingModel(CampaignChoiceReader campaigns, RankingQuery qu
         ranking.Cases.Count)
     {
         CutPoints = ranking.LinePoints,
+        BelowCut = After > 0 && ranking.Places is { } places && ranking.Cases[After - 1].Place.Rank > places,
     };
 
     /// <summary>What the preference of each ranked unit rests on.</summary>
-    public static PreferencePanel Preferences(RuleSetRanking ranking) => new(
-        $"{ranking.Title} 优先推荐条件", [.. ranking.Cases.SelectMany(row => PreferenceWords.Lines(row.OrganisationName, row.Preference, ranking.Kind))]);
+    public PreferencePanel Preferences(RuleSetRanking ranking) => new(
+        $"{ranking.Title} 优先推荐条件", [.. Rows.SelectMany(row => PreferenceWords.Lines(row.OrganisationName, row.Preference, ranking.Kind))]);
 
     private static string Why(RankedCase row)
     {

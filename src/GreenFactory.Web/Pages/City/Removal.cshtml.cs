@@ -1,15 +1,18 @@
 using System.ComponentModel.DataAnnotations;
+using GreenFactory.Application.Access;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.Ports;
 using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Users;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GreenFactory.Web.Pages.City;
 
 /// <summary>One proposal at the city's desk: the unit is told, the lead decides, a removal can be taken back.</summary>
 public sealed class RemovalModel(
-    RemovalListQuery query, RemovalPaperReader papers, AddRemovalPaperHandler add, OpenHearingHandler hear, DecideRemovalHandler decide, ProposeRestorationHandler restore, WorkingCalendarReader calendar, FileLimits limits)
+    RemovalListQuery query, RemovalPaperReader papers, AddRemovalPaperHandler add, OpenHearingHandler hear, AnswerRemovalHandler record, DecideRemovalHandler decide,
+    ProposeRestorationHandler restore, WorkingCalendarReader calendar, CurrentAccess access, FileLimits limits)
     : AuthorityRemovalPage(query, papers, add, limits)
 {
     /// <inheritdoc/>
@@ -25,12 +28,24 @@ public sealed class RemovalModel(
     [Display(Name = "理由")]
     public string? Reason { get; set; }
 
+    /// <summary>What the unit says on paper.</summary>
+    [BindProperty]
+    [Display(Name = "单位的意见")]
+    public string? Answer { get; set; }
+
     /// <summary>The day when none is given.</summary>
     public Task<CountedDay> UsualAsync() => calendar.AfterTodayAsync(OpenHearingHandler.UsualDays, HttpContext.RequestAborted);
 
     /// <summary>Tells the unit.</summary>
     public async Task<IActionResult> OnPostTellAsync(CancellationToken cancellation) =>
         await TellAsync(await hear.HandleAsync(new OpenHearing(Key, LastDay), cancellation), "已告知单位依据、事实和陈述意见的期限。", cancellation);
+
+    /// <summary>Records an answer on paper.</summary>
+    public async Task<IActionResult> OnPostRecordAsync(CancellationToken cancellation)
+    {
+        await using var content = Paper?.OpenReadStream();
+        return await TellAsync(await record.HandleAsync(new AnswerRemoval(Key, Answer, content, Paper?.FileName), cancellation), "书面意见已登记。", cancellation);
+    }
 
     /// <summary>Approves.</summary>
     public async Task<IActionResult> OnPostApproveAsync(CancellationToken cancellation) =>
@@ -53,8 +68,11 @@ public sealed class RemovalModel(
         return await TellAsync(outcome.ToResult(), "", cancellation);
     }
 
-    /// <summary>Whether the lead may decide now.</summary>
-    public bool MayDecide => Removal.Line.Proposal is { DecidedAt: null };
+    /// <summary>Whether an answer on paper may be recorded.</summary>
+    public bool MayRecord => Removal.Line.Proposal is { Kind: ProposalKind.Removal, State: ProposalState.Heard, AnsweredAt: null };
+
+    /// <summary>Whether the person is the lead, did not propose it, and it waits for a decision.</summary>
+    public bool MayDecide => Removal.Line.Proposal is { DecidedAt: null } proposal && proposal.ProposedBy != access.Scope.User && access.Scope.AtThisDesk.Any(membership => membership.Role is Role.CityLead);
 
     /// <summary>Whether the removal can be taken back.</summary>
     public bool MayRestore => Removal.Line is { Proposal: { Kind: ProposalKind.Removal, State: ProposalState.Announced }, UnitState: GreenUnitState.Removed };

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace GreenFactory.Web.Pages.City;
 
 /// <summary>Proposals of removal and restoration at the city's desk, and their announcement (移出与恢复).</summary>
-public sealed class RemovalsModel(RemovalListQuery query, ProposeRemovalHandler propose, ProposableUnitQuery units, AnnounceRemovalsHandler announce) : RemovalsPage(query, propose, units)
+public sealed class RemovalsModel(RemovalListQuery query, ProposeRemovalHandler propose, ProposableUnitQuery units, AnnounceRemovalsHandler announce, TimeProvider clock)
+    : RemovalsPage(query, propose, units, clock)
 {
     /// <inheritdoc/>
     public override string Home => "/city/list/removals";

@@ -21,7 +21,7 @@ internal static class ScoreViews
         "指标得分",
         [
             .. (verified ?? declared)!.Sheet.Indicators.Select(row => new ThreeValues(
-                $"{row.Number} {row.Name}", Of(declared, row.Code), Of(verified, row.Code), Of(final, row.Code), 2)),
+                IndicatorTitles.Of(row), Of(declared, row.Code), Of(verified, row.Code), Of(final, row.Code), 2)),
         ],
         new ThreeValues("合计", Reading.From(declared?.Sheet.Total), Reading.From(verified?.Sheet.Total), Reading.From(final?.Sheet.Total), 2));
 
@@ -43,8 +43,8 @@ internal static class ScoreViews
     ];
 
     /// <summary>Whether the unit is preferred by the facts of a score.</summary>
-    public static PreferencePanel Preference(ReplayedScore score, OrganisationKind kind) =>
-        PreferenceWords.Panel(score.RuleSet.Prefer(score.Facts, score.Score.AsOf), kind);
+    public static PreferencePanel Preference(ReplayedScore score, ConfirmedValues confirmed, OrganisationKind kind) =>
+        PreferenceWords.Panel(score.RuleSet.Prefer(score.Facts, score.Score.AsOf, confirmed), kind);
 
     /// <summary>How the points of one indicator came about.</summary>
     public static TracePanel Trace(ReplayedScore score, IndicatorScore indicator) =>

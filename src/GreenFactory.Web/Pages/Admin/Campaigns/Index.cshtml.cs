@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GreenFactory.Web.Pages.Admin.Campaigns;
 
-internal sealed class CampaignsModel(CampaignsQuery query, AssessmentRuleReader assessments, CurrentAccess access) : PageModel
+internal sealed class CampaignsModel(CampaignsQuery query, AssessmentRuleReader assessments, CurrentAccess access, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<CampaignLine> Campaigns { get; private set; } = [];
 
@@ -15,6 +15,10 @@ internal sealed class CampaignsModel(CampaignsQuery query, AssessmentRuleReader 
     public IReadOnlyList<PublishedAssessmentRule> Assessments { get; private set; } = [];
 
     public bool MayWrite => access.Scope.Desk is Desk.Admin;
+
+    /// <summary>What to remind of before a campaign opens; null once it is open, or when nothing is an example.</summary>
+    public string? ReminderOf(CampaignLine campaign) =>
+        campaign.OpensAt > clock.GetUtcNow() ? PinWords.Examples(RuleSets.Where(set => campaign.RuleSets.Contains(set.Id))) : null;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

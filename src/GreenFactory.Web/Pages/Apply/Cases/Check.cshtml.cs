@@ -1,6 +1,8 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.RuleLibrary.Values;
 using GreenFactory.Domain.Users;
+using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Pages.Apply.Forms;
 using GreenFactory.Web.Scores;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GreenFactory.Web.Pages.Apply.Cases;
 
 /// <summary>Every answer on one page, before it is signed.</summary>
-public sealed class CheckModel(ApplicantCaseReader cases, CaseChangesQuery differences, CurrentAccess access) : CasePage
+public sealed class CheckModel(ApplicantCaseReader cases, CaseChangesQuery differences, ConfirmedValuesReader confirmed, CurrentAccess access) : CasePage
 {
     /// <summary>Notes of a section that are listed; the others are counted.</summary>
     internal const int MostNotes = 6;
@@ -21,9 +23,7 @@ public sealed class CheckModel(ApplicantCaseReader cases, CaseChangesQuery diffe
     public IReadOnlyList<SectionProgress> Progress { get; private set; } = [];
 
     /// <summary>What the preference rests on; null until facts can be read, or when the rule set has no rule for it.</summary>
-    public PreferencePanel? Preference => Work is { RuleSet: { } ruleSet, Facts: { } facts } && ruleSet.Prefer(facts.Facts, Work.Campaign.ParametersAsOf) is { } reading
-        ? PreferenceWords.Panel(reading, Work.Organisation.Kind)
-        : null;
+    public PreferencePanel? Preference { get; private set; }
 
     /// <summary>What the officers will be shown to look at, by indicator.</summary>
     public IReadOnlyList<SignalLine> Signals { get; private set; } = [];
@@ -46,12 +46,15 @@ public sealed class CheckModel(ApplicantCaseReader cases, CaseChangesQuery diffe
         }
 
         Progress = CaseProgress.Of(Work);
+        Preference = Work is { RuleSet: { } ruleSet, Facts: { } facts } && ruleSet.Prefer(facts.Facts, Work.Campaign.ParametersAsOf, await confirmed.ReadAsync(cancellation)) is { } reading
+            ? PreferenceWords.Panel(reading, Work.Organisation.Kind)
+            : null;
         Changes = await differences.SinceLastAsync(Work, cancellation);
         Groups = AnswerGroups.Of(Work, changeable: Work.Declaration.IsEditable);
         Signals =
         [
             .. QualitySignals.Of(Work).SelectMany(pair => pair.Signals.Select(signal => new SignalLine(
-                $"{pair.Indicator.Number} {pair.Indicator.Name}：{signal.Title}", signal.Detail, Path: CaseTasks.PathOf(Work, pair.Indicator.Code)))),
+                $"{IndicatorTitles.Of(pair.Indicator)}：{signal.Title}", signal.Detail, Path: CaseTasks.PathOf(Work, pair.Indicator.Code)))),
         ];
         return Page();
     }

@@ -3,6 +3,7 @@ using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Evidence;
 using GreenFactory.Application.Ports;
 using GreenFactory.Domain.Evidence;
+using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Hosting;
 using GreenFactory.Web.Pages.Apply.Forms;
@@ -92,7 +93,7 @@ public sealed class UploadModel(ApplicantCaseReader cases, UploadEvidenceHandler
         }
         else if (set?.Indicators.FirstOrDefault(indicator => indicator.Code == Subject) is { } indicator)
         {
-            (SubjectName, Wanted, Back) = ($"{indicator.Number} {indicator.Name}", EvidenceLists.Words(indicator.Evidence, indicator.EvidenceIfAny), CaseTasks.PathOf(Work, indicator.Code));
+            (SubjectName, Wanted, Back) = (IndicatorTitles.Of(indicator), EvidenceLists.Words(indicator.Evidence, indicator.EvidenceIfAny), CaseTasks.PathOf(Work, indicator.Code));
         }
         else
         {

@@ -1,3 +1,5 @@
+using GreenFactory.Application.Declarations;
+using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Measures;
 
@@ -13,6 +15,15 @@ public sealed record RowView(string Title, IReadOnlyList<FieldView> Fields)
 
     /// <summary>Name of the live region that holds <see cref="Result"/>.</summary>
     public string Live { get; init; } = "";
+
+    /// <summary>Id of the row on the page.</summary>
+    public string Anchor { get; init; } = "";
+
+    /// <summary>What can be done with the row now.</summary>
+    public IReadOnlyList<RowCommand> Commands { get; init; } = [];
+
+    /// <summary>The id of a row.</summary>
+    public static string AnchorOf(string group, int row) => $"row-{FieldNames.Id(FieldNames.Row(group, row, ""))}";
 }
 
 /// <summary>A repeat group on the form.</summary>
@@ -23,6 +34,9 @@ public sealed record RowView(string Title, IReadOnlyList<FieldView> Fields)
 /// <param name="MayAdd">Whether another row can be added.</param>
 public sealed record RowsView(string Id, string Label, string Help, IReadOnlyList<RowView> Rows, bool MayAdd)
 {
+    /// <summary>Code of the list.</summary>
+    public string Code { get; init; } = "";
+
     /// <summary>Address of the calculation sheet of the rows, without its ending; null where there is none.</summary>
     public string? WorksheetPath { get; init; }
 
@@ -41,7 +55,8 @@ public sealed record RowsView(string Id, string Label, string Help, IReadOnlyLis
 /// <param name="Rulers">The scales.</param>
 /// <param name="Notes">What a person should look at.</param>
 /// <param name="Trace">How the points came about.</param>
-public sealed record IndicatorResult((string Name, string Number, string Unit)? Value, IReadOnlyList<Ruler> Rulers, IReadOnlyList<string> Notes, TracePanel Trace);
+/// <param name="Row">The indicator on the sheet.</param>
+public sealed record IndicatorResult((string Name, string Number, string Unit)? Value, IReadOnlyList<Ruler> Rulers, IReadOnlyList<string> Notes, TracePanel Trace, IndicatorScore Row);
 
 /// <summary>One indicator of a section with everything that belongs to it.</summary>
 /// <param name="Code">Its code.</param>
@@ -53,6 +68,7 @@ public sealed record IndicatorResult((string Name, string Number, string Unit)? 
 /// <param name="Shared">Answers it shares with an indicator further up, in words; empty for none.</param>
 /// <param name="Result">What the engine says.</param>
 /// <param name="Evidence">Its files.</param>
+/// <param name="Excuse">Why there are none; null where no document must be given.</param>
 public sealed record IndicatorCard(
     string Code,
     string Anchor,
@@ -62,7 +78,8 @@ public sealed record IndicatorCard(
     IReadOnlyList<RowsView> Rows,
     string Shared,
     IndicatorResult Result,
-    EvidenceList Evidence);
+    EvidenceList Evidence,
+    FieldView? Excuse = null);
 
 /// <summary>A requirement of the gates with its answer and its files.</summary>
 /// <param name="Number">Place in the list.</param>

@@ -40,8 +40,8 @@ public static class WorkbenchBlocks
         new ThreeValues("指标得分", Points(declaredScore), Points(verifiedScore), Reading.Missing, 2));
 
     /// <summary>Whether the unit is preferred by the verified answers.</summary>
-    public static PreferencePanel Preference(Workbench bench) =>
-        PreferenceWords.Panel(bench.Review.Declared.RuleSet.Prefer(bench.Review.Verified, bench.Review.Declared.Score.AsOf), bench.Organisation.Kind);
+    public static PreferencePanel Preference(Workbench bench, ConfirmedValues confirmed) =>
+        PreferenceWords.Panel(bench.Review.Declared.RuleSet.Prefer(bench.Review.Verified, bench.Review.Declared.Score.AsOf, confirmed), bench.Organisation.Kind);
 
     /// <summary>What deserves a look: warnings of the score sheet, the applicant's justifications, evidence that is missing.</summary>
     public static IReadOnlyList<SignalLine> Signals(Workbench bench, IndicatorScore current, IReadOnlyList<PlacedAnswer> answers)

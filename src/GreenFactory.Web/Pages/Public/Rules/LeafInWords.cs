@@ -7,8 +7,8 @@ namespace GreenFactory.Web.Pages.Public.Rules;
 /// <summary>An end of the scale: its value, or where it comes from, with provenance.</summary>
 /// <param name="Text">Value with unit, or words.</param>
 /// <param name="Provenance">Provenance of a value that the set states; null for words.</param>
-/// <param name="IsUnconfirmed">Whether the value is still 待核.</param>
-public sealed record ScaleEnd(string Text, Provenance? Provenance = null, bool IsUnconfirmed = false);
+/// <param name="Fingerprint">Fingerprint of the row of the value; empty for words.</param>
+public sealed record ScaleEnd(string Text, Provenance? Provenance = null, string Fingerprint = "");
 
 /// <summary>One way in which an indicator is scored.</summary>
 /// <param name="Label">When it applies, or the row's name inside a choice; empty when there is only one way.</param>
@@ -59,7 +59,7 @@ public sealed class LeafInWords(RuleSet set, FormulaInWords formulas, DateOnly d
         ? new ScaleEnd(
             row.Values.GetValueOrDefault(column) is { } number ? $"{NumberText.Natural(number)} {(row.Unit.Length > 0 ? row.Unit : table.Unit)}".TrimEnd() : "没有给出",
             row.Provenance,
-            row.Confirmation is not Confirmation.Confirmed)
+            ValueFingerprint.Of(table, row))
         : new ScaleEnd(formulas.Say(formula));
 
     private string OptionOf(string input, string code) =>

@@ -337,6 +337,7 @@ namespace GreenFactory.Application.Data.Migrations
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     provenance = table.Column<string>(type: "text", nullable: false),
                     industry_codes = table.Column<string[]>(type: "text[]", nullable: false),
+                    example_values = table.Column<string[]>(type: "text[]", nullable: false),
                     document = table.Column<string>(type: "text", nullable: false),
                     content_hash = table.Column<string>(type: "text", nullable: false),
                     golden_cases = table.Column<string>(type: "jsonb", nullable: false),
@@ -467,6 +468,42 @@ namespace GreenFactory.Application.Data.Migrations
                     table.PrimaryKey("pk_user_session", x => x.id);
                     table.ForeignKey(
                         name: "fk_user_session_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "value_confirmation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    standard = table.Column<string>(type: "text", nullable: false),
+                    clause = table.Column<string>(type: "text", nullable: false),
+                    page = table.Column<string>(type: "text", nullable: false),
+                    scan_name = table.Column<string>(type: "text", nullable: false),
+                    scan_media_type = table.Column<string>(type: "text", nullable: false),
+                    scan_hash = table.Column<string>(type: "text", nullable: false),
+                    compared_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    compared_by_name = table.Column<string>(type: "text", nullable: false),
+                    compared_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_by_name = table.Column<string>(type: "text", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    withdrawn_by_name = table.Column<string>(type: "text", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_reason = table.Column<string>(type: "text", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_value_confirmation", x => x.id);
+                    table.CheckConstraint("ck_value_confirmation_second_person", "confirmed_by is null or confirmed_by <> compared_by");
+                    table.ForeignKey(
+                        name: "fk_value_confirmation_municipality_municipality_id",
                         column: x => x.municipality_id,
                         principalTable: "municipality",
                         principalColumn: "id",
@@ -952,6 +989,34 @@ namespace GreenFactory.Application.Data.Migrations
                         name: "fk_selection_quota_rule_set_version_rule_set_version_id",
                         column: x => x.rule_set_version_id,
                         principalTable: "rule_set_version",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "confirmed_row",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    value_confirmation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fingerprint = table.Column<string>(type: "text", nullable: false),
+                    label = table.Column<string>(type: "text", nullable: false),
+                    numbers = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_confirmed_row", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_confirmed_row_municipality_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipality",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_confirmed_row_value_confirmations_value_confirmation_id",
+                        column: x => x.value_confirmation_id,
+                        principalTable: "value_confirmation",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2652,6 +2717,16 @@ namespace GreenFactory.Application.Data.Migrations
                 column: "municipality_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_confirmed_row_municipality_id_fingerprint",
+                table: "confirmed_row",
+                columns: new[] { "municipality_id", "fingerprint" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_confirmed_row_value_confirmation_id",
+                table: "confirmed_row",
+                column: "value_confirmation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deadline_grace_campaign_id",
                 table: "deadline_grace",
                 column: "campaign_id");
@@ -3421,6 +3496,11 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "ix_user_session_user_id",
                 table: "user_session",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_value_confirmation_municipality_id_standard",
+                table: "value_confirmation",
+                columns: new[] { "municipality_id", "standard" });
         }
 
         /// <inheritdoc />
@@ -3470,6 +3550,9 @@ namespace GreenFactory.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "compliance_ruling");
+
+            migrationBuilder.DropTable(
+                name: "confirmed_row");
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
@@ -3578,6 +3661,9 @@ namespace GreenFactory.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "change_request");
+
+            migrationBuilder.DropTable(
+                name: "value_confirmation");
 
             migrationBuilder.DropTable(
                 name: "district_pack");

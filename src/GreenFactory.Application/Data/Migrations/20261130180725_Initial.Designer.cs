@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261130155552_Initial")]
+    [Migration("20261130180725_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4198,6 +4198,47 @@ namespace GreenFactory.Application.Data.Migrations
                     b.ToTable("site_visit_photo", (string)null);
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.ConfirmedRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("numbers");
+
+                    b.Property<Guid>("ValueConfirmationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("value_confirmation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_confirmed_row");
+
+                    b.HasIndex("ValueConfirmationId")
+                        .HasDatabaseName("ix_confirmed_row_value_confirmation_id");
+
+                    b.HasIndex("MunicipalityId", "Fingerprint")
+                        .HasDatabaseName("ix_confirmed_row_municipality_id_fingerprint");
+
+                    b.ToTable("confirmed_row", (string)null);
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.DryRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4454,6 +4495,11 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("drafted_by_name");
 
+                    b.PrimitiveCollection<string[]>("ExampleValues")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("example_values");
+
                     b.Property<string>("GoldenCases")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -4538,6 +4584,108 @@ namespace GreenFactory.Application.Data.Migrations
                     b.ToTable("rule_set_version", null, t =>
                         {
                             t.HasCheckConstraint("ck_rule_set_version_second_person", "case when cardinality(author_ids) = 0 then published_by is null and drafted_by is null and state in ('Published', 'Retired')\n     when state in ('Draft', 'Checked') then published_by is null\n     else published_by is not null and published_by <> all (author_ids) end");
+                        });
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.ValueConfirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clause");
+
+                    b.Property<DateTimeOffset>("ComparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("compared_at");
+
+                    b.Property<Guid>("ComparedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compared_by");
+
+                    b.Property<string>("ComparedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("compared_by_name");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("ConfirmedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by_name");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("page");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("ScanHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scan_hash");
+
+                    b.Property<string>("ScanMediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scan_media_type");
+
+                    b.Property<string>("ScanName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scan_name");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("standard");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<string>("WithdrawnByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.Property<string>("WithdrawnReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_value_confirmation");
+
+                    b.HasIndex("MunicipalityId", "Standard")
+                        .HasDatabaseName("ix_value_confirmation_municipality_id_standard");
+
+                    b.ToTable("value_confirmation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_value_confirmation_second_person", "confirmed_by is null or confirmed_by <> compared_by");
                         });
                 });
 
@@ -5992,6 +6140,23 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasConstraintName("fk_site_visit_photo_site_visit_site_visit_id");
                 });
 
+            modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.ConfirmedRow", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmed_row_municipality_municipality_id");
+
+                    b.HasOne("GreenFactory.Domain.RuleLibrary.ValueConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("ValueConfirmationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmed_row_value_confirmations_value_confirmation_id");
+                });
+
             modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.DryRun", b =>
                 {
                     b.HasOne("GreenFactory.Domain.RuleLibrary.RuleSetVersion", null)
@@ -6072,6 +6237,16 @@ namespace GreenFactory.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_rule_set_version_municipality_municipality_id");
+                });
+
+            modelBuilder.Entity("GreenFactory.Domain.RuleLibrary.ValueConfirmation", b =>
+                {
+                    b.HasOne("GreenFactory.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_value_confirmation_municipality_municipality_id");
                 });
 
             modelBuilder.Entity("GreenFactory.Domain.Users.Membership", b =>
