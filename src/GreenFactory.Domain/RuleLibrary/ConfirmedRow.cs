@@ -2,7 +2,7 @@ using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Domain.RuleLibrary;
 
-/// <summary>One row of a parameter table that a <see cref="ValueConfirmation"/> covers, with the numbers as they were compared.</summary>
+/// <summary>One row of a parameter table that a comparison with the text covers, with the numbers as they were compared.</summary>
 public sealed class ConfirmedRow : ITenantOwned
 {
     private ConfirmedRow()

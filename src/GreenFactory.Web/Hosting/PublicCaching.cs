@@ -6,12 +6,12 @@ namespace GreenFactory.Web.Hosting;
 /// <summary>How long public pages may be kept.</summary>
 public static class PublicCaching
 {
-    /// <summary>Policy of pages built from documents that never change once published: kept by this node.</summary>
+    /// <summary>Policy of pages built from documents that never change once published: kept by this node, for a minute, since what was compared with its text changes.</summary>
     public const string Documents = "documents";
 
     private const int PageSeconds = 60;
     private static readonly string[] Checked = ["/Public/Register/", "/Public/Notices/", "/Public/Verify", "/Public/Announcement"];
-    private static readonly TimeSpan DocumentTime = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan DocumentTime = TimeSpan.FromSeconds(PageSeconds);
 
     /// <summary>Registers the policies. The key of an entry holds host and path prefix, so municipalities never share one.</summary>
     public static void AddPublicCaching(this IServiceCollection services) =>
