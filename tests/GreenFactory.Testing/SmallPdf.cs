@@ -6,7 +6,9 @@ namespace GreenFactory.Testing;
 public static class SmallPdf
 {
     /// <summary>A whole file: an officer could open it.</summary>
-    public static byte[] Saying(string text)
+    /// <param name="text">What its page says.</param>
+    /// <param name="filler">Bytes of a stream that no page shows, for a file that has to be long.</param>
+    public static byte[] Saying(string text, int filler = 0)
     {
         var content = $"BT /F1 12 Tf 72 720 Td ({text}) Tj ET";
         string[] objects =
@@ -16,6 +18,7 @@ public static class SmallPdf
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>",
             $"<</Length {content.Length}>>stream\n{content}\nendstream",
             "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            $"<</Length {filler}>>stream\n{new string('x', filler)}\nendstream",
         ];
         var pdf = new StringBuilder("%PDF-1.4\n");
         var places = new List<int>();

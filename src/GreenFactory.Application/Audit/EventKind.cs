@@ -321,6 +321,9 @@ public enum EventKind
     /// <summary>Units of the list were reminded of the benchmarking of a year; which ones stands in the details.</summary>
     [OutsideCases] BenchmarkingReminded,
 
+    /// <summary>The people of a case were reminded of the deadline to submit it or to answer its return; how many days before, and which deadline, stands in the details.</summary>
+    [OfCase(Audience.Case)] DeadlineReminded,
+
     /// <summary>A demonstration was filled with an invented year: its seed, its size and where it is faulty on purpose stand in the details.</summary>
     [OutsideCases] SampleYearPlanted,
 }

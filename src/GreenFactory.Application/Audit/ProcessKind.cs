@@ -264,6 +264,9 @@ public enum ProcessKind
     /// <summary>Units of the list are reminded of their benchmarking.</summary>
     RemindBenchmarking,
 
+    /// <summary>The system reminds applicants of a deadline that comes near.</summary>
+    RemindDeadlines,
+
     /// <summary>A demonstration is filled with an invented year.</summary>
     PlantSampleYear,
 }

@@ -94,6 +94,7 @@ public static class ProcessWords
         [ProcessKind.RecordFalsification] = "登记弄虚作假",
         [ProcessKind.DecideFalsification] = "确认弄虚作假",
         [ProcessKind.RemindBenchmarking] = "提醒对标",
+        [ProcessKind.RemindDeadlines] = "提醒申报和补正期限",
         [ProcessKind.PlantSampleYear] = "生成演示年度",
     };
 

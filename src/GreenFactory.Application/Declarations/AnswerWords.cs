@@ -21,12 +21,14 @@ public sealed class AnswerWords(RuleSet set, DateOnly asOf)
     /// <summary>An answer in words; empty when there is none. The unit is not part of it.</summary>
     /// <param name="input">The question.</param>
     /// <param name="typed">What was typed, or the codes that were chosen.</param>
-    public string Of(InputDefinition input, IEnumerable<string> typed) => string.Join("、", typed.Where(text => text.Length > 0).Select(text => Word(input, text)));
+    /// <param name="unit">Unit of the question where its row decides; the question's own otherwise.</param>
+    public string Of(InputDefinition input, IEnumerable<string> typed, string? unit = null) =>
+        string.Join("、", typed.Where(text => text.Length > 0).Select(text => Word(input, text, unit ?? input.Unit)));
 
     /// <summary>An answer of the facts in words, with its unit; empty when there is none.</summary>
     public string Of(InputDefinition input, Answer? answer, string? unit = null)
     {
-        var words = answer is null ? "" : Of(input, input.Type is InputType.MultiChoice ? answer.Parts : [answer.Text]);
+        var words = answer is null ? "" : Of(input, input.Type is InputType.MultiChoice ? answer.Parts : [answer.Text], unit);
         return words.Length == 0 ? "" : $"{words} {unit ?? input.Unit}".TrimEnd();
     }
 
@@ -74,8 +76,9 @@ public sealed class AnswerWords(RuleSet set, DateOnly asOf)
         return $"{row.Label}（{row.Source}{since}{until}，{row.Unit}{uncorrected}）";
     }
 
-    private string Word(InputDefinition input, string text) => input.Type switch
+    private string Word(InputDefinition input, string text, string unit) => input.Type switch
     {
+        InputType.Number => QuantityWords.BeforeUnit(text, unit),
         InputType.Boolean => text switch { "true" => "是", "false" => "否", _ => text },
         InputType.Choice or InputType.MultiChoice => input.Options.FirstOrDefault(option => option.Code == text)?.Label ?? (RowOf(input, text) is { } row ? OptionOf(TableOf(input)!, row) : text),
         _ => text,

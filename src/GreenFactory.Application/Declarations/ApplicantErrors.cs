@@ -18,6 +18,11 @@ public static class ApplicantErrors
     public static Error UnknownIndustry(string code) =>
         new("apply.unknown_industry", $"国民经济行业分类（GB/T 4754—2017）中没有四位代码“{code}”，请从检索结果中选择。", "IndustryCode");
 
+    /// <summary>The main activity is no manufacturing (section C of GB/T 4754—2017); see ADR 36.</summary>
+    public static Error NotManufacturing(IndustryClass industry) =>
+        new("apply.not_manufacturing", $"{industry.Code} {industry.Name}属于{industry.Section} 门类“{industry.SectionName}”，不是制造业；绿色工厂评价面向制造业企业。"
+            + "主导产业选错的请重新选择；主要产品由本单位制造的，请按产品选择制造业的代码。", "IndustryCode");
+
     /// <summary>The rule set is not one of those that fit.</summary>
     public static Error RuleSetDoesNotFit { get; } = new("apply.rule_set_does_not_fit", "所选规则集不适用于该行业，请从列出的规则集中选择。", "RuleSet");
 

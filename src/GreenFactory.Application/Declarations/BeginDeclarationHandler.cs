@@ -52,7 +52,7 @@ public sealed class BeginDeclarationHandler(
         var number = await CaseNumbers.TakeAsync(db, organisation.MunicipalityId, CaseNumberPrefix.Of(campaign, organisation.Kind, district), cancellation);
         var declaration = Declaration.Begin(
             new DeclarationId(process.NewId()), campaign, organisation, command.Purpose, number, access.Scope.RequiredUser, process.Now);
-        if (organisation.Kind is OrganisationKind.Park && await choices.ReadAsync(declaration, null, cancellation) is [var only])
+        if (organisation.Kind is OrganisationKind.Park && await choices.ReadAsync(campaign.Id, organisation.Kind, null, cancellation) is [var only])
         {
             declaration.ChooseRuleSet(only.Version, null, $"本批次园区适用《{only.Set.Title}》。");
         }

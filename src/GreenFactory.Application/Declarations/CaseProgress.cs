@@ -101,9 +101,10 @@ public static class CaseProgress
 
     private static IEnumerable<SectionNote> EvidenceNotes(ApplicantCase work, RuleSet set, string section) =>
         from indicator in set.Indicators
-        where indicator.Group == section && !HasFile(work, indicator.Code) && work.Unlocked.EvidenceOf(indicator.Code)
+        where indicator.Group == section && !HasFile(work, indicator.Code)
+            && work.TypedText(FieldNames.Excuse(indicator.Code)).Length == 0 && work.Unlocked.EvidenceOf(indicator.Code)
             && NeedsFile(indicator, work.Sheet!.Indicators.First(row => row.Code == indicator.Code))
-        select new SectionNote(FieldNames.Evidence(indicator.Code), $"“{IndicatorTitles.Of(indicator)}”已计分，缺佐证材料：{string.Join("、", indicator.Evidence)}。");
+        select new SectionNote(FieldNames.Evidence(indicator.Code), $"“{IndicatorTitles.Of(indicator)}”已计分，缺佐证材料：{string.Join("、", indicator.Evidence)}。请上传，或写明不能提供的原因。");
 
     private static bool HasFile(ApplicantCase work, string subject) => work.EvidenceOf(subject).Any(file => file.Scan is not ScanState.Quarantined);
 

@@ -50,7 +50,12 @@ public sealed class ChooseRuleSetHandler(
             return ApplicantErrors.UnknownIndustry(command.IndustryCode);
         }
 
-        var fitting = await choices.ReadAsync(declaration, industry?.Code, cancellation);
+        if (industry is { IsManufacturing: false })
+        {
+            return ApplicantErrors.NotManufacturing(industry);
+        }
+
+        var fitting = await choices.ReadAsync(declaration.CampaignId, declaration.Kind, industry?.Code, cancellation);
         var chosen = fitting.Count == 1 ? fitting[0] : fitting.FirstOrDefault(candidate => candidate.Version == command.RuleSet);
         if (chosen is null)
         {

@@ -31,13 +31,14 @@ public sealed class DeclaredFacts
         foreach (var input in set.Inputs)
         {
             var typed = answer(FieldNames.Input(input.Code));
-            facts = input.Type is InputType.MultiChoice ? facts.With(input.Code, typed) : facts.With(input.Code, typed is [var text, ..] ? text : null);
+            facts = input.Type is InputType.MultiChoice ? facts.With(input.Code, typed) : facts.With(input.Code, typed is [var text, ..] ? TypedQuantity.ForScoring(input, text, () => input.Unit) : null);
         }
 
         var kept = new Dictionary<(string, int), int>();
+        var words = new AnswerWords(set, DateOnly.MaxValue);
         foreach (var group in set.RepeatGroups)
         {
-            facts = WithRows(facts, group, answer, kept);
+            facts = WithRows(facts, group, words, answer, kept);
         }
 
         return new DeclaredFacts(facts, kept);
@@ -52,11 +53,12 @@ public sealed class DeclaredFacts
         _ => FieldNames.Input(place.Input!),
     };
 
-    /// <summary>What was said to warnings, by the place of the answer in these facts, wherever on the form it was typed.</summary>
+    /// <summary>What was said to warnings, by the place of the answer in these facts, wherever on the form it was typed; and why an indicator has no file, by <see cref="FieldNames.Evidence"/>.</summary>
     /// <param name="set">The rule set that asks.</param>
     /// <param name="answer">What was typed into a field of any section.</param>
     public IReadOnlyDictionary<string, string> Justifications(RuleSet set, Func<string, IReadOnlyList<string>> answer) => Places(set)
         .Select(place => (Path: place.ToString(), Said: string.Join("、", answer(FieldNames.Justification(FieldOf(place))))))
+        .Concat(set.Indicators.Select(indicator => (Path: FieldNames.Evidence(indicator.Code), Said: string.Join("、", answer(FieldNames.Excuse(indicator.Code))))))
         .Where(pair => pair.Said.Length > 0)
         .ToDictionary(pair => pair.Path, pair => pair.Said, StringComparer.Ordinal);
 
@@ -70,16 +72,19 @@ public sealed class DeclaredFacts
            select AnswerPlace.OfCell(grouped.Code, row, input.Code),
     ];
 
-    private static Facts WithRows(Facts facts, RepeatGroup group, Func<string, IReadOnlyList<string>> answer, Dictionary<(string, int), int> kept)
+    private static Facts WithRows(Facts facts, RepeatGroup group, AnswerWords words, Func<string, IReadOnlyList<string>> answer, Dictionary<(string, int), int> kept)
     {
         var found = ImmutableArray.CreateBuilder<ImmutableSortedDictionary<string, Answer>>();
         for (var row = 0; row < group.MaxRows; row++)
         {
             var number = row;
+            string InRow(string code) => answer(FieldNames.Row(group.Code, number, code)) is [var text, ..] ? text : "";
             var answers = group.Inputs
-                .Select(input => (input.Code, Text: answer(FieldNames.Row(group.Code, number, input.Code)) is [var text, ..] ? text : ""))
-                .Where(cell => !string.IsNullOrWhiteSpace(cell.Text))
-                .ToImmutableSortedDictionary(cell => cell.Code, cell => Answer.Of(cell.Text), StringComparer.Ordinal);
+                .Where(input => !string.IsNullOrWhiteSpace(InRow(input.Code)))
+                .ToImmutableSortedDictionary(
+                    input => input.Code,
+                    input => Answer.Of(TypedQuantity.ForScoring(input, InRow(input.Code), () => words.UnitIn(group, input, InRow))),
+                    StringComparer.Ordinal);
             if (answers.Count > 0)
             {
                 kept[(group.Code, found.Count)] = row;

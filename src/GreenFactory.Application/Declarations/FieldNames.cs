@@ -2,7 +2,7 @@ namespace GreenFactory.Application.Declarations;
 
 /// <summary>
 /// The names under which answers are typed, saved and pointed at: <c>p.contact</c> (profile), <c>g.basic1</c> (gate), <c>i.energy_total</c> (input),
-/// <c>r.energy_products.0.energy</c> (row), and <c>w.</c> before any of them for the justification of a warning.
+/// <c>r.energy_products.0.energy</c> (row), <c>x.water_reuse</c> (why an indicator has no file), and <c>w.</c> before any of the others for the justification of a warning.
 /// </summary>
 public static class FieldNames
 {
@@ -20,6 +20,9 @@ public static class FieldNames
 
     /// <summary>Justification of the warning at a field.</summary>
     public static string Justification(string field) => $"w.{field}";
+
+    /// <summary>Why an indicator that claims points has no file.</summary>
+    public static string Excuse(string indicator) => $"x.{indicator}";
 
     /// <summary>The files of a gate or an indicator; nothing is typed there, it is only pointed at.</summary>
     public static string Evidence(string subject) => $"evidence-{subject}";

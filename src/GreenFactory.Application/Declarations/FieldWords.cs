@@ -14,6 +14,7 @@ public static class FieldWords
     {
         ["w", ..] => $"{Label(set, kind, field[FieldNames.Justification("").Length..])}的说明",
         ["p", var code] => ProfileFields.For(kind).FirstOrDefault(one => one.Code == code)?.Label ?? field,
+        ["x", var code] => $"{set.Indicators.FirstOrDefault(indicator => indicator.Code == code)?.Name ?? code}：不能提供材料的原因",
         ["g", var code] => set.Gates.FirstOrDefault(gate => gate.Code == code)?.Title ?? field,
         ["i", var code] => set.Inputs.FirstOrDefault(input => input.Code == code)?.Label ?? field,
         ["r", var group, var row, var code] when set.RepeatGroups.FirstOrDefault(one => one.Code == group) is { } list =>
@@ -36,7 +37,7 @@ public static class FieldWords
             ["r", var group, _, var code] => With(set.RepeatGroups.FirstOrDefault(one => one.Code == group)?.Inputs.FirstOrDefault(one => one.Code == code)),
             _ => (null, ""),
         };
-        var words = string.Join("、", values.Select(value => Word(set, field, input, value)));
+        var words = string.Join("、", values.Select(value => input?.Type is InputType.Number ? QuantityWords.BeforeUnit(value, unit) : Word(set, field, input, value)));
         return unit.Length > 0 ? $"{words} {unit}" : words;
     }
 

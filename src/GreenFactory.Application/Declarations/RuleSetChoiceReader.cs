@@ -1,6 +1,5 @@
 using GreenFactory.Application.Data;
 using GreenFactory.Application.RuleLibrary;
-using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring.RuleSets;
@@ -20,15 +19,15 @@ public sealed class RuleSetChoiceReader(PortalDbContext db, RuleSetOfCaseReader 
     /// The pinned sets that <see cref="RuleSetResolution"/> finds for the kind of unit and its industry code; one query, and up to two for
     /// each set that fits.
     /// </summary>
-    public async Task<IReadOnlyList<RuleSetCandidate>> ReadAsync(Declaration declaration, string? industryCode, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RuleSetCandidate>> ReadAsync(CampaignId campaign, OrganisationKind unit, string? industryCode, CancellationToken cancellation)
     {
         var pinned = await db.CampaignRuleSets
-            .Where(pin => pin.CampaignId == declaration.CampaignId)
+            .Where(pin => pin.CampaignId == campaign)
             .Join(db.RuleSetVersions, pin => pin.RuleSetVersionId, version => version.Id, (pin, version) => version)
-            .Where(version => version.Kind == declaration.Kind)
+            .Where(version => version.Kind == unit)
             .Select(version => new { version.Id, version.RuleSetId, version.Title, version.IndustryCodes })
             .ToListAsync(cancellation);
-        var kind = declaration.Kind is OrganisationKind.Park ? RuleSetKind.Park : RuleSetKind.Factory;
+        var kind = unit is OrganisationKind.Park ? RuleSetKind.Park : RuleSetKind.Factory;
         var fitting = RuleSetResolution.Candidates(kind, industryCode, pinned.Select(row => new RuleSetApplicability(row.RuleSetId, row.Title, kind, row.IndustryCodes)));
         var candidates = new List<RuleSetCandidate>();
         foreach (var found in fitting.Sets)

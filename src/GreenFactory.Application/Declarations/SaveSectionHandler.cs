@@ -25,6 +25,9 @@ public sealed record SaveSection(
 {
     /// <summary>Names of earlier forms of the same person whose last saves were never acknowledged; what they saved is that person's own and no conflict.</summary>
     public IReadOnlyList<string> Former { get; init; } = [];
+
+    /// <summary>Whether the answers belong together, as those of rows that move do: all of them are saved, the unchanged ones too, or none is.</summary>
+    public bool IsWhole { get; init; }
 }
 
 /// <summary>A field that somebody else changed since the form was opened.</summary>
@@ -39,7 +42,11 @@ public sealed record FieldConflict(string Field, IReadOnlyList<string> Theirs, I
 /// <param name="Conflicts">Fields that were not saved because somebody else changed them; every other field was saved.</param>
 /// <param name="Locked">Fields that were not saved because the return does not name them.</param>
 /// <param name="Refused">Fields that were not saved because they are longer than any answer may be, with what to do.</param>
-public sealed record SectionSaved(int Revision, IReadOnlyList<FieldConflict> Conflicts, IReadOnlyList<string> Locked, IReadOnlyList<SectionNote> Refused);
+public sealed record SectionSaved(int Revision, IReadOnlyList<FieldConflict> Conflicts, IReadOnlyList<string> Locked, IReadOnlyList<SectionNote> Refused)
+{
+    /// <summary>Whether something stood in the way; of a save that is whole, nothing was saved then.</summary>
+    public bool HasObstacle => Conflicts.Count + Locked.Count + Refused.Count > 0;
+}
 
 /// <summary>What a save means for the answers as they stand.</summary>
 internal sealed record SectionChange(Dictionary<string, FieldAnswer> Answers, List<FieldConflict> Conflicts, List<string> Locked, List<SectionNote> Refused);
@@ -146,7 +153,7 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
             var untouched = command.Shown is { } shown && shown.TryGetValue(field, out var before) && before.Where(text => text.Length > 0).SequenceEqual(mine);
             var current = saved.Fields.GetValueOrDefault(field);
             var use = command.Key?.UseIn(current, mine) ?? SaveKeyUse.New;
-            if (untouched || (current?.Values ?? []).SequenceEqual(mine) || use is SaveKeyUse.Done)
+            if (untouched || (!command.IsWhole && (current?.Values ?? []).SequenceEqual(mine)) || use is SaveKeyUse.Done)
             {
                 continue;
             }
@@ -168,6 +175,11 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
             {
                 change.Answers[field] = new FieldAnswer(mine, next, command.Token.Form, access.Scope.PersonName) { Keys = FieldAnswer.KeysAfter(current, command.Key, mine) };
             }
+        }
+
+        if (command.IsWhole && new SectionSaved(next, change.Conflicts, change.Locked, change.Refused).HasObstacle)
+        {
+            change.Answers.Clear();
         }
 
         return change;

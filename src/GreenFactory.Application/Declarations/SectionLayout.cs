@@ -37,6 +37,7 @@ public static class SectionLayout
             ? set.Gates.Select(gate => FieldNames.Gate(gate.Code))
             : Inputs(set, section).Select(input => FieldNames.Input(input.Code))
                 .Concat(Groups(set, section).SelectMany(group => Enumerable.Range(0, group.MaxRows)
-                    .SelectMany(row => group.Inputs.Select(input => FieldNames.Row(group.Code, row, input.Code)))));
+                    .SelectMany(row => group.Inputs.Select(input => FieldNames.Row(group.Code, row, input.Code)))))
+                .Concat(set.Indicators.Where(indicator => indicator.Group == section && indicator.Evidence.Count > 0).Select(indicator => FieldNames.Excuse(indicator.Code)));
     }
 }

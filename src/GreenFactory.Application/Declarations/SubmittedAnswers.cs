@@ -35,6 +35,7 @@ public static class SubmittedAnswers
             [
                 .. SectionLayout.Inputs(set, section.Code).Select(input => Plain(input)).OfType<SubmittedAnswer>(),
                 .. SectionLayout.Groups(set, section.Code).SelectMany(Rows),
+                .. set.Indicators.Where(indicator => indicator.Group == section.Code).Select(Excuse).OfType<SubmittedAnswer>(),
             ])).Where(group => group.Answers.Count > 0),
         ];
 
@@ -43,6 +44,10 @@ public static class SubmittedAnswers
             var field = FieldNames.Input(input.Code);
             return Answer(field, input.Label, words.Of(input, Typed(field)), input.Unit, asked.Contains(input.Code));
         }
+
+        SubmittedAnswer? Excuse(Indicator indicator) => Typed(FieldNames.Excuse(indicator.Code)) is [{ Length: > 0 } said, ..]
+            ? new SubmittedAnswer($"{IndicatorTitles.Of(indicator)}：不能提供材料的原因", said, "", "", true)
+            : null;
 
         IEnumerable<SubmittedAnswer> Rows(RepeatGroup group)
         {
@@ -62,7 +67,7 @@ public static class SubmittedAnswers
                     var field = FieldNames.Row(group.Code, row, input.Code);
                     var unit = words.UnitIn(group, input, InRow);
                     var isAsked = asked.Contains(input.VisibleWhen is null ? group.Code : AnswerPlace.OfCell(group.Code, filled - 1, input.Code).ToString());
-                    if (Answer(field, $"{group.Label} {filled}：{input.Label}", words.Of(input, Typed(field)), unit, isAsked) is { } answer)
+                    if (Answer(field, $"{group.Label} {filled}：{input.Label}", words.Of(input, Typed(field), unit), unit, isAsked) is { } answer)
                     {
                         yield return answer;
                     }

@@ -50,6 +50,7 @@ public sealed class UnlockedPlaces
     /// <summary>Whether a field, or the explanation of a warning at it, may be changed.</summary>
     public bool Field(string field) => everything || (field.StartsWith(FieldNames.Justification(""), StringComparison.Ordinal)
         ? Field(field[FieldNames.Justification("").Length..]) || before!.Typed(field).Count == 0
+        : field.Split('.') is ["x", var indicator] ? evidence.Contains(indicator)
         : fields.Contains(field) || field.Split('.') is ["r", var group, ..] && groups.Contains(group));
 
     /// <summary>Whether rows of a list may be added and changed.</summary>

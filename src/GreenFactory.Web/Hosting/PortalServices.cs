@@ -35,6 +35,7 @@ public static class PortalServices
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<CheckpointWorker>();
         services.AddHostedService<SweepWorker>();
+        services.AddHostedService<ReminderWorker>();
         services.AddHostedService<ClockFollower>();
         services.AddSingleton<MunicipalityDirectory>();
         services.AddSingleton<DemonstrationWaiting>();

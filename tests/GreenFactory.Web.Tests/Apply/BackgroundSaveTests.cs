@@ -165,6 +165,49 @@ public sealed partial class BackgroundSaveTests(PortalHost portal) : IClassFixtu
         }
     }
 
+    [Fact]
+    public async Task Rows_move_and_go_as_a_whole_and_whoever_typed_into_a_row_that_is_another_one_now_is_asked()
+    {
+        var (signer, home) = await BeginAsync("signer@cement.example");
+        var editor = await portal.SignInAsync("editor@cement.example");
+        var path = $"{home}/sections/clean";
+        string Row(int row, string code) => $"r.wastewater_pollutants.{row}.{code}";
+        string? Shown(Browser person, int row) => person.Page.QuerySelector($"#r_wastewater_pollutants_{row}_average")?.GetAttribute("value");
+        await signer.GetAsync(path);
+        await signer.SubmitAsync("form[data-autosave]", new()
+        {
+            ["i.wastewater_involved"] = "true",
+            [Row(0, "average")] = "10",
+            [Row(1, "average")] = "20",
+            [Row(2, "average")] = "30",
+            [Row(2, "permitted")] = "90",
+            ["next"] = "stay",
+        });
+        await editor.GetAsync(path);
+        await signer.GetAsync(path);
+        Assert.Null(signer.Page.QuerySelector("button[value='up.wastewater_pollutants.0'], button[value='down.wastewater_pollutants.2']"));
+
+        await signer.FollowAsync(await signer.SubmitAsync("form[data-autosave]", new() { [Row(0, "permitted")] = "50" }, "button[value='up.wastewater_pollutants.2']"));
+        Assert.Equal(["10", "30", "20"], new[] { Shown(signer, 0), Shown(signer, 1), Shown(signer, 2) });
+        Assert.Equal("90", signer.Page.QuerySelector("#r_wastewater_pollutants_1_permitted")!.GetAttribute("value"));
+        Assert.Equal("50", signer.Page.QuerySelector("#r_wastewater_pollutants_0_permitted")!.GetAttribute("value"));
+
+        // The colleague's page still shows 20 in the second row; its empty limit is another row's now.
+        var clash = await editor.SubmitAsync("form[data-autosave]", new() { [Row(1, "permitted")] = "70", ["next"] = "stay" });
+        Assert.Equal(HttpStatusCode.Conflict, clash.StatusCode);
+        Assert.Contains("我填写：70", editor.Text, StringComparison.Ordinal);
+
+        await signer.FollowAsync(await signer.SubmitAsync("form[data-autosave]", new(), "button[value='remove.wastewater_pollutants.0']"));
+        Assert.Contains("10 mg/L", signer.Text, StringComparison.Ordinal);
+        await editor.GetAsync(path);
+        await editor.SubmitAsync("form[data-autosave]", new() { [Row(2, "average")] = "21", ["next"] = "stay" });
+        await signer.SubmitAsync("main form");
+        Assert.Contains("刚刚修改了这个清单", signer.Text, StringComparison.Ordinal);
+        await signer.FollowAsync(await signer.SubmitAsync("main form"));
+        Assert.Contains("已删除", signer.Text, StringComparison.Ordinal);
+        Assert.Equal(["30", "21", ""], new[] { Shown(signer, 0), Shown(signer, 1), Shown(signer, 2) ?? "" });
+    }
+
     private async Task<(Browser Person, string Home)> BeginAsync(string email)
     {
         await portal.SetTimeAsync(new DateTimeOffset(2026, 7, 6, 9, 0, 0, TimeSpan.FromHours(8)));

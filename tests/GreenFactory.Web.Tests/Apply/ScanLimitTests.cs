@@ -135,7 +135,7 @@ public sealed class ScanLimitTests(ScannerHost host) : IClassFixture<ScannerHost
         Assert.Contains("Raise StreamMaxLength in clamd.conf", warning, StringComparison.Ordinal);
 
         host.Verdict = null;
-        var refused = await declaration.UploadAsync($"{declaration.Home}/evidence/neg1", "between.pdf", new ByteArrayContent(SmallPdf.Saying(new string('x', 2_000_000))));
+        var refused = await declaration.UploadAsync($"{declaration.Home}/evidence/neg1", "between.pdf", new ByteArrayContent(SmallPdf.Saying("between", filler: 2_000_000)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("拆分为多个文件", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
         Assert.Equal(0L, await AskAsync("select count(*) from evidence_file where file_name = 'between.pdf'"));

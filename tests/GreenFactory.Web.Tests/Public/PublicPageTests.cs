@@ -26,6 +26,9 @@ public sealed partial class PublicPageTests(PortalHost host) : IClassFixture<Por
     [InlineData("/register", "绿色制造名录查询")]
     [InlineData("/rules", "规则公开")]
     [InlineData("/verify", "核验")]
+    [InlineData("/precheck", "申报前自查")]
+    [InlineData("/precheck?kind=Park", "申报前自查")]
+    [InlineData("/rules/gbt36132-2025/1.2.0/form", "绿色工厂申报表（空白）")]
     [InlineData("/objections", "异议查询")]
     [InlineData("/help", "帮助")]
     [InlineData("/help/scoring", "评分怎么算")]
@@ -96,6 +99,49 @@ public sealed partial class PublicPageTests(PortalHost host) : IClassFixture<Por
 
     [GeneratedRegex(@"还有\s*([0-9]+ (?:天|小时))")]
     private static partial Regex Left();
+
+    [Fact]
+    public async Task Before_any_account_two_minutes_say_what_to_expect_what_to_bring_and_by_which_rules_and_store_nothing()
+    {
+        await host.SetTimeAsync(new DateTimeOffset(2026, 7, 6, 9, 0, 0, TimeSpan.FromHours(8)));
+        var browser = host.OpenBrowser();
+        await browser.GetAsync("/precheck");
+        await browser.SubmitAsync("main form", new() { ["Product"] = "减速机", ["Cultivated"] = "no" });
+        var asked = browser.Page.QuerySelectorAll("fieldset[id^='ground-']").Select(field => field.Id!["ground-".Length..]).ToList();
+        Assert.Equal(6, asked.Count);
+        var faults = browser.Page.QuerySelectorAll("#error-summary a").ToList();
+        Assert.Equal(7, faults.Count);
+        Assert.All(faults, fault => Assert.NotNull(browser.Page.QuerySelector(fault.GetAttribute("href")!)));
+
+        var answers = asked.ToDictionary(code => $"Grounds[{code}]", _ => "true");
+        answers["Listed"] = "false";
+        await browser.SubmitAsync("main form", answers);
+        Assert.Contains("3453 齿轮及齿轮减、变速箱制造", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("没有发现不能申报的情形", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("先联系所在区县", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("2026年7月24日 24:00", browser.Text, StringComparison.Ordinal);
+        var form = browser.Page.QuerySelector("main a[href$='/form']")!.GetAttribute("href")!;
+
+        await browser.SubmitAsync("main form", new(answers) { [$"Grounds[{asked[3]}]"] = "false" });
+        Assert.Contains("负面清单情形", Assert.Single(browser.Page.QuerySelectorAll("#outcome .gf-note--stop")).TextContent, StringComparison.Ordinal);
+        await browser.SubmitAsync("main form", new(answers) { ["Product"] = "稻谷种植", ["Industry"] = "" });
+        Assert.Contains("不是制造业", browser.Page.QuerySelector("#outcome .gf-note--stop")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(browser.Page.QuerySelector("main a[href$='/form']"));
+
+        await browser.GetAsync(form);
+        Assert.Contains("能源消费量", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("指标计算过程表", browser.Text, StringComparison.Ordinal);
+
+        await browser.GetAsync("/precheck?kind=Park");
+        var park = answers.Where(answer => answer.Key.StartsWith("Grounds", StringComparison.Ordinal)).ToDictionary();
+        for (var i = 0; i < 5; i++)
+        {
+            park[$"Conditions[{i}]"] = i == 1 ? "false" : "true";
+        }
+
+        await browser.SubmitAsync("main form", new(park) { ["Listed"] = "false" });
+        Assert.Contains("工业增加值占比超过 50%", browser.Page.QuerySelector("#outcome .gf-note--stop")!.TextContent, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task The_home_page_counts_the_days_to_the_deadline_by_the_products_clock()

@@ -18,6 +18,9 @@ public sealed class ErrorSummaryTagHelper(IFileVersionProvider versions) : TagHe
     [HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
 
+    /// <summary>A sentence before the lines, such as what was done nevertheless; null for none.</summary>
+    public string? Lead { get; set; }
+
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -45,7 +48,15 @@ public sealed class ErrorSummaryTagHelper(IFileVersionProvider versions) : TagHe
         output.Content.AppendHtml("<h2 id=\"error-summary-title\">");
         output.Content.AppendHtml(IconMarkup.Svg(versions, ViewContext, "error"));
         output.Content.Append(string.Create(CultureInfo.InvariantCulture, $"有 {errors.Count} 处需要改正"));
-        output.Content.AppendHtml("</h2><ul>");
+        output.Content.AppendHtml("</h2>");
+        if (Lead is not null)
+        {
+            var lead = new TagBuilder("p");
+            lead.InnerHtml.Append(Lead);
+            output.Content.AppendHtml(lead);
+        }
+
+        output.Content.AppendHtml("<ul>");
         foreach (var (field, message) in errors)
         {
             output.Content.AppendHtml(Line(field, message));

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Web.Pages.Apply.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GreenFactory.Web.Pages.Apply.Cases;
@@ -29,8 +30,13 @@ public sealed class RulesModel(ApplicantCaseReader cases, RuleSetChoiceReader ch
     [Display(Name = "理由")]
     public string? Reason { get; set; }
 
+    /// <summary>Which page of the classes found, from 1.</summary>
+    [BindProperty(SupportsGet = true, Name = "p")]
+    [Display(Name = "页码")]
+    public int Place { get; set; } = 1;
+
     /// <summary>Classes found.</summary>
-    public IReadOnlyList<IndustryClass> Found { get; private set; } = [];
+    public IndustryHits Found { get; private set; } = IndustryHits.None;
 
     /// <summary>The class chosen so far.</summary>
     public IndustryClass? Industry { get; private set; }
@@ -63,11 +69,11 @@ public sealed class RulesModel(ApplicantCaseReader cases, RuleSetChoiceReader ch
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
-        Found = Search is null ? [] : industries.Search(Search);
+        Found = Search is null ? IndustryHits.None : IndustryHits.Of(industries.Search(Search), Place);
         Industry = industries.Find(IndustryCode ?? Work.Declaration.IndustryCode ?? "");
-        if (Industry is not null || Work.Organisation.Kind is OrganisationKind.Park)
+        if (Industry is { IsManufacturing: true } || Work.Organisation.Kind is OrganisationKind.Park)
         {
-            Candidates = await choices.ReadAsync(Work.Declaration, Industry?.Code, cancellation);
+            Candidates = await choices.ReadAsync(Work.Declaration.CampaignId, Work.Declaration.Kind, Industry?.Code, cancellation);
         }
 
         return Page();

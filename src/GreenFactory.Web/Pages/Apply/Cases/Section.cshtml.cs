@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.Apply.Cases;
 
 /// <summary>One section of the declaration: profile, gates or an indicator group. It saves by itself and without a script.</summary>
-public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler save, ViewText views) : CasePage
+public sealed class SectionModel(ApplicantCaseReader cases, EarlierYearsReader years, SaveSectionHandler save, ViewText views) : CasePage
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -39,6 +39,16 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
     /// <summary>The section after this one; null after the last.</summary>
     public string? Next { get; private set; }
 
+    /// <summary>Whether the last press of a button led no further because something that was saved cannot be used; the page then begins with what it is.</summary>
+    [TempData]
+    public bool Stopped { get; set; }
+
+    /// <summary>What became of moving a row, when it was not moved; null otherwise.</summary>
+    [TempData]
+    public string? NotMoved { get; set; }
+
+    private IReadOnlyList<EarlierYear> earlier = [];
+
     /// <summary>Shows the section.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -47,9 +57,19 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
             return NotFound();
         }
 
-        return SectionLayout.Knows(Work.RuleSet, Code) ? Show()
-            : Work.RuleSet is null ? Redirect($"{Home}/rules")
-            : NotFound();
+        if (!SectionLayout.Knows(Work.RuleSet, Code))
+        {
+            return Work.RuleSet is null ? Redirect($"{Home}/rules") : NotFound();
+        }
+
+        earlier = await years.ReadAsync(Work, cancellation);
+        Show();
+        if (Stopped)
+        {
+            Refuse(Form.Progress.Errors.Select(note => new Error("section.faulty", note.Message, note.Field)));
+        }
+
+        return Page();
     }
 
     /// <summary>Saves what was typed: the fields that a script names, or the whole form.</summary>
@@ -58,7 +78,7 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
         var posted = Request.Form;
         var script = Request.IsBackground();
         var shown = script ? null : ReadShown(posted["shown"]);
-        var names = script ? posted["changed"].OfType<string>() : shown!.Keys.Concat(posted.Keys.Where(name => name.Split('.') is ["p" or "g" or "i" or "r" or "w", ..]));
+        var names = script ? posted["changed"].OfType<string>() : shown!.Keys.Concat(posted.Keys.Where(name => name.Split('.') is ["p" or "g" or "i" or "r" or "w" or "x", ..]));
         var values = names.Distinct().ToDictionary(name => name, name => (IReadOnlyList<string>)[.. posted[name].OfType<string>()]);
         var before = await cases.ReadAsync(Key, cancellation);
         var warned = before is not null && SectionLayout.Knows(before.RuleSet, Code) ? Warned(before) : [];
@@ -72,10 +92,11 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
             return NotFound();
         }
 
-        return script ? await AnswerAsync(outcome, values.Keys, warned, posted["next"]) : Respond(outcome, values, posted["next"]);
+        earlier = await years.ReadAsync(Work, cancellation);
+        return script ? await AnswerAsync(outcome, values.Keys, warned, posted["next"], cancellation) : await RespondAsync(outcome, values, posted["next"], cancellation);
     }
 
-    private IActionResult Respond(Result<SectionSaved> outcome, Dictionary<string, IReadOnlyList<string>> typed, string? next)
+    private async Task<IActionResult> RespondAsync(Result<SectionSaved> outcome, Dictionary<string, IReadOnlyList<string>> typed, string? next, CancellationToken cancellation)
     {
         if (!outcome.Succeeded)
         {
@@ -100,25 +121,64 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
 
         if (outcome.Value.Refused.Count > 0)
         {
-            Form = SectionForm.Of(Work, Code, outcome.Value.Refused.ToDictionary(note => note.Field, note => new RefusedAnswer(typed[note.Field], note.Message)));
+            Form = SectionForm.Of(Work, Code, outcome.Value.Refused.ToDictionary(note => note.Field, note => new RefusedAnswer(typed[note.Field], note.Message)), earlier);
             Refuse(outcome.Value.Refused.Select(note => new Error("section.too_long", $"“{Label(note.Field)}”{note.Message}", note.Field)));
             Response.StatusCode = Conflicts.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         }
 
-        return Conflicts.Count > 0 || outcome.Value.Refused.Count > 0 ? Page() : Redirect(After(next));
+        return Conflicts.Count > 0 || outcome.Value.Refused.Count > 0 ? Page() : Redirect(await AfterAsync(next, cancellation));
     }
 
-    /// <summary>Where a saved form leads.</summary>
-    private string After(string? next)
+    /// <summary>Where a saved form leads: a button of a row does its work, and a section with answers that cannot be used stays and says which.</summary>
+    private async Task<string> AfterAsync(string? next, CancellationToken cancellation)
     {
-        Done = $"已保存“{CaseTasks.Name(Work, Code)}”。";
-        return next is "stay" || Form.Progress.Errors.Count > 0 ? CaseTasks.Path(Work, Code)
+        var here = CaseTasks.Path(Work, Code);
+        if (RowCommand.Read(next) is { } command)
+        {
+            return await ArrangeAsync(command, here, cancellation);
+        }
+
+        var part = Form.Progress;
+        if (part.Errors.Count > 0)
+        {
+            Stopped = true;
+            return here;
+        }
+
+        if (next?.Split('.') is ["add", var list] && Form.AllRows().FirstOrDefault(rows => rows.Code == list) is { } grown)
+        {
+            return $"{here}?moved={Revision}#{grown.Rows[^1].Anchor}";
+        }
+
+        var open = part.Missing.Count + part.Unexplained.Count;
+        Done = $"已保存“{CaseTasks.Name(Work, Code)}”。{(open > 0 ? $"这一部分还有 {open} 项待补充，可以稍后回来填写。" : null)}";
+        return next is "stay" ? here
             : Next is null ? $"{Home}/check"
             : Next == "rules" ? $"{Home}/rules"
             : CaseTasks.Path(Work, Next);
     }
 
-    private async Task<IActionResult> AnswerAsync(Result<SectionSaved> outcome, IEnumerable<string> changed, IReadOnlySet<string> warned, string? next)
+    /// <summary>Moves a row, or leads to the page that asks before one is deleted.</summary>
+    private async Task<string> ArrangeAsync(RowCommand command, string here, CancellationToken cancellation)
+    {
+        if (command.Move is RowMove.Remove)
+        {
+            return $"{here}/rows/{command.Group}/{command.Row}/remove";
+        }
+
+        var outcome = await save.HandleAsync(RowMoves.Command(Work, Code, command.Group, command.Row, command.Move, Revision), cancellation);
+        if (!outcome.Succeeded || outcome.Value.HasObstacle)
+        {
+            NotMoved = outcome.Succeeded ? RowMoves.Disturbed(outcome.Value) : outcome.Error.Message;
+            return here;
+        }
+
+        var row = command.Row + (command.Move is RowMove.Up ? -1 : 1);
+        return $"{here}?moved={outcome.Value.Revision}#{RowView.AnchorOf(command.Group, row)}";
+    }
+
+    private async Task<IActionResult> AnswerAsync(
+        Result<SectionSaved> outcome, IEnumerable<string> changed, IReadOnlySet<string> warned, string? next, CancellationToken cancellation)
     {
         if (!outcome.Succeeded)
         {
@@ -151,7 +211,7 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
                 theirs = conflict.Theirs,
                 byName = conflict.ByName,
             }),
-            location = complete && next is not null ? Url.Content("~" + After(next)) : null,
+            location = complete && next is not null ? Url.Content("~" + await AfterAsync(next, cancellation)) : null,
         })
         {
             StatusCode = saved.Conflicts.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status200OK,
@@ -172,9 +232,15 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
             live[row.Live] = HtmlEncoder.Default.Encode(row.Result);
         }
 
+        foreach (var field in Form.AllFields().Where(field => field.Input is FieldInput.Number))
+        {
+            live[field.LiveReading] = HtmlEncoder.Default.Encode(field.Reading);
+        }
+
         if (Form.Score is { } score)
         {
             live["score"] = await views.RenderAsync(PageContext, "/Pages/Shared/_LiveScore.cshtml", score);
+            live["dock"] = await views.RenderAsync(PageContext, "/Pages/Apply/_StepDock.cshtml", score);
         }
 
         var now = Warned(Work);
@@ -188,13 +254,16 @@ public sealed class SectionModel(ApplicantCaseReader cases, SaveSectionHandler s
         return live;
     }
 
+    /// <summary>The section's revision as it was read.</summary>
+    private int Revision => Work.Sections.TryGetValue(Code, out var section) ? section.Revision : 0;
+
     private HashSet<string> Warned(ApplicantCase work) => [.. CaseProgress.Of(work).First(part => part.Code == Code).Warnings.Select(note => note.Field)];
 
     private PageResult Show()
     {
-        Form = SectionForm.Of(Work, Code);
+        Form = SectionForm.Of(Work, Code, earlier: earlier);
         Shown = JsonSerializer.Serialize(Form.AllFields().Where(row => !row.Locked).SelectMany(Named).ToDictionary(shown => shown.Name, shown => shown.Values), Json);
-        Token = FormToken.Open(Work.Sections.TryGetValue(Code, out var section) ? section.Revision : 0);
+        Token = FormToken.Open(Revision);
         var order = CaseProgress.Of(Work).Select(part => part.Code).ToList();
         var place = order.IndexOf(Code);
         Next = Work.RuleSet is null ? "rules" : place + 1 < order.Count ? order[place + 1] : null;

@@ -26,6 +26,11 @@ internal static class AnswerGroups
         foreach (var card in form.Indicators)
         {
             lines.AddRange(card.Fields.Where(field => !field.Hidden).Select(Line));
+            if (card.Excuse is { Text.Length: > 0 } excuse)
+            {
+                lines.Add(Line(excuse) with { Label = $"{card.Head.Name}：{excuse.Label}" });
+            }
+
             foreach (var rows in card.Rows.Where(rows => !rows.Hidden))
             {
                 lines.AddRange(rows.Rows
@@ -40,7 +45,8 @@ internal static class AnswerGroups
             field.Label, Words(field), changeable && !field.Locked ? $"{CaseTasks.Path(work, section)}#{field.Id}" : null);
     }
 
-    private static string? Words(FieldView field)
+    /// <summary>An answer in words; null where one is missing.</summary>
+    public static string? Words(FieldView field)
     {
         if (field.Text.Length == 0)
         {
@@ -48,7 +54,7 @@ internal static class AnswerGroups
         }
 
         var text = field.Options.Count == 0
-            ? $"{field.Text} {field.Unit}".TrimEnd()
+            ? QuantityWords.WithUnit(field.Text, field.Unit)
             : string.Join("、", field.Values.Select(value => field.Options.FirstOrDefault(option => option.Value == value).Label ?? value));
         return field.Justified.Length > 0 ? $"{text}（说明：{field.Justified}）" : text;
     }

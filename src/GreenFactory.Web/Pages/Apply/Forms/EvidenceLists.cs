@@ -16,7 +16,7 @@ internal static class EvidenceLists
         var mayChange = work.Declaration.IsEditable && work.Unlocked.EvidenceOf(subject);
         var upload = $"/apply/{work.Declaration.Id.Value}/evidence/{subject}";
         var chips = work.EvidenceOf(subject).Select(file => Chip(file, mayChange)).ToList();
-        if (!chips.Exists(chip => chip.State is not EvidenceState.Quarantined))
+        if (!chips.Exists(chip => chip.State is not EvidenceState.Quarantined) && work.TypedText(FieldNames.Excuse(subject)).Length == 0)
         {
             chips.AddRange(wanted.Select(document => new EvidenceChip(document, EvidenceState.Missing) { Path = mayChange ? upload : null }));
         }

@@ -76,6 +76,12 @@ public sealed record FieldView(string Name, string Label, FieldInput Input, IRea
     /// <summary>Whether the question arises only for what was answered before in its row, which the server decides at every save.</summary>
     public bool Conditional { get; init; }
 
+    /// <summary>What a number comes to in other units, and what is scored where a unit was typed with it; empty for nothing.</summary>
+    public string Reading { get; init; } = "";
+
+    /// <summary>Name of the live region that holds <see cref="Reading"/>.</summary>
+    public string LiveReading => $"reading-{Name}";
+
     /// <summary>The one text typed; empty when nothing was.</summary>
     public string Text => Values is [var text, ..] ? text : "";
 }

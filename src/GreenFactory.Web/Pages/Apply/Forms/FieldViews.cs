@@ -32,6 +32,9 @@ internal sealed class FieldViews
         (results, askedInRows) = (new RowResults(work), new Lazy<HashSet<string>>(AskedInRows));
     }
 
+    /// <summary>Earlier years of the unit, to stand beside what is typed.</summary>
+    public IReadOnlyList<EarlierYear> Earlier { get; init; } = [];
+
     public FieldView Profile(ProfileField field) => Finish(new FieldView(FieldNames.Profile(field.Code), field.Label, field.Kind switch
     {
         ProfileFieldKind.LongText => FieldInput.LongText,
@@ -48,6 +51,13 @@ internal sealed class FieldViews
         Optional = !field.Required,
     });
 
+    public FieldView Excuse(Indicator indicator) => Finish(new FieldView(FieldNames.Excuse(indicator.Code), "不能提供材料的原因", FieldInput.LongText, [])
+    {
+        Help = "没有相应材料时填写，审查人员会看到；已上传材料的不用填。",
+        Max = SaveSectionHandler.LongestAnswer,
+        Optional = true,
+    });
+
     public FieldView Gate(Gate gate) => Finish(new FieldView(FieldNames.Gate(gate.Code), gate.Text, FieldInput.Segments, [])
     {
         Options = [("true", "符合"), ("false", "不符合")],
@@ -59,14 +69,12 @@ internal sealed class FieldViews
         Hidden = !asked.Contains(input.Code),
         When = Deciding(input.VisibleWhen),
         Conditional = input.VisibleWhen is not null && Deciding(input.VisibleWhen) is null,
+        Reading = string.Join("　", new[] { ReadingOf(FieldNames.Input(input.Code), input, input.Unit), SeriesOf(input) }.Where(text => text.Length > 0)),
     };
 
     public RowsView Rows(RepeatGroup group)
     {
-        var filled = Enumerable.Range(0, group.MaxRows)
-            .Where(row => group.Inputs.Any(input => work.TypedText(FieldNames.Row(group.Code, row, input.Code)).Length > 0))
-            .Select(row => row + 1)
-            .LastOrDefault();
+        var filled = RowMoves.LastFilled(group, work.Typed) + 1;
         var shown = Math.Clamp(filled + 1, 1, group.MaxRows);
         var word = group.Inputs[0].Label;
         return new RowsView(
@@ -78,9 +86,12 @@ internal sealed class FieldViews
             {
                 Result = results.Of(group, row),
                 Live = $"row-{FieldNames.Row(group.Code, row, "")}",
+                Anchor = RowView.AnchorOf(group.Code, row),
+                Commands = CommandsOf(group.Code, row, filled),
             })],
             shown < group.MaxRows && work.Unlocked.Rows(group.Code))
         {
+            Code = group.Code,
             WorksheetPath = filled > 0 && work.RuleSet!.RuleSet.Definitions.Any(definition => definition.Group == group.Code) ? $"/apply/{work.Declaration.Id.Value}/worksheet" : null,
             Hidden = !asked.Contains(group.Code),
             When = Deciding(group.VisibleWhen),
@@ -88,15 +99,46 @@ internal sealed class FieldViews
         };
     }
 
+    /// <summary>The row after the last filled one has its buttons too: it is filled before the page is drawn again.</summary>
+    private List<RowCommand> CommandsOf(string group, int row, int filled)
+    {
+        var commands = new List<RowCommand>();
+        if (!work.Declaration.IsEditable || !work.Unlocked.Rows(group) || filled == 0)
+        {
+            return commands;
+        }
+
+        if (row > 0)
+        {
+            commands.Add(new RowCommand(RowMove.Up, group, row));
+        }
+
+        if (row < filled - 1)
+        {
+            commands.Add(new RowCommand(RowMove.Down, group, row));
+        }
+
+        commands.Add(new RowCommand(RowMove.Remove, group, row));
+        return commands;
+    }
+
     private FieldView InRow(RepeatGroup group, int row, InputDefinition input) => Of(FieldNames.Row(group.Code, row, input.Code), input) with
     {
         Unit = results.UnitIn(group, row, input),
+        Reading = ReadingOf(FieldNames.Row(group.Code, row, input.Code), input, results.UnitIn(group, row, input)),
         Conditional = input.VisibleWhen is not null,
         Hidden = input.VisibleWhen is not null && !askedInRows.Value.Contains(FieldNames.Row(group.Code, row, input.Code)),
     };
 
     private HashSet<string> AskedInRows() =>
         work.Facts is { } facts ? [.. asked.Select(AnswerPlace.Read).OfType<AnswerPlace>().Where(place => place.Row is not null).Select(facts.FieldOf)] : [];
+
+    private string ReadingOf(string field, InputDefinition input, string unit) =>
+        input.Type is InputType.Number && work.TypedText(field) is { Length: > 0 } text ? QuantityWords.Of(text, unit) : "";
+
+    private string SeriesOf(InputDefinition input) => input.Type is InputType.Number && Earlier.Count > 0
+        ? YearSeries.Of(FieldNames.Input(input.Code), input.Unit, work.TypedText(FieldNames.Input(input.Code)), work.Campaign.EvaluationYear, Earlier)
+        : "";
 
     private FieldView Of(string name, InputDefinition input) => Finish(new FieldView(name, input.Label, input.Type switch
     {

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Declarations;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Measures;
@@ -14,6 +15,15 @@ public sealed record RowView(string Title, IReadOnlyList<FieldView> Fields)
 
     /// <summary>Name of the live region that holds <see cref="Result"/>.</summary>
     public string Live { get; init; } = "";
+
+    /// <summary>Id of the row on the page.</summary>
+    public string Anchor { get; init; } = "";
+
+    /// <summary>What can be done with the row now.</summary>
+    public IReadOnlyList<RowCommand> Commands { get; init; } = [];
+
+    /// <summary>The id of a row.</summary>
+    public static string AnchorOf(string group, int row) => $"row-{FieldNames.Id(FieldNames.Row(group, row, ""))}";
 }
 
 /// <summary>A repeat group on the form.</summary>
@@ -24,6 +34,9 @@ public sealed record RowView(string Title, IReadOnlyList<FieldView> Fields)
 /// <param name="MayAdd">Whether another row can be added.</param>
 public sealed record RowsView(string Id, string Label, string Help, IReadOnlyList<RowView> Rows, bool MayAdd)
 {
+    /// <summary>Code of the list.</summary>
+    public string Code { get; init; } = "";
+
     /// <summary>Address of the calculation sheet of the rows, without its ending; null where there is none.</summary>
     public string? WorksheetPath { get; init; }
 
@@ -55,6 +68,7 @@ public sealed record IndicatorResult((string Name, string Number, string Unit)? 
 /// <param name="Shared">Answers it shares with an indicator further up, in words; empty for none.</param>
 /// <param name="Result">What the engine says.</param>
 /// <param name="Evidence">Its files.</param>
+/// <param name="Excuse">Why there are none; null where no document must be given.</param>
 public sealed record IndicatorCard(
     string Code,
     string Anchor,
@@ -64,7 +78,8 @@ public sealed record IndicatorCard(
     IReadOnlyList<RowsView> Rows,
     string Shared,
     IndicatorResult Result,
-    EvidenceList Evidence);
+    EvidenceList Evidence,
+    FieldView? Excuse = null);
 
 /// <summary>A requirement of the gates with its answer and its files.</summary>
 /// <param name="Number">Place in the list.</param>

@@ -31,11 +31,16 @@ public sealed class SectionForm
     /// <summary>The score beside the form; null where nothing is scored.</summary>
     public LiveScore? Score { get; private init; }
 
-    /// <summary>Makes the form of a section; answers that were not saved stand in it as they were typed.</summary>
-    public static SectionForm Of(ApplicantCase work, string section, IReadOnlyDictionary<string, RefusedAnswer>? refused = null)
+    /// <summary>Makes the form of a section.</summary>
+    /// <param name="work">The case.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="refused">Answers that were not saved; they stand in the form as they were typed.</param>
+    /// <param name="earlier">Earlier years, to stand beside what is typed.</param>
+    public static SectionForm Of(
+        ApplicantCase work, string section, IReadOnlyDictionary<string, RefusedAnswer>? refused = null, IReadOnlyList<EarlierYear>? earlier = null)
     {
         var progress = CaseProgress.Of(work).First(part => part.Code == section);
-        var fields = new FieldViews(work, progress, refused ?? new Dictionary<string, RefusedAnswer>());
+        var fields = new FieldViews(work, progress, refused ?? new Dictionary<string, RefusedAnswer>()) { Earlier = earlier ?? [] };
         return section switch
         {
             SectionCodes.Profile => new SectionForm(work, progress) { Fields = [.. ProfileFields.For(work.Organisation.Kind).Select(fields.Profile)] },
@@ -47,7 +52,9 @@ public sealed class SectionForm
     /// <summary>Every field of the form, rows included.</summary>
     public IEnumerable<FieldView> AllFields() => Fields
         .Concat(Gates.Select(gate => gate.Field))
-        .Concat(Indicators.SelectMany(card => card.Fields.Concat(card.Rows.SelectMany(rows => rows.Rows).SelectMany(row => row.Fields))));
+        .Concat(Indicators.SelectMany(card => card.Fields
+            .Concat(card.Excuse is { } excuse ? [excuse] : Array.Empty<FieldView>())
+            .Concat(card.Rows.SelectMany(rows => rows.Rows).SelectMany(row => row.Fields))));
 
     /// <summary>Every list of rows of the section.</summary>
     public IEnumerable<RowsView> AllRows() => Indicators.SelectMany(card => card.Rows);
@@ -87,7 +94,8 @@ public sealed class SectionForm
                 [.. groups.Select(fields.Rows)],
                 string.Join("；", shared),
                 ResultOf(work, indicator, row),
-                EvidenceLists.Of(work, indicator.Code, row.State is ScoreState.NotApplicable ? [] : indicator.Evidence)));
+                EvidenceLists.Of(work, indicator.Code, row.State is ScoreState.NotApplicable ? [] : indicator.Evidence),
+                indicator.Evidence.Count > 0 ? fields.Excuse(indicator) : null));
         }
 
         return cards;
