@@ -11,6 +11,7 @@ internal static class Accessibility
     private static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
     };
 
     public static async Task AssertCleanAsync(IPage page)

@@ -44,12 +44,15 @@ public sealed record FieldConflict(string Field, IReadOnlyList<string> Theirs, I
 /// <param name="Refused">Fields that were not saved because they are longer than any answer may be, with what to do.</param>
 public sealed record SectionSaved(int Revision, IReadOnlyList<FieldConflict> Conflicts, IReadOnlyList<string> Locked, IReadOnlyList<SectionNote> Refused)
 {
+    /// <summary>Fields that another form had already given the very values sent: this form has seen them now, at this revision, and its next answer is no conflict with them.</summary>
+    public IReadOnlyList<string> Standing { get; init; } = [];
+
     /// <summary>Whether something stood in the way; of a save that is whole, nothing was saved then.</summary>
     public bool HasObstacle => Conflicts.Count + Locked.Count + Refused.Count > 0;
 }
 
 /// <summary>What a save means for the answers as they stand.</summary>
-internal sealed record SectionChange(Dictionary<string, FieldAnswer> Answers, List<FieldConflict> Conflicts, List<string> Locked, List<SectionNote> Refused);
+internal sealed record SectionChange(Dictionary<string, FieldAnswer> Answers, List<FieldConflict> Conflicts, List<string> Locked, List<SectionNote> Refused, List<string> Standing);
 
 /// <summary>
 /// Saves answers as typed. People who change different fields of one section never disturb each other; for a field that both changed nothing is
@@ -121,7 +124,7 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
             process.LeaveAsItIs();
         }
 
-        return new SectionSaved(section.Revision, change.Conflicts, change.Locked, change.Refused);
+        return new SectionSaved(section.Revision, change.Conflicts, change.Locked, change.Refused) { Standing = change.Standing };
     }
 
     /// <summary>The first save of a sitting is recorded; one query, and one event where a sitting begins.</summary>
@@ -139,7 +142,7 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
 
     private SectionChange Compare(SaveSection command, SectionAnswers saved, HashSet<string> known, UnlockedPlaces open, int next)
     {
-        var change = new SectionChange([], [], [], []);
+        var change = new SectionChange([], [], [], [], []);
         var oneLine = ProfileFields.All.Where(field => field.Kind is not ProfileFieldKind.LongText).Select(field => FieldNames.Profile(field.Code)).ToHashSet(StringComparer.Ordinal);
         foreach (var (field, typed) in command.Values)
         {
@@ -153,8 +156,14 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
             var untouched = command.Shown is { } shown && shown.TryGetValue(field, out var before) && before.Where(text => text.Length > 0).SequenceEqual(mine);
             var current = saved.Fields.GetValueOrDefault(field);
             var use = command.Key?.UseIn(current, mine) ?? SaveKeyUse.New;
+            var unseen = current is not null && current.Revision > command.Token.Revision && current.Form != command.Token.Form && !command.Former.Contains(current.Form);
             if (untouched || (!command.IsWhole && (current?.Values ?? []).SequenceEqual(mine)) || use is SaveKeyUse.Done)
             {
+                if (unseen && !untouched)
+                {
+                    change.Standing.Add(field);
+                }
+
                 continue;
             }
 
@@ -166,8 +175,7 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
             {
                 change.Refused.Add(new SectionNote(field, $"最多 {LongestAnswer} 字，现在有 {length} 字，没有保存。请删减，较长的内容请作为材料上传。"));
             }
-            else if (use is SaveKeyUse.OfOtherContent
-                || (current is not null && current.Revision > command.Token.Revision && current.Form != command.Token.Form && !command.Former.Contains(current.Form)))
+            else if (use is SaveKeyUse.OfOtherContent || unseen)
             {
                 change.Conflicts.Add(new FieldConflict(field, current!.Values, mine, current.ByName));
             }

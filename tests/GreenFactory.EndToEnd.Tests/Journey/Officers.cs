@@ -7,7 +7,18 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
 {
     private static readonly string[] Departments = ["reform", "ecology", "emergency", "market", "tax"];
 
-    public Task<Person> SignInAsync(string account) => Person.SignInAsync(browser, portal, account);
+    private readonly Dictionary<string, Person> seats = [];
+
+    /// <summary>The person of an account at a computer of their own, where they stay signed in.</summary>
+    public async Task<Person> SignInAsync(string account)
+    {
+        if (!seats.TryGetValue(account, out var person))
+        {
+            seats[account] = person = await Person.SignInAsync(browser, portal, account);
+        }
+
+        return person;
+    }
 
     public async Task ApproveClaimAsync(string organisation)
     {

@@ -114,6 +114,23 @@ public sealed partial class BackgroundSaveTests(PortalHost portal) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_another_window_of_the_person_had_saved_alike_is_told_and_the_next_answer_is_no_conflict()
+    {
+        var (person, home) = await BeginAsync("signer@cement.example");
+        var path = $"{home}/sections/profile";
+        await person.GetAsync(path);
+        var fields = new Dictionary<string, string> { ["changed"] = "p.department", ["__RequestVerificationToken"] = Token(person) };
+        Task<(HttpStatusCode StatusCode, JsonElement Body)> SaveAsync(string version, string text) =>
+            SendAsync(person, path, new(fields) { ["version"] = version, ["key"] = $"{version.Split('.')[1]}.{text.Length}", ["p.department"] = text });
+
+        Assert.Empty((await SaveAsync("0.restored", "安环部")).Body.GetProperty("standing").EnumerateArray());
+        var alike = await SaveAsync("0.first", "安环部");
+        Assert.Equal(["p.department"], alike.Body.GetProperty("standing").EnumerateArray().Select(field => field.GetString()));
+        Assert.Equal(HttpStatusCode.Conflict, (await SaveAsync("0.first", "环保处室")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SaveAsync($"{alike.Body.GetProperty("revision").GetInt32()}.first", "环保部门办")).StatusCode);
+    }
+
+    [Fact]
     public async Task Without_scripts_too_a_conflict_hides_no_text_that_was_not_saved()
     {
         var (signer, home) = await BeginAsync("signer@cement.example");

@@ -8,7 +8,7 @@
 // same save sent again carries the same key), `former` (forms of this person whose last saves were never acknowledged: what they saved is no conflict),
 // and `next` when a button of the form was pressed.
 //   [data-asked="<field>"]                  a question that arises only for what was answered before in its row; shown or hidden as the server says
-// Answer 200: { savedAt, revision, live: { "<name>": "<html>" }, asked: { "<field>": true }, problems: { "<field>": "<message>" }, refused: ["<field>"], location }
+// Answer 200: { savedAt, revision, standing: ["<field>"], live: { "<name>": "<html>" }, asked: { "<field>": true }, problems: { "<field>": "<message>" }, refused: ["<field>"], location }
 // Answer 409: the same with conflicts: [{ field, label, theirs, byName }]: these were not saved, the others were; both versions are shown and one is chosen.
 // Whatever is not acknowledged is kept as the person's draft (drafts.js) with what it was based on, tried again with growing pauses, sent when the page
 // is left, and offered when it is opened again. While an input method composes, nothing is saved or judged.
@@ -27,6 +27,7 @@ class Autosave {
     this.url = form.dataset.autosave;
     this.id = nameOfForm();
     this.revision = Number.parseInt(form.dataset.autosaveVersion ?? "0", 10) || 0;
+    this.bases = new Map();
     this.saved = new Map(namesOf(form).map((name) => [name, shownOf(form, name)]));
     this.waiting = new Map();
     this.asked = new Map();
@@ -71,10 +72,15 @@ class Autosave {
     if (this.asked.has(name)) {
       this.asked.get(name).values = values;
     } else if (before || !isSame(values, this.saved.get(name) ?? [])) {
-      this.waiting.set(name, { values, was: before?.was ?? this.saved.get(name) ?? [], base: before?.base ?? this.revision, at: Date.now() });
+      this.waiting.set(name, { values, was: before?.was ?? this.saved.get(name) ?? [], base: before?.base ?? this.baseOf(name), at: Date.now() });
     }
     this.keep();
     this.later(wait);
+  }
+
+  /** The revision at which this page knows a field: that of the page, or a later one that it sent itself and found standing, as another window of the person had saved it. */
+  baseOf(name) {
+    return this.bases.get(name) ?? this.revision;
   }
 
   later(pause) {
@@ -151,6 +157,7 @@ class Autosave {
   accept(answer, sent, next) {
     const refused = new Set(answer.refused ?? []);
     const conflicts = new Map((answer.conflicts ?? []).map((one) => [one.field, one]));
+    (answer.standing ?? []).forEach((name) => this.bases.set(name, answer.revision));
     for (const [name, one] of sent) {
       const now = this.waiting.get(name) ?? one;
       if (conflicts.has(name)) {
@@ -164,7 +171,7 @@ class Autosave {
         if (isSame(now.values, one.values)) {
           this.waiting.delete(name);
         } else {
-          this.waiting.set(name, { ...now, was: one.values });
+          this.waiting.set(name, { ...now, was: one.values, base: Math.max(now.base, this.baseOf(name)) });
         }
       }
     }

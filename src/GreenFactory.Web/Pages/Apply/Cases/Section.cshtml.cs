@@ -199,6 +199,7 @@ public sealed class SectionModel(ApplicantCaseReader cases, EarlierYearsReader y
         {
             savedAt = DateText.Clock(Work.SavedAt ?? default),
             revision = saved.Revision,
+            standing = saved.Standing,
             live = await LiveAsync(fields, warned),
             problems,
             asked = Form.AllFields().Where(field => field.Conditional).Select(field => (field.Name, field.Hidden))
