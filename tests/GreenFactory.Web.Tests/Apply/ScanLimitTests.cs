@@ -17,11 +17,26 @@ using Serilog.Formatting.Display;
 
 namespace GreenFactory.Web.Tests.Apply;
 
-/// <summary>The portal with a scanner that takes less than people may upload, whose verdict a test chooses; its log is kept line by line.</summary>
-public sealed class ScannerHost : PortalHost, IVirusScanner, ILogEventSink
+/// <summary>Keeps what the operator reads. It is an object of its own: a logger that ends disposes of its sinks.</summary>
+internal sealed class KeptLog : ILogEventSink
 {
     private readonly MessageTemplateTextFormatter format = new(OneLineValues.Line, CultureInfo.InvariantCulture);
     private readonly ConcurrentQueue<string> written = new();
+
+    public IReadOnlyList<string> Lines => string.Concat(written).Split('\n');
+
+    public void Emit(LogEvent logEvent)
+    {
+        using var line = new StringWriter();
+        format.Format(logEvent, line);
+        written.Enqueue(line.ToString());
+    }
+}
+
+/// <summary>The portal with a scanner that takes less than people may upload, whose verdict a test chooses; its log is kept line by line.</summary>
+public sealed class ScannerHost : PortalHost, IVirusScanner
+{
+    private readonly KeptLog log = new();
     private readonly TcpListener clamd = new(IPAddress.Loopback, 0);
 
     /// <summary>Opens the scanner's port.</summary>
@@ -41,7 +56,7 @@ public sealed class ScannerHost : PortalHost, IVirusScanner, ILogEventSink
     public ScanResult? Verdict { get; set; } = new ScanResult.Unavailable("The scanner is away.");
 
     /// <summary>The lines that the operator reads.</summary>
-    public IReadOnlyList<string> Log => string.Concat(written).Split('\n');
+    public IReadOnlyList<string> Log => log.Lines;
 
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string> Settings { get; }
@@ -51,14 +66,6 @@ public sealed class ScannerHost : PortalHost, IVirusScanner, ILogEventSink
     /// <inheritdoc/>
     public async Task<ScanResult> ScanAsync(Stream content, CancellationToken cancellation) =>
         Verdict ?? await new ClamAvScanner(Services.GetRequiredService<ClamAvOptions>()).ScanAsync(content, cancellation);
-
-    /// <inheritdoc/>
-    public void Emit(LogEvent logEvent)
-    {
-        using var line = new StringWriter();
-        format.Format(logEvent, line);
-        written.Enqueue(line.ToString());
-    }
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
@@ -72,7 +79,7 @@ public sealed class ScannerHost : PortalHost, IVirusScanner, ILogEventSink
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.AddSingleton<IVirusScanner>(this).AddSingleton<ILogEventSink>(this));
+        builder.ConfigureTestServices(services => services.AddSingleton<IVirusScanner>(this).AddSingleton<ILogEventSink>(log));
     }
 
     /// <summary>Reads what is sent and says nothing, as clamd does until the end of a file.</summary>
