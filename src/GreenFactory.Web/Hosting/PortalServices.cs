@@ -63,6 +63,7 @@ public static class PortalServices
             options.Filters.Add<RefusalsForScripts>();
         });
         services.AddSingleton<GuideLibrary>();
+        services.AddAnswerHeaders();
         services.AddAntiforgery(options =>
         {
             options.HeaderName = "X-CSRF-TOKEN";

@@ -2,6 +2,7 @@ using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Attempts;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
+using GreenFactory.Application.Tests.Audit;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
@@ -69,6 +70,14 @@ public sealed class PublicationTests
         Assert.Equal("重庆测试甲厂", verified.Verification!.Row.Name);
         var found = await city.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch("测试甲", Year: 2026), Cancellation));
         Assert.Equal("重庆测试甲厂", Assert.Single(found.Entries).Shown.Name);
+
+        Assert.Empty(await TamperingOwner.FindingsAsync(database, ""));
+        foreach (var sql in (string[])[
+            "update objection set content = '另有内容'", "update objection set answer = '另有答复'", "update objection set state = 'Dismissed'", "delete from objection",
+            "insert into objection select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'number', 'Y0', 'receipt_hash', '0'))).* from objection o"])
+        {
+            Assert.Contains(await TamperingOwner.FindingsAsync(database, sql), finding => finding.Kind == "row" && finding.Message.Contains("of objection", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
