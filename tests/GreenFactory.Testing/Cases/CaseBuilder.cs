@@ -3,6 +3,7 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Ports;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.Seeding;
