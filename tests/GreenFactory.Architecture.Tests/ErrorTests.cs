@@ -50,7 +50,7 @@ public sealed partial class ErrorTests
         Findings.AssertNone(named.Where(name => !Regex.IsMatch(source, $@"\b{Regex.Escape(name)}\b")).Select(name => $"{name} is returned by nothing"));
     }
 
-    [GeneratedRegex(@"public static Error (?<name>\w+)[^;]*?(""(?<code>[a-z_]+\.[a-z_]+)""|;)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"public static Error (?<name>\w+)( \{ get; \})?[^;]*?(""(?<code>[a-z_]+\.[a-z_]+)""|;)", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"new Error\(\s*""(?<code>[a-z_]+\.[a-z_]+)""", RegexOptions.ExplicitCapture)]
