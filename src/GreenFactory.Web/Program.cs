@@ -16,7 +16,7 @@ builder.Configuration.AddEnvironmentVariables("GREENFACTORY_").AddCommandLine(ar
 var dataFolder = Path.GetFullPath(builder.Configuration["data"] ?? builder.Configuration["Data:Folder"] ?? ".data");
 builder.Configuration["Data:Folder"] = dataFolder;
 builder.Services.AddSerilog((services, logs) => logs.ReadFrom.Configuration(builder.Configuration).ReadFrom.Services(services).Enrich.With<OneLineValues>().WriteTo.Console(
-    outputTemplate: OneLineValues.Line, formatProvider: CultureInfo.InvariantCulture));
+    outputTemplate: OneLineValues.Line, formatProvider: CultureInfo.InvariantCulture), preserveStaticLogger: true);
 try
 {
     builder.Services.AddSingleton(DeploymentOptions.Read(builder.Configuration, builder.Environment));

@@ -19,9 +19,6 @@ public sealed class PortalUserStore(PortalDbContext db, CurrentAccess access, ID
     private const string Provider = "[AspNetUserStore]";
     private const string RecoveryCodes = "RecoveryCodes";
 
-    /// <summary>What the door may write to an account that is only opened.</summary>
-    private static readonly string[] Counted = [nameof(PortalUser.AccessFailedCount), nameof(PortalUser.LockoutEnd)];
-
     private bool AtTheDoor => access.Scope is { Desk: Desk.Account, IsVouched: false };
 
     /// <inheritdoc/>
@@ -50,36 +47,24 @@ public sealed class PortalUserStore(PortalDbContext db, CurrentAccess access, ID
         return await base.CreateAsync(user, cancellationToken);
     }
 
-    /// <summary>Stores an account; one that is only opened keeps everything but its count of wrong passwords and its lockout.</summary>
-    public override async Task<IdentityResult> UpdateAsync(PortalUser user, CancellationToken cancellationToken = default)
+    /// <summary>Stores an account; one that is only opened stays as it is.</summary>
+    public override Task<IdentityResult> UpdateAsync(PortalUser user, CancellationToken cancellationToken = default)
     {
         if (!AtTheDoor || access.Scope.User?.Value == user.Id)
         {
-            return await base.UpdateAsync(user, cancellationToken);
+            return base.UpdateAsync(user, cancellationToken);
         }
 
-        var entry = Context.Entry(user);
-        foreach (var property in entry.Properties.Where(property => !Counted.Contains(property.Metadata.Name)))
-        {
-            property.CurrentValue = property.OriginalValue;
-        }
-
-        if (Counted.All(name => Equals(entry.Property(name).CurrentValue, entry.Property(name).OriginalValue)))
-        {
-            return IdentityResult.Success;
-        }
-
-        user.ConcurrencyStamp = Guid.NewGuid().ToString();
-        try
-        {
-            await Context.SaveChangesAsync(cancellationToken);
-            return IdentityResult.Success;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return IdentityResult.Failed(ErrorDescriber.ConcurrencyFailure());
-        }
+        Context.Entry(user).State = EntityState.Unchanged;
+        return Task.FromResult(IdentityResult.Success);
     }
+
+    /// <summary>
+    /// Counts nothing: a wrong password or code makes whoever types it wait (<see cref="Attempts.AttemptGate"/>). A count in the account's row would let somebody's
+    /// wrong code fail the right one that arrives at the same moment.
+    /// </summary>
+    /// <returns>0.</returns>
+    public override Task<int> IncrementAccessFailedCountAsync(PortalUser user, CancellationToken cancellationToken = default) => Task.FromResult(0);
 
     /// <inheritdoc/>
     public override async Task<string?> GetTokenAsync(PortalUser user, string loginProvider, string name, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace GreenFactory.Application.Accounts;
 
-/// <summary>Sets a new password by a token from a letter, lifts a lockout, and ends every session of the account.</summary>
+/// <summary>Sets a new password by a token from a letter and ends every session of the account. An administrator's lock stays.</summary>
 public sealed class ResetPasswordHandler(UserManager<PortalUser> users, CurrentAccess access, EndSessionsHandler sessions, ProcessRunner runner)
 {
     private static readonly Error Stale = new("account.reset_token", "链接无效或已过期，请重新申请重设密码。");
@@ -31,8 +31,6 @@ public sealed class ResetPasswordHandler(UserManager<PortalUser> users, CurrentA
                     return PasswordRules.Weak;
                 }
 
-                await users.SetLockoutEndDateAsync(user, null);
-                await users.ResetAccessFailedCountAsync(user);
                 await sessions.EndOthersAsync(null, cancellation);
                 process.Record(EventKind.PasswordReset, $"{user.PersonName}重设了密码", new { user = user.Id });
                 return Result.Success;

@@ -33,7 +33,6 @@ public sealed class LockAccountHandler(UserManager<PortalUser> users, PortalDbCo
             }
 
             await users.SetLockoutEndDateAsync(user, command.Locked ? DateTimeOffset.MaxValue : null);
-            await users.ResetAccessFailedCountAsync(user);
             if (command.Locked)
             {
                 var person = new UserId(user.Id);

@@ -84,8 +84,6 @@ public static class PortalServices
                 options.Password.RequiredLength = 10;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequireUppercase = false;
-                // Only an administrator locks an account; wrong passwords make whoever types them wait (AttemptGate).
-                options.Lockout.MaxFailedAccessAttempts = int.MaxValue;
             })
             .AddEntityFrameworkStores<PortalDbContext>()
             .AddUserStore<PortalUserStore>()

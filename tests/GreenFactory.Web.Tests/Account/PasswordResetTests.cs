@@ -4,6 +4,7 @@ using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace GreenFactory.Web.Tests.Account;
 
@@ -32,6 +33,25 @@ public sealed class PasswordResetTests(PortalHost host) : IClassFixture<PortalHo
         await person.GetAsync(link);
         await person.SubmitAsync("main form", new() { ["Input.Password"] = "a-third-password-1" });
         Assert.Contains("链接无效或已过期", person.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A lock is an administrator's decision: whoever still reads the person's letters does not lift it.</summary>
+    [Fact]
+    public async Task A_new_password_does_not_open_an_account_that_an_administrator_locked()
+    {
+        const string locked = "signer@parts.example";
+        await using (var source = NpgsqlDataSource.Create(host.Database.OwnerConnectionString))
+        {
+            await using var change = source.CreateCommand($"update portal_user set lockout_end = 'infinity' where email = '{locked}'");
+            Assert.Equal(1, await change.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        }
+
+        var person = host.OpenBrowser();
+        await AskAsync(person, locked);
+        await person.GetAsync(await host.LinkAsync(locked, "/account/reset", TestContext.Current.CancellationToken));
+        await person.FollowAsync(await person.SubmitAsync("main form", new() { ["Input.Password"] = "another-password-2" }));
+        Assert.Contains("新密码已设置", person.Text, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.SignInAsync(locked, "another-password-2"));
     }
 
     [Fact]
