@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace GreenFactory.Application.Administration;
 
 /// <summary>One process of the log.</summary>
-public sealed record LogEntry(ProcessId Id, string Kind, string ActorName, string Desk, string? Reason, DateTimeOffset StartedAt, IReadOnlyList<string> Summaries);
+public sealed record LogEntry(ProcessId Id, string Kind, string ActorName, string Desk, string? Reason, DateTimeOffset StartedAt, IReadOnlyList<string> Summaries)
+{
+    /// <summary>What happened, in its order; what happened alike to several is told once with their number.</summary>
+    public IEnumerable<string> Told => Summaries.GroupBy(summary => summary).Select(same => same.Count() == 1 ? same.Key : $"{same.Key}（{same.Count()} 件）");
+}
 
 /// <summary>The record of who did what, newest first, by key; two queries, a third beyond the first page and for the check of the chain.</summary>
 public sealed class ProcessLogQuery(PortalDbContext db, CurrentAccess access)

@@ -14,5 +14,5 @@ public static class IndicatorTitles
     /// <summary>Title of a scored row.</summary>
     public static string Of(IndicatorScore row) => Of(row.Number, row.Name, row.Detail);
 
-    private static string Of(string number, string name, string detail) => detail.Length > 0 ? $"{number} {name}：{detail}" : $"{number} {name}";
+    private static string Of(string number, string name, string detail) => detail.Length > 0 && detail != name ? $"{number} {name}：{detail}" : $"{number} {name}";
 }

@@ -130,6 +130,9 @@ public sealed class SampleYearTests
         Assert.Equal(all, read.Select(entry => entry.Id));
         Assert.DoesNotContain(read, entry => (ProcessWords.Of(entry.Kind) + ProcessWords.OfDesk(entry.Desk)).Any(char.IsAsciiLetter));
         Assert.All(Enum.GetValues<ProcessKind>(), kind => Assert.NotEmpty(ProcessWords.Of(kind)));
+        Assert.Contains(read, entry => entry.Summaries.Distinct().Count() < entry.Summaries.Count);
+        Assert.All(read, entry => Assert.Distinct(entry.Told));
+        Assert.All(read, entry => Assert.Equal(entry.Summaries.Distinct().Count(), entry.Told.Count()));
     }
 
     private static async Task BreakAsync(PortalDatabase portal, string whole, string? broken)
