@@ -281,8 +281,10 @@ public sealed class SectionModel(ApplicantCaseReader cases, EarlierYearsReader y
         return place is { IsJustification: true } ? $"{label}的说明" : label;
     }
 
-    /// <summary>A value in words.</summary>
-    public static string Say(IReadOnlyList<string> values) => values.Count == 0 ? "（空）" : string.Join("、", values.Select(value => value switch { "true" => "是", "false" => "否", _ => value }));
+    /// <summary>What was typed into a field, in the words of the form.</summary>
+    public string Say(string field, IReadOnlyList<string> values) => Work.RuleSet is { } ruleSet
+        ? FieldWords.Say(ruleSet.RuleSet, Work.Organisation.Kind, field, values)
+        : values.Count == 0 ? FieldWords.Nothing : string.Join("、", values);
 
     private static IEnumerable<(string Name, IReadOnlyList<string> Values)> Named(FieldView field) =>
         field.Warning is null
