@@ -57,6 +57,7 @@ public static class PortalServices
         }).AddMvcOptions(options =>
         {
             ChineseBindingMessages.Use(options);
+            options.ModelBinderProviders.Insert(0, new TypedNumberBinder());
             options.Filters.Add<RefuseUnhandled>();
             options.Filters.Add<RefuseUnreadable>();
             options.Filters.Add<CleanForms>();

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
-namespace GreenFactory.Application.Declarations;
+namespace GreenFactory.Application.Declarations.Form;
 
 /// <summary>One answer as it was typed, and which save of the section brought it.</summary>
 /// <param name="Values">What was typed: one text, or the ticked codes; empty when cleared.</param>
