@@ -156,8 +156,8 @@ internal sealed class CaseScript(
         district.Return(
             time.Day(lastDay),
             [
-                new ItemToCorrect(ChangeSubject.Indicator, first.Code, first.Name, "产值与统计报表 B204-1 不一致，请核对并补充报表。"),
-                new ItemToCorrect(ChangeSubject.Indicator, second.Code, second.Name, "请补充最近一年的证明材料。"),
+                new ItemToCorrect(ChangeSubject.Indicator, first.Code, $"指标 {IndicatorTitles.Of(first)}", "产值与统计报表 B204-1 不一致，请核对并补充报表。"),
+                new ItemToCorrect(ChangeSubject.Indicator, second.Code, $"指标 {IndicatorTitles.Of(second)}", "请补充最近一年的证明材料。"),
             ],
             time.At(day, 15, chance.Below(50)));
     }

@@ -58,6 +58,7 @@ public static class PortalServices
         {
             ChineseBindingMessages.Use(options);
             options.ModelBinderProviders.Insert(0, new TypedNumberBinder());
+            options.ModelBinderProviders.Insert(0, new TypedDayBinder());
             options.Filters.Add<RefuseUnhandled>();
             options.Filters.Add<RefuseUnreadable>();
             options.Filters.Add<CleanForms>();

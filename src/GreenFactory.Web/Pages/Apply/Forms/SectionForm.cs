@@ -133,7 +133,7 @@ public sealed class SectionForm
 
     private static IndicatorResult ResultOf(ApplicantCase work, Indicator indicator, IndicatorScore row)
     {
-        var value = row is { Value: { } number, Rows.Count: < 2 } ? (row.Detail.Length > 0 ? $"{row.Name}（{row.Detail}）" : row.Name, NumberText.Natural(number), row.Unit) : ((string, string, string)?)null;
+        var value = row is { Value: { } number, Rows.Count: < 2 } ? (row.Detail.Length > 0 && row.Detail != row.Name ? $"{row.Name}（{row.Detail}）" : row.Name, NumberText.Natural(number), row.Unit) : ((string, string, string)?)null;
         return new IndicatorResult(
             value,
             ScoreRulers.Of(row),

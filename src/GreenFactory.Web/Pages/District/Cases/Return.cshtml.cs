@@ -6,6 +6,7 @@ using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring.Evaluation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -155,9 +156,9 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
         Subjects =
         [
             new SelectListItem("请选择", ""),
-            .. set.Indicators.Select(row => new SelectListItem($"指标 {row.Number} {(row.Detail.Length > 0 ? row.Detail : row.Name)}", $"Indicator:{row.Code}")),
+            .. set.Indicators.Select(row => new SelectListItem($"指标 {IndicatorTitles.Of(row)}", $"Indicator:{row.Code}")),
             .. set.Gates.Select(gate => new SelectListItem($"基本要求：{gate.Title}", $"Gate:{gate.Code}")),
-            .. set.Indicators.Select(row => new SelectListItem($"材料：{(row.Detail.Length > 0 ? row.Detail : row.Name)}", $"Evidence:{row.Code}")),
+            .. set.Indicators.Select(row => new SelectListItem($"材料：{IndicatorTitles.Of(row)}", $"Evidence:{row.Code}")),
             new SelectListItem("单位基本信息（全部）", $"Field:{UnlockedPlaces.WholeProfile}"),
             .. ProfileFields.For(bench.Declaration.Kind).Select(field => new SelectListItem($"基本信息：{field.Label}", $"Field:{FormField.OfProfile(field.Code).Name}")),
             .. set.Inputs.Select(input => new SelectListItem($"填报项：{input.Label}", $"Field:{FormField.OfInput(input.Code).Name}")),
