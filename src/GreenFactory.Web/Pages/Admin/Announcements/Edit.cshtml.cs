@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Administration;
 using GreenFactory.Application.Clock;
+using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,7 +46,7 @@ internal sealed class EditAnnouncementModel(AnnouncementsQuery query, SaveAnnoun
         }
 
         var publishedAt = TypedMoment.Beginning(Input.PublishedAt);
-        if (publishedAt is null && !string.IsNullOrWhiteSpace(Input.PublishedAt))
+        if (publishedAt is null && !WrittenText.SaysNothing(Input.PublishedAt))
         {
             ModelState.AddModelError("Input.PublishedAt", TypedMoment.Wrong);
             return Page();
