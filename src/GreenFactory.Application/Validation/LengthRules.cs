@@ -19,7 +19,7 @@ internal static class LengthRules
         rule.Must(text => WrittenText.IsBetween(text, least, most)).WithMessage((_, text) => Refusal(label, text, least, most));
 
     /// <summary>The refusal of a text that is shorter or longer than it may be.</summary>
-    public static string Refusal(string label, string? text, int least, int most) => WrittenText.Count(WrittenText.Said(text)) is var count && count > most
+    public static string Refusal(string label, string? text, int least, int most) => WrittenText.Count(text) is var count && count > most
         ? $"{label}最多 {most} 字，现在有 {count} 字，请删减。"
         : $"请写明{label}，{least} 至 {most} 字{(count > 0 ? $"，现在有 {count} 字" : "")}。";
 

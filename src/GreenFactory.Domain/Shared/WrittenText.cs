@@ -11,12 +11,15 @@ public static class WrittenText
     private const int LineTabulation = 0x000B;
     private const int FormFeed = 0x000C;
 
-    /// <summary>How many characters a person counts: every Unicode character one, a line break one however it is encoded. <c>counter.js</c> counts alike.</summary>
+    /// <summary>
+    /// How many characters a person counts: every Unicode character one, a line break one however it is encoded, and what surrounds the words none, since it
+    /// is not kept either (<see cref="Said"/>). <c>counter.js</c> counts alike.
+    /// </summary>
     public static int Count(string? text)
     {
         var count = 0;
         var afterReturn = false;
-        foreach (var rune in (text ?? "").EnumerateRunes())
+        foreach (var rune in Said(text).EnumerateRunes())
         {
             count += afterReturn && rune.Value == '\n' ? 0 : 1;
             afterReturn = rune.Value == '\r';
@@ -46,7 +49,7 @@ public static class WrittenText
     }
 
     /// <summary>Whether the text, without the space around it, has a length in characters between two limits, both included. What cannot be seen says nothing.</summary>
-    public static bool IsBetween(string? text, int least, int most) => Count(ComparableText.Visible(text)) >= least && Count(Said(text)) <= most;
+    public static bool IsBetween(string? text, int least, int most) => Count(ComparableText.Visible(text)) >= least && Count(text) <= most;
 
     /// <summary>
     /// The text with every line break as <c>\n</c> (those of word processors too) and without control characters and halves of characters.

@@ -35,6 +35,8 @@ public sealed class WrittenTextTests
     [Theory]
     [InlineData("", 0)]
     [InlineData("两字", 2)]
+    [InlineData("\n两字 \r\n", 2)]
+    [InlineData("\u200B\n", 0)]
     [InlineData("一\r\n二", 3)]
     [InlineData("一\n二", 3)]
     [InlineData("一\r\r\n二", 4)]
