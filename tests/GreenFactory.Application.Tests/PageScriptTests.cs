@@ -19,4 +19,17 @@ public sealed class PageScriptTests
 
         Assert.Equal(texts.Select(WrittenText.Count), JsonSerializer.Deserialize<List<int>>(told)!);
     }
+
+    [Fact]
+    public async Task A_draft_in_a_list_follows_its_row_and_not_its_place()
+    {
+        const string List = """
+            const list = (...ids) => ({ elements: ids.flatMap((id, i) => [{ type: "hidden", name: `Items[${i}].Id`, value: id }, { type: "text", name: `Items[${i}].Reason` }]) });
+            console.log(keyOf(list("a", "b"), "Items[1].Reason") === keyOf(list("b"), "Items[0].Reason"),
+              keyOf(list("a", "b"), "Items[1].Reason") === keyOf(list("a", "c"), "Items[1].Reason"),
+              keyOf({ elements: [] }, "Items[1].Reason"), keyOf(list("a"), "Common.In"));
+            """;
+
+        Assert.Equal("true false Items[1].Reason Common.In", (await PageScript.RunAsync("fields.js", "", List)).Trim());
+    }
 }

@@ -134,6 +134,21 @@ public sealed class TextRuleTests
             ],
         },
         new(
+            "a form that is told to lose what is typed into it",
+            new(@"data-keep=""off""", Options),
+            [".cshtml"],
+            "<form method=\"post\" data-keep=\"off\">",
+            "<form method=\"post\" data-keep=\"stay\">")
+        {
+            // A code that is looked up, a search for an industry whose result is the page, and a list of ticks with a date: nobody writes there.
+            Exceptions =
+            [
+                "src/GreenFactory.Web/Pages/District/Index.cshtml",
+                "src/GreenFactory.Web/Pages/Public/Objections.cshtml",
+                "src/GreenFactory.Web/Pages/Public/Precheck/Index.cshtml",
+            ],
+        },
+        new(
             "a last day without the moment that it means, said before it is saved",
             new(@"<gf-field asp-for=""[\w.]*(LastDay|Deadline)""(?![^>]*\sdeadline\b)|<input\b(?=[^>]*\sname=""LastDay"")(?![^>]*\saria-describedby=""[\w-]*deadline)", Options),
             [".cshtml"],
