@@ -266,15 +266,16 @@ public sealed class TypingJourneyTests
         await page.FillAsync("[name='Reason']", Reason);
         await page.Context.SetOfflineAsync(true);
         await page.ClickAsync("button:text-is('撤回申报')");
+        await page.Locator("[data-note='stuck']").WaitForAsync();
         await signer.SeesAsync("没有提交成功：网络中断");
         await page.Context.SetOfflineAsync(false);
         await signer.GoAsync("/apply");
         await signer.GoAsync(withdraw);
-        await signer.SeesAsync("已找回您在");
+        await page.Locator("[data-note='found']").WaitForAsync();
         Assert.Equal(Reason, await page.InputValueAsync("[name='Reason']"));
         await page.Context.ClearCookiesAsync();
         await page.ClickAsync("button:text-is('撤回申报')");
-        await signer.SeesAsync("登录已失效");
+        await page.Locator("[data-note='signed-out']").WaitForAsync();
         await SignInBesideAsync(signer, "signer@cement.example");
         await signer.ToNextPageAsync(() => page.ClickAsync("button:text-is('撤回申报')"));
         await signer.SeesAsync("已撤回申报。");
