@@ -29,6 +29,9 @@ const leadTo = (address) => {
   }
 };
 
+/** What a form holds of the state that it was shown on. */
+const basis = '[name="Seen" i], [name$=".Seen"], [name="Hash"], [name="seal"]';
+
 const dataOf = (form, submitter) => {
   const data = new FormData(form);
   if (submitter?.name) {
@@ -156,7 +159,7 @@ class Keep {
     } else {
       const words = this.show(answer);
       // A decision says what it was based on; when somebody decided meanwhile, the page shows both, with what was typed found again.
-      const again = this.form.querySelector('[name="Seen"]') ? [action("载入最新内容，保留我的填写", () => window.location.reload())] : [];
+      const again = this.form.querySelector(basis) ? [action("载入最新内容，保留我的填写", () => window.location.reload())] : [];
       tell(this.place, "stuck", words ?? "没有提交成功，请检查后再试。", ...again);
       this.form.querySelector(".is-invalid")?.focus();
     }
