@@ -76,6 +76,37 @@ public sealed class TextRuleTests
             "db." + "Campaigns.OrderByDescending(row => row.Year).FirstAsync(cancellation)",
             "db.Campaigns.OrderByDescending(row => row.Year).ToListAsync(cancellation)"),
         new(
+            "a text asked only for blanks: what cannot be seen says nothing either, so it is WrittenText.Said, SaysNothing, IsBetween or Written() that asks",
+            new(@"IsNullOrWhiteSpace|\.NotEmpty\(\)|\.Trim\(\)(?!\.Normalize)", Options),
+            [".cs"],
+            "RuleFor(command => command.Reason).NotEmpty()",
+            "RuleFor(command => command.Reason).Written()")
+        {
+            Within = "src/GreenFactory.Application/",
+
+            // Cells of a workbook, a number with its unit, and the XML of a package: what is left there is read or refused by its own grammar.
+            Exceptions =
+            [
+                "src/GreenFactory.Application/Administration/LoadHolidays.cs",
+                "src/GreenFactory.Application/Declarations/TypedQuantity.cs",
+                "src/GreenFactory.Application/Ports/Inspection/OfdParts.cs",
+                "src/GreenFactory.Application/Ports/SheetContentCell.cs",
+                "src/GreenFactory.Application/RuleLibrary/Workbook/CellEscape.cs",
+            ],
+        },
+        new(
+            "a text kept or asked for in the model by blanks alone: WrittenText.Said and SaysNothing know what cannot be seen",
+            new(@"IsNullOrWhiteSpace|\.Trim\(\)", Options),
+            [".cs"],
+            "Reason = reason.Trim();",
+            "Reason = WrittenText.Said(reason);")
+        {
+            Within = "src/GreenFactory.Domain/",
+
+            // Here it is said what a blank is.
+            Exceptions = ["src/GreenFactory.Domain/Shared/ComparableText.cs", "src/GreenFactory.Domain/Shared/WrittenText.cs"],
+        },
+        new(
             "an address of a page in a use case: it hands out a Destination, and the web knows the page",
             new(@"""/(apply|district|departments|city|experts|admin|account|register|notices|publications|announcements|objections|verify|rules|help|api)\b", Options | RegexOptions.IgnoreCase),
             [".cs"],
@@ -100,6 +131,21 @@ public sealed class TextRuleTests
                 "src/GreenFactory.Web/wwwroot/js/drafts.js",
                 "src/GreenFactory.Web/wwwroot/js/upload.js",
                 "src/GreenFactory.Web/wwwroot/js/theme.js",
+            ],
+        },
+        new(
+            "a form that is told to lose what is typed into it",
+            new(@"data-keep=""off""", Options),
+            [".cshtml"],
+            "<form method=\"post\" data-keep=\"off\">",
+            "<form method=\"post\" data-keep=\"stay\">")
+        {
+            // A code that is looked up, a search for an industry whose result is the page, and a list of ticks with a date: nobody writes there.
+            Exceptions =
+            [
+                "src/GreenFactory.Web/Pages/District/Index.cshtml",
+                "src/GreenFactory.Web/Pages/Public/Objections.cshtml",
+                "src/GreenFactory.Web/Pages/Public/Precheck/Index.cshtml",
             ],
         },
         new(

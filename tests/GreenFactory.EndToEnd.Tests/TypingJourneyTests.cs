@@ -43,6 +43,7 @@ public sealed class TypingJourneyTests
         await ComposingNumberAsync(signer, applicant.CasePath);
         await PrintsCarriersAsync(signer, applicant);
         await SessionLostWhileUploadingAsync(signer, applicant.CasePath);
+        await EveryOtherFormAsync(signer, applicant.CasePath);
     }
 
     /// <summary>Two machines, one field: the later one sees both and chooses; another field of the same moment is simply saved.</summary>
@@ -254,6 +255,30 @@ public sealed class TypingJourneyTests
         await signer.ToNextPageAsync(() => SignInBesideAsync(signer, "signer@cement.example"));
         await signer.SeesAsync("材料已上传");
         Assert.Equal(1, await page.GetByText("守法证明.pdf").CountAsync());
+    }
+
+    /// <summary>A form that no page marked: without network and session the page stays with what was typed, offers it again, and sends it once.</summary>
+    private static async Task EveryOtherFormAsync(Person signer, string casePath)
+    {
+        const string Reason = "数据需要重新核实，暂不申报。";
+        var (page, withdraw) = (signer.Page, $"{casePath}/withdraw");
+        await signer.GoAsync(withdraw);
+        await page.FillAsync("[name='Reason']", Reason);
+        await page.Context.SetOfflineAsync(true);
+        await page.ClickAsync("button:text-is('撤回申报')");
+        await page.Locator("[data-note='stuck']").WaitForAsync();
+        await signer.SeesAsync("没有提交成功：网络中断");
+        await page.Context.SetOfflineAsync(false);
+        await signer.GoAsync("/apply");
+        await signer.GoAsync(withdraw);
+        await page.Locator("[data-note='found']").WaitForAsync();
+        Assert.Equal(Reason, await page.InputValueAsync("[name='Reason']"));
+        await page.Context.ClearCookiesAsync();
+        await page.ClickAsync("button:text-is('撤回申报')");
+        await page.Locator("[data-note='signed-out']").WaitForAsync();
+        await SignInBesideAsync(signer, "signer@cement.example");
+        await signer.ToNextPageAsync(() => page.ClickAsync("button:text-is('撤回申报')"));
+        await signer.SeesAsync("已撤回申报。");
     }
 
     private static async Task TypeAsync(Person person, string field, string text)

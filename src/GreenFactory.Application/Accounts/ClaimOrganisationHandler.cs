@@ -34,13 +34,13 @@ internal sealed class ClaimOrganisationValidator : AbstractValidator<ClaimOrgani
 {
     public ClaimOrganisationValidator()
     {
-        RuleFor(claim => claim.Name).Must(text => ComparableText.Visible(text).Length > 0).WithMessage("请填写单位名称，与营业执照一致。").AtMost("单位名称", 200);
+        RuleFor(claim => claim.Name).Written().WithMessage("请填写单位名称，与营业执照一致。").AtMost("单位名称", 200);
         RuleFor(claim => claim.Kind).NotNull().WithMessage("请选择企业或园区。");
         RuleFor(claim => claim.DistrictId).NotNull().WithMessage("请选择所在区县。");
         RuleFor(claim => claim.Site).AtMost("厂区或组团名称", 100);
-        RuleFor(claim => claim.Address).Must(text => ComparableText.Visible(text).Length > 0).WithMessage("请填写生产经营地址。").AtMost("地址", 200);
+        RuleFor(claim => claim.Address).Written().WithMessage("请填写生产经营地址。").AtMost("地址", 200);
         RuleFor(claim => claim.Phone).Must(TelephoneNumber.CanBeDialled)
-            .WithMessage(claim => string.IsNullOrWhiteSpace(claim.Phone) ? $"请填写联系电话。{TelephoneNumber.HowToWrite}" : $"联系电话“{claim.Phone}”无法拨打。{TelephoneNumber.HowToWrite}");
+            .WithMessage(claim => WrittenText.SaysNothing(claim.Phone) ? $"请填写联系电话。{TelephoneNumber.HowToWrite}" : $"联系电话“{claim.Phone}”无法拨打。{TelephoneNumber.HowToWrite}");
         RuleFor(claim => claim.Licence).NotNull().WithMessage(ClaimErrors.LicenceMissing.Message);
     }
 }
@@ -73,7 +73,7 @@ public sealed class ClaimOrganisationHandler(PortalDbContext db, CurrentAccess a
 
         if (registered is not null && claim.Proof is null && ComparableText.Visible(claim.Name).Length > 0 && !ComparableText.IsSameName(registered.Name, Organisation.NameOf(claim.Name, registered.Site)))
         {
-            errors.Add(ClaimErrors.NameDiffers(registered.Name, claim.Name.Trim()));
+            errors.Add(ClaimErrors.NameDiffers(registered.Name, WrittenText.Said(claim.Name)));
         }
 
         return errors.Count > 0 ? Result<string>.Failure(errors) : await StoreAsync(claim, code.Value, registered?.Site ?? site, registered, cancellation);

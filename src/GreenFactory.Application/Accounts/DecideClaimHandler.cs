@@ -118,7 +118,7 @@ public sealed class DecideClaimHandler(PortalDbContext db, CurrentAccess access,
 
         process.Record(EventKind.ClaimRefused, $"未通过{claim.PersonName}对{claim.OrganisationName}的认领", new { claim = claim.Id.Value });
         process.Enqueue(NotifyPerson.Kind, new NotifyPerson(
-            claim.UserId.Value, "单位认领未通过", $"您对{claim.OrganisationName}的认领未通过。原因：{reason.Trim()}\n补正后可以重新提交。", Destination.Claim));
+            claim.UserId.Value, "单位认领未通过", $"您对{claim.OrganisationName}的认领未通过。原因：{WrittenText.Said(reason)}\n补正后可以重新提交。", Destination.Claim));
         return $"已退回{claim.PersonName}的认领申请。";
     }
 }

@@ -32,9 +32,9 @@ public sealed class PeopleQuery(PortalDbContext db)
     public async Task<IReadOnlyList<Person>> ReadAsync(string? words, string? after, CancellationToken cancellation)
     {
         var rows = db.Users.AsQueryable();
-        if (!string.IsNullOrWhiteSpace(words))
+        if (!WrittenText.SaysNothing(words))
         {
-            var part = words.Trim();
+            var part = WrittenText.Said(words);
             var capital = part.ToUpperInvariant();
             rows = rows.Where(row => row.PersonName.Contains(part) || row.NormalizedEmail!.Contains(capital));
         }
@@ -55,9 +55,9 @@ public sealed class PeopleQuery(PortalDbContext db)
     public async Task<IReadOnlyList<OrganisationLine>> OrganisationsAsync(string? words, CancellationToken cancellation)
     {
         var rows = db.Organisations.AsQueryable();
-        if (!string.IsNullOrWhiteSpace(words))
+        if (!WrittenText.SaysNothing(words))
         {
-            var part = words.Trim();
+            var part = WrittenText.Said(words);
             rows = rows.Where(row => row.Name.Contains(part));
         }
 

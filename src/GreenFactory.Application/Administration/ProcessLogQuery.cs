@@ -27,9 +27,9 @@ public sealed class ProcessLogQuery(PortalDbContext db, CurrentAccess access)
     public async Task<IReadOnlyList<LogEntry>> ReadAsync(string? actor, ProcessKind? kind, Guid? before, CancellationToken cancellation)
     {
         var rows = db.Processes.AsQueryable();
-        if (!string.IsNullOrWhiteSpace(actor))
+        if (!WrittenText.SaysNothing(actor))
         {
-            rows = rows.Where(row => row.ActorName.Contains(actor.Trim()));
+            rows = rows.Where(row => row.ActorName.Contains(WrittenText.Said(actor)));
         }
 
         if (kind is { } chosen)

@@ -26,9 +26,9 @@ internal sealed class SaveAnnouncementValidator : AbstractValidator<SaveAnnounce
 {
     public SaveAnnouncementValidator()
     {
-        RuleFor(row => row.Title).NotEmpty().WithMessage("请填写标题。").AtMost("标题", 200);
-        RuleFor(row => row.Kind).NotEmpty().WithMessage("请填写类别，如：通知。").AtMost("类别", 10);
-        RuleFor(row => row.Body).NotEmpty().WithMessage("请填写正文。").AtMost("正文", 20_000);
+        RuleFor(row => row.Title).Written().WithMessage("请填写标题。").AtMost("标题", 200);
+        RuleFor(row => row.Kind).Written().WithMessage("请填写类别，如：通知。").AtMost("类别", 10);
+        RuleFor(row => row.Body).Written().WithMessage("请填写正文。").AtMost("正文", 20_000);
     }
 }
 
@@ -53,9 +53,9 @@ public sealed class SaveAnnouncementHandler(PortalDbContext db, CurrentAccess ac
             {
                 Id = process.NewId(),
                 MunicipalityId = access.Scope.Municipality,
-                Title = command.Title.Trim(),
-                Kind = command.Kind.Trim(),
-                Body = command.Body.Trim(),
+                Title = WrittenText.Said(command.Title),
+                Kind = WrittenText.Said(command.Kind),
+                Body = WrittenText.Said(command.Body),
                 PublishedAt = publishedAt,
             });
         }
@@ -66,9 +66,9 @@ public sealed class SaveAnnouncementHandler(PortalDbContext db, CurrentAccess ac
                 return ProcessErrors.ChangedMeanwhile;
             }
 
-            announcement.Title = command.Title.Trim();
-            announcement.Kind = command.Kind.Trim();
-            announcement.Body = command.Body.Trim();
+            announcement.Title = WrittenText.Said(command.Title);
+            announcement.Kind = WrittenText.Said(command.Kind);
+            announcement.Body = WrittenText.Said(command.Body);
             announcement.PublishedAt = publishedAt;
         }
         else
@@ -76,7 +76,7 @@ public sealed class SaveAnnouncementHandler(PortalDbContext db, CurrentAccess ac
             return ProcessErrors.NotFound;
         }
 
-        process.Record(EventKind.AnnouncementSaved, $"{(command.Id is null ? "新建" : "修改")}公告《{command.Title.Trim()}》");
+        process.Record(EventKind.AnnouncementSaved, $"{(command.Id is null ? "新建" : "修改")}公告《{WrittenText.Said(command.Title)}》");
         return Result.Success;
     }
 }

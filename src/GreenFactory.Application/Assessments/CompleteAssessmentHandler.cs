@@ -33,7 +33,7 @@ public sealed class CompleteAssessmentHandler(
     /// <summary>Closes.</summary>
     public Task<Result> HandleAsync(CompleteAssessment input, CancellationToken cancellation)
     {
-        var note = (input.Note ?? "").Trim();
+        var note = WrittenText.Said(input.Note);
         return runner.RunAsync(ProcessKind.CompleteAssessment, note.Length > 0 ? note : null, process => CompleteAsync(process, input, note, cancellation), cancellation);
     }
 

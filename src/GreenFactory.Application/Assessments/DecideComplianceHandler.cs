@@ -47,7 +47,7 @@ public sealed class DecideComplianceHandler(
 
     /// <summary>Rules and decides.</summary>
     public Task<Result> HandleAsync(DecideCompliance input, CancellationToken cancellation) =>
-        runner.RunAsync(ProcessKind.DecideCompliance, string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim(), process => DecideAsync(process, input, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.DecideCompliance, input.Reason, process => DecideAsync(process, input, cancellation), cancellation);
 
     private async Task<Result> DecideAsync(RunningProcess process, DecideCompliance input, CancellationToken cancellation)
     {
@@ -124,7 +124,7 @@ public sealed class DecideComplianceHandler(
         }
 
         errors.AddRange(input.Items
-            .Where(item => item.Verdict is ComplianceVerdict.NotOk or ComplianceVerdict.OkWithRemark && string.IsNullOrWhiteSpace(item.Remark))
+            .Where(item => item.Verdict is ComplianceVerdict.NotOk or ComplianceVerdict.OkWithRemark && WrittenText.SaysNothing(item.Remark))
             .Select(item => AssessmentErrors.RemarkMissing(item.Item)));
         var failing = input.Items.Any(item => item.Verdict is ComplianceVerdict.NotOk);
         if (input.Outcome is ComplianceOutcome.Pass && failing)
@@ -137,7 +137,7 @@ public sealed class DecideComplianceHandler(
             errors.Add(AssessmentErrors.NoFailingItem);
         }
 
-        if (input.Outcome is ComplianceOutcome.Fail or ComplianceOutcome.SendBack && WrittenText.Count((input.Reason ?? "").Trim()) < StepReason.Of(ActionOf(input.Outcome)).Shortest)
+        if (input.Outcome is ComplianceOutcome.Fail or ComplianceOutcome.SendBack && WrittenText.Count(ComparableText.Visible(input.Reason)) < StepReason.Of(ActionOf(input.Outcome)).Shortest)
         {
             errors.Add(new Error("compliance.reason", "请写明理由，不少于 5 字，区县和申报单位将看到。", "Reason"));
         }
@@ -159,7 +159,7 @@ public sealed class DecideComplianceHandler(
         var changes = new List<object>();
         foreach (var item in input.Items.Where(item => item.Verdict is not null))
         {
-            var remark = (item.Remark ?? "").Trim();
+            var remark = WrittenText.Said(item.Remark);
             if (kept.TryGetValue(item.Item, out var same) && same.Verdict == item.Verdict && same.Remark == remark && same.RuledAt >= declaration.StateSince)
             {
                 continue;

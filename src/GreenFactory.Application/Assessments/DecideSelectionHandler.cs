@@ -52,7 +52,7 @@ public sealed class DecideSelectionHandler(
                 continue;
             }
 
-            var outcome = await runner.RunAsync(ProcessKind.DecideSelection, item.Reason?.Trim(), process => DecideAsync(process, item, place, cancellation), cancellation);
+            var outcome = await runner.RunAsync(ProcessKind.DecideSelection, item.Reason, process => DecideAsync(process, item, place, cancellation), cancellation);
             outcomes.Add(new SelectionOutcome(item.Declaration, place.Entry.CaseNumber, item.Shortlist, outcome.Errors));
         }
 
@@ -67,7 +67,7 @@ public sealed class DecideSelectionHandler(
             return HonourErrors.BarredCase(bar);
         }
 
-        var reason = (item.Reason ?? "").Trim();
+        var reason = WrittenText.Said(item.Reason);
         var step = await steps.TakeAsync(process, declaration, new CaseStep(item.Shortlist ? CaseAction.Shortlist : CaseAction.DeclineShortlist) { Reason = reason }, cancellation);
         if (!step.Succeeded)
         {

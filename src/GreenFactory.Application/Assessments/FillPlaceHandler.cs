@@ -40,7 +40,7 @@ public sealed class FillPlaceHandler(PortalDbContext db, CurrentAccess access, P
             return new Error("selection.not_chosen", "请选择递补或不递补。", "MoveUp");
         }
 
-        var reason = (input.Reason ?? "").Trim();
+        var reason = WrittenText.Said(input.Reason);
         return StepReason.Of(CaseAction.MoveUp).IsMetBy(reason)
             ? await runner.RunAsync(ProcessKind.FillPlace, reason, process => FillAsync(process, input, moveUp, reason, cancellation), cancellation)
             : new Error("selection.reason", "请写明递补或不递补的理由，5 至 500 字。", "Reason");

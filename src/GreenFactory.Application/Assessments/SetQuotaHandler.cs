@@ -56,7 +56,7 @@ public sealed class SetQuotaHandler(PortalDbContext db, CurrentAccess access, Pr
 
         return await runner.RunAsync(
             ProcessKind.SetQuota,
-            input.Reason.Trim(),
+            WrittenText.Said(input.Reason),
             async process =>
             {
                 if (await campaigns.FindAsync(input.Year, cancellation) is not { } campaign
@@ -81,7 +81,7 @@ public sealed class SetQuotaHandler(PortalDbContext db, CurrentAccess access, Pr
                 }
 
                 quota.Set(input.Places!.Value, input.Waiting ?? 0, input.Reason, access.Scope.PersonName);
-                process.Record(EventKind.QuotaSet, $"{campaign.Year}年度：确定名额 {input.Places}{(quota.Waiting > 0 ? $"、候补 {quota.Waiting}" : "")}：{input.Reason.Trim()}", new { version = input.Version.Value });
+                process.Record(EventKind.QuotaSet, $"{campaign.Year}年度：确定名额 {input.Places}{(quota.Waiting > 0 ? $"、候补 {quota.Waiting}" : "")}：{WrittenText.Said(input.Reason)}", new { version = input.Version.Value });
                 return Result.Success;
             },
             cancellation);

@@ -22,7 +22,7 @@ public sealed class TakeBackSelectionHandler(PortalDbContext db, CurrentAccess a
     /// <summary>Takes it back.</summary>
     public Task<Result> HandleAsync(TakeBackSelection input, CancellationToken cancellation)
     {
-        var reason = (input.Reason ?? "").Trim();
+        var reason = WrittenText.Said(input.Reason);
         return runner.RunAsync(
             ProcessKind.TakeBackSelection,
             reason,

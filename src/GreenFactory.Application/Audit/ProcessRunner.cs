@@ -33,7 +33,7 @@ public sealed class ProcessRunner(PortalDbContext db, CurrentAccess access, Time
                 ActorId = scope.User,
                 ActorName = scope.PersonName,
                 Desk = scope.Desk.ToString(),
-                Reason = reason,
+                Reason = WrittenText.SaysNothing(reason) ? null : WrittenText.Said(reason),
                 StartedAt = now,
             };
             db.Add(process);

@@ -34,11 +34,11 @@ internal sealed class SaveCampaignValidator : AbstractValidator<SaveCampaign>
     {
         RuleFor(row => row.Year).InclusiveBetween(2020, 2100).WithMessage("年度应在2020至2100之间。");
         RuleFor(row => row.EvaluationYear).Must((row, year) => year <= row.Year && year >= row.Year - 5).WithMessage("评价年度应不晚于批次年度，且不早于五年前。");
-        RuleFor(row => row.Title).NotEmpty().WithMessage("请填写名称。").AtMost("名称", 200);
-        RuleFor(row => row.Basis).NotEmpty().WithMessage("请填写依据的通知（名称、文号、日期）。").AtMost("依据", 500);
+        RuleFor(row => row.Title).Written().WithMessage("请填写名称。").AtMost("名称", 200);
+        RuleFor(row => row.Basis).Written().WithMessage("请填写依据的通知（名称、文号、日期）。").AtMost("依据", 500);
         RuleFor(row => row.DistrictDeadline).GreaterThan(row => row.OpensAt).WithMessage("区县报送截止时间应晚于开始时间。");
         RuleFor(row => row.NoticeDays).InclusiveBetween(1, 60).WithMessage("公示天数应在1至60之间。");
-        RuleFor(row => row.RuleSets).NotEmpty().WithMessage("请至少选择一个规则集版本。");
+        RuleFor(row => row.RuleSets).Must(sets => sets.Count > 0).WithMessage("请至少选择一个规则集版本。");
     }
 }
 

@@ -4,6 +4,7 @@ using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Evidence;
 using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Application.Declarations;
@@ -74,7 +75,7 @@ public sealed class ApplicantCase
     }
 
     /// <summary>The one text typed into a field, trimmed; empty when nothing was.</summary>
-    public string TypedText(string field) => Typed(field) is [var text, ..] ? text.Trim() : "";
+    public string TypedText(string field) => Typed(field) is [var text, ..] ? WrittenText.Said(text) : "";
 
     /// <summary>The evidence of a gate or an indicator.</summary>
     public IEnumerable<EvidenceFile> EvidenceOf(string subject) => Evidence.Where(file => file.SubjectCode == subject);

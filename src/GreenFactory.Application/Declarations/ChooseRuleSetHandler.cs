@@ -29,7 +29,7 @@ public sealed class ChooseRuleSetHandler(
 {
     /// <summary>Chooses; the answers given so far stay.</summary>
     public Task<Result> HandleAsync(ChooseRuleSet command, CancellationToken cancellation) =>
-        runner.RunAsync(ProcessKind.ChooseRuleSet, command.Reason.Length > 0 ? command.Reason : null, process => ChooseAsync(command, process, cancellation), cancellation);
+        runner.RunAsync(ProcessKind.ChooseRuleSet, command.Reason, process => ChooseAsync(command, process, cancellation), cancellation);
 
     private async Task<Result> ChooseAsync(ChooseRuleSet command, RunningProcess process, CancellationToken cancellation)
     {
@@ -44,7 +44,7 @@ public sealed class ChooseRuleSetHandler(
             return ProcessErrors.NotFound;
         }
 
-        var industry = declaration.Kind is OrganisationKind.Park ? null : industries.Find(command.IndustryCode.Trim());
+        var industry = declaration.Kind is OrganisationKind.Park ? null : industries.Find(WrittenText.Said(command.IndustryCode));
         if (industry is null && declaration.Kind is OrganisationKind.Factory)
         {
             return ApplicantErrors.UnknownIndustry(command.IndustryCode);
@@ -62,12 +62,12 @@ public sealed class ChooseRuleSetHandler(
             return fitting.Count > 1 && command.RuleSet is null ? ApplicantErrors.ChoiceNeedsReason : ApplicantErrors.RuleSetDoesNotFit;
         }
 
-        if (fitting.Count > 1 && command.Reason.Trim().Length == 0)
+        if (fitting.Count > 1 && WrittenText.SaysNothing(command.Reason))
         {
             return ApplicantErrors.ChoiceNeedsReason;
         }
 
-        var reason = Explain(industry, chosen, fitting.Count, command.Reason.Trim());
+        var reason = Explain(industry, chosen, fitting.Count, WrittenText.Said(command.Reason));
         if (declaration.ChooseRuleSet(chosen.Version, industry?.Code, reason) is { Succeeded: false } refused)
         {
             return refused;

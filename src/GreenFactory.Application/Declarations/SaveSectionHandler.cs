@@ -152,8 +152,8 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
                 continue;
             }
 
-            IReadOnlyList<string> mine = [.. typed.Select(text => oneLine.Contains(field) ? ComparableText.WithoutInvisible(text) : text).Where(text => text.Length > 0)];
-            var untouched = command.Shown is { } shown && shown.TryGetValue(field, out var before) && before.Where(text => text.Length > 0).SequenceEqual(mine);
+            IReadOnlyList<string> mine = [.. typed.Select(text => oneLine.Contains(field) ? ComparableText.WithoutInvisible(text) : text).Where(text => !WrittenText.SaysNothing(text))];
+            var untouched = command.Shown is { } shown && shown.TryGetValue(field, out var before) && before.Where(text => !WrittenText.SaysNothing(text)).SequenceEqual(mine);
             var current = saved.Fields.GetValueOrDefault(field);
             var use = command.Key?.UseIn(current, mine) ?? SaveKeyUse.New;
             var unseen = current is not null && current.Revision > command.Token.Revision && current.Form != command.Token.Form && !command.Former.Contains(current.Form);

@@ -19,7 +19,7 @@ public sealed class WithdrawDeclarationHandler(ProcessRunner runner, CaseSteps s
     /// <summary>Withdraws; everything filled in is kept.</summary>
     public async Task<Result> HandleAsync(WithdrawDeclaration command, CancellationToken cancellation)
     {
-        var reason = command.Reason.Trim();
+        var reason = WrittenText.Said(command.Reason);
         return LengthRules.TooLong("理由", reason, StepReason.Of(CaseAction.Withdraw).Longest, "Reason") is { } tooLong
             ? tooLong
             : await runner.RunAsync(ProcessKind.WithdrawDeclaration, reason.Length > 0 ? reason : null, process => WithdrawAsync(command.Declaration, reason, process, cancellation), cancellation);

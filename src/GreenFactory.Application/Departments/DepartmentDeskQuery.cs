@@ -52,12 +52,12 @@ public sealed class DepartmentDeskQuery(PortalDbContext db, OpinionListQuery lis
             select new { opinion, declaration, organisation, waits = opinion.State != OpinionState.Given && Open.Contains(declaration.State) };
         var groups = await all.GroupBy(row => new { row.waits, Division = row.declaration.IndustryCode!.Substring(0, 2) }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
         var kept = all.Where(row => row.waits != filter.Done);
-        if (filter.Industry?.Trim() is { Length: > 0 } industry)
+        if (WrittenText.Said(filter.Industry) is { Length: > 0 } industry)
         {
             kept = kept.Where(row => row.declaration.IndustryCode!.StartsWith(industry));
         }
 
-        if (filter.Text?.Trim() is { Length: > 0 } text)
+        if (WrittenText.Said(filter.Text) is { Length: > 0 } text)
         {
             kept = kept.Where(row => row.organisation.Name.Contains(text) || row.declaration.CaseNumber.Contains(text));
         }

@@ -48,7 +48,7 @@ public sealed class GiveOpinionHandler(PortalDbContext db, CurrentAccess access,
             : null;
         return kept is { Succeeded: false }
             ? Result.Failure([kept.Error.At("Attachment")])
-            : await runner.RunAsync(ProcessKind.GiveOpinion, Reason(command), process => GiveAsync(command, kept?.Value, process, cancellation), cancellation);
+            : await runner.RunAsync(ProcessKind.GiveOpinion, command.CorrectionReason, process => GiveAsync(command, kept?.Value, process, cancellation), cancellation);
     }
 
     private async Task<Result> GiveAsync(GiveOpinion command, KeptFile? attachment, RunningProcess process, CancellationToken cancellation)
@@ -97,6 +97,4 @@ public sealed class GiveOpinionHandler(PortalDbContext db, CurrentAccess access,
         (version.Sequence == 1 ? $"{department}反馈：{ReviewWords.Of(version.Kind)}" : $"{department}更正意见（第 {version.Sequence} 版）：由“{ReviewWords.Of(before!.Value)}”改为“{ReviewWords.Of(version.Kind)}”")
         + (version.Text.Length > 0 ? $"，{version.Text}" : "")
         + (version.Reason.Length > 0 ? $"，更正理由：{version.Reason}" : "");
-
-    private static string? Reason(GiveOpinion command) => string.IsNullOrWhiteSpace(command.CorrectionReason) ? null : command.CorrectionReason.Trim();
 }

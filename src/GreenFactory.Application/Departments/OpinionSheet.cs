@@ -167,7 +167,7 @@ public static class OpinionSheet
 
     /// <summary>What a cell says in words: a share is written with its sign again; a date is one already.</summary>
     private static string WordsOf(SheetContentCell? cell) =>
-        cell is { Kind: CellKind.Percent } && cell.TryNumber(out var share) ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.########}%") : cell?.Text ?? "";
+        cell is { Kind: CellKind.Percent } && cell.TryNumber(out var share) ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.########}%") : WrittenText.Said(cell?.Text);
 
     /// <summary>What an office program may have made of a date or a share that was typed: it keeps the number and forgets what it was.</summary>
     private static string Meant(SheetContentCell cell) => cell.TryNumber(out var number) switch

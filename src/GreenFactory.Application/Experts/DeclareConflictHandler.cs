@@ -2,6 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
+using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -17,19 +18,20 @@ public sealed record DeclareConflict(ExpertAssignmentId Assignment, bool? Confli
 public sealed class DeclareConflictHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner)
 {
     private const int ShortestReason = 2;
+    private const int LongestReason = 300;
 
     /// <summary>Declares.</summary>
     public async Task<Result> HandleAsync(DeclareConflict input, CancellationToken cancellation)
     {
-        var reason = (input.Reason ?? "").Trim();
+        var reason = WrittenText.Said(input.Reason);
         if (input.Conflict is not { } conflict)
         {
             return new Error("conflict.not_chosen", "请选择有无需要回避的情形。", "Conflict");
         }
 
-        if (conflict && reason.Length is < ShortestReason or > 300)
+        if (conflict && !WrittenText.IsBetween(reason, ShortestReason, LongestReason))
         {
-            return new Error("conflict.reason", "请写明回避的情形，2 至 300 字。", "Reason");
+            return new Error("conflict.reason", LengthRules.Refusal("回避的情形", reason, ShortestReason, LongestReason), "Reason");
         }
 
         return await runner.RunAsync(

@@ -53,7 +53,7 @@ public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess acce
             var typed = input.Marks.FirstOrDefault(mark => mark.Subject == subject.Subject && mark.Code == subject.Code);
             var field = $"Marks[{(typed is null ? index : input.Marks.ToList().IndexOf(typed))}]";
             var points = ReadPoints(typed?.Points, subject, input.Finish, field, errors);
-            if (input.Finish && subject.Subject is MarkSubject.Indicator && string.IsNullOrWhiteSpace(typed?.Reason))
+            if (input.Finish && subject.Subject is MarkSubject.Indicator && WrittenText.SaysNothing(typed?.Reason))
             {
                 errors.Add(new Error("assessment.reason", $"“{subject.Name}”：请写明评分理由。", $"{field}.Reason"));
             }
@@ -105,7 +105,7 @@ public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess acce
 
     private static decimal? ReadPoints(string? typed, MarkedSubject subject, bool required, string field, List<Error> errors)
     {
-        if (string.IsNullOrWhiteSpace(typed))
+        if (WrittenText.SaysNothing(typed))
         {
             if (required)
             {

@@ -65,8 +65,8 @@ public sealed class AnnounceRemovalsHandler(
             return ProcessErrors.NotFound;
         }
 
-        var heading = new Dictionary<string, string> { ["documentNumber"] = input.DocumentNumber.Trim(), ["level"] = nameof(HonourLevel.Municipal) };
-        var signed = await signer.SignAsync(process, new ListToSign(SignedDocument.Publication, input.Title.Trim(), campaign.Year, heading, [], differences), cancellation);
+        var heading = new Dictionary<string, string> { ["documentNumber"] = WrittenText.Said(input.DocumentNumber), ["level"] = nameof(HonourLevel.Municipal) };
+        var signed = await signer.SignAsync(process, new ListToSign(SignedDocument.Publication, WrittenText.Said(input.Title), campaign.Year, heading, [], differences), cancellation);
         if (!signed.Succeeded)
         {
             return Result<PublicationId>.Failure(signed.Errors);

@@ -29,7 +29,7 @@ public sealed class AnswerRemovalHandler(PortalDbContext db, CurrentAccess acces
     /// <summary>Answers.</summary>
     public async Task<Result> HandleAsync(AnswerRemoval input, CancellationToken cancellation)
     {
-        var answer = (input.Answer ?? "").Trim();
+        var answer = WrittenText.Said(input.Answer);
         if (!WrittenText.IsBetween(answer, ShortestAnswer, LongestAnswer))
         {
             return new Error("removal.answer", LengthRules.Refusal("陈述意见", answer, ShortestAnswer, LongestAnswer), nameof(input.Answer));

@@ -37,7 +37,7 @@ public sealed class DecideObjectionHandler(PortalDbContext db, CurrentAccess acc
     /// <summary>Takes the step.</summary>
     public async Task<Result> HandleAsync(DecideObjection input, CancellationToken cancellation)
     {
-        var answer = (input.Answer ?? "").Trim();
+        var answer = WrittenText.Said(input.Answer);
         if (input.Action is not ObjectionAction.Investigate && !WrittenText.IsBetween(answer, ShortestAnswer, LongestAnswer))
         {
             return new Error("objection.answer", $"{LengthRules.Refusal("核查结论和理由", answer, ShortestAnswer, LongestAnswer)}异议人凭回执码可以看到。", "Answer");

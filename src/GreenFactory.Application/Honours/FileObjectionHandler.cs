@@ -86,7 +86,7 @@ public sealed class FileObjectionHandler(
 
                 var code = ReceiptCode.New();
                 var number = string.Create(CultureInfo.InvariantCulture, $"Y{ChinaTime.Of(process.Now):yyyyMMdd}-{ReceiptCode.Suffix()}");
-                var contact = string.Join('\n', new[] { input.PersonName?.Trim(), input.Contact?.Trim() }.Where(text => !string.IsNullOrEmpty(text)));
+                var contact = string.Join('\n', new[] { WrittenText.Said(input.PersonName), WrittenText.Said(input.Contact) }.Where(text => !string.IsNullOrEmpty(text)));
                 var objection = Objection.File(
                     new ObjectionId(process.NewId()),
                     row,

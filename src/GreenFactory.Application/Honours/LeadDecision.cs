@@ -29,7 +29,7 @@ internal static class LeadDecision
             return RemovalErrors.LeadOnly;
         }
 
-        var reason = (given ?? "").Trim();
+        var reason = WrittenText.Said(given);
         return WrittenText.IsBetween(reason, ShortestReason, LongestReason)
             ? await runner.RunAsync(kind, reason, process => decide(process, reason), cancellation)
             : new Error(code, LengthRules.Refusal("决定理由", reason, ShortestReason, LongestReason), "Reason");

@@ -104,7 +104,7 @@ public sealed class OpenNoticeHandler(
         }
 
         var signed = await signer.SignAsync(
-            process, new ListToSign(SignedDocument.PublicNotice, input.Title.Trim(), campaign.Year, heading, [.. listed.Select(row => row.Row)], []), cancellation);
+            process, new ListToSign(SignedDocument.PublicNotice, WrittenText.Said(input.Title), campaign.Year, heading, [.. listed.Select(row => row.Row)], []), cancellation);
         if (!signed.Succeeded)
         {
             return Result<NoticeId>.Failure(signed.Errors);

@@ -25,7 +25,7 @@ public sealed class ProposeRemovalHandler(PortalDbContext db, CurrentAccess acce
     /// <returns>The proposal.</returns>
     public async Task<Result<RemovalProposalId>> HandleAsync(ProposeRemoval input, CancellationToken cancellation)
     {
-        var detail = (input.Detail ?? "").Trim();
+        var detail = WrittenText.Said(input.Detail);
         if (input.Ground is not { } ground)
         {
             return new Error("removal.ground", "请选择移出依据。", nameof(input.Ground));

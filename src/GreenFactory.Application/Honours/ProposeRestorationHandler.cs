@@ -22,7 +22,7 @@ public sealed class ProposeRestorationHandler(PortalDbContext db, CurrentAccess 
     /// <summary>Proposes.</summary>
     public async Task<Result<RemovalProposalId>> HandleAsync(ProposeRestoration input, CancellationToken cancellation)
     {
-        var reason = (input.Reason ?? "").Trim();
+        var reason = WrittenText.Said(input.Reason);
         return WrittenText.IsBetween(reason, ShortestReason, LongestReason)
             ? await runner.RunAsync<RemovalProposalId>(ProcessKind.ProposeRestoration, reason, process => ProposeAsync(process, input.Removal, reason, cancellation), cancellation)
             : new Error("removal.reason", LengthRules.Refusal("恢复理由", reason, ShortestReason, LongestReason), nameof(input.Reason));

@@ -151,9 +151,9 @@ public sealed class PublishHandler(
 
     private static ListToSign Document(Publish input, Notice notice, Campaign campaign, FinalList final) => new(
         SignedDocument.Publication,
-        input.Title.Trim(),
+        WrittenText.Said(input.Title),
         campaign.Year,
-        new Dictionary<string, string> { ["documentNumber"] = input.DocumentNumber.Trim(), ["level"] = nameof(HonourLevel.Municipal), ["noticeHash"] = notice.ContentHash },
+        new Dictionary<string, string> { ["documentNumber"] = WrittenText.Said(input.DocumentNumber), ["level"] = nameof(HonourLevel.Municipal), ["noticeHash"] = notice.ContentHash },
         [.. final.Rows.Select(row => row.Listed)],
         final.Differences);
 

@@ -26,7 +26,7 @@ public sealed class RecordFalsificationHandler(PortalDbContext db, CurrentAccess
     /// <summary>Records.</summary>
     public async Task<Result> HandleAsync(RecordFalsification input, CancellationToken cancellation)
     {
-        var facts = (input.Facts ?? "").Trim();
+        var facts = WrittenText.Said(input.Facts);
         if (!WrittenText.IsBetween(facts, ShortestFacts, LongestFacts))
         {
             return new Error("falsification.facts", LengthRules.Refusal("事实", facts, ShortestFacts, LongestFacts), nameof(input.Facts));
@@ -39,7 +39,7 @@ public sealed class RecordFalsificationHandler(PortalDbContext db, CurrentAccess
 
         var kept = await files.KeepAsync(content, input.PaperName ?? "", AddRemovalPaperHandler.Kinds, cancellation);
         return kept.Succeeded
-            ? await runner.RunAsync(ProcessKind.RecordFalsification, null, process => RecordAsync(process, (input.CaseNumber ?? "").Trim(), facts, kept.Value, cancellation), cancellation)
+            ? await runner.RunAsync(ProcessKind.RecordFalsification, null, process => RecordAsync(process, WrittenText.Said(input.CaseNumber), facts, kept.Value, cancellation), cancellation)
             : Result.Failure([kept.Error.At(nameof(input.Paper))]);
     }
 

@@ -56,10 +56,10 @@ public sealed class AnswerChangeRequestHandler(PortalDbContext db, CurrentAccess
             return DeclarationErrors.NotEditable(declaration.State);
         }
 
-        var given = command.Answers.Where(answer => !string.IsNullOrWhiteSpace(answer.Answer)).ToDictionary(answer => answer.Item, answer => answer.Answer!);
+        var given = command.Answers.Where(answer => !WrittenText.SaysNothing(answer.Answer)).ToDictionary(answer => answer.Item, answer => answer.Answer!);
         var latest = await db.ChangeRequests.Where(row => row.DeclarationId == command.Declaration).OrderByDescending(row => row.Round).Select(row => row.Id).FirstAsync(cancellation);
         var items = await db.ChangeRequestItems.Where(row => row.ChangeRequestId == latest && given.Keys.Contains(row.Id)).ToListAsync(cancellation);
-        var changed = items.Where(item => item.Answer != given[item.Id].Trim()).ToList();
+        var changed = items.Where(item => item.Answer != WrittenText.Said(given[item.Id])).ToList();
         foreach (var item in changed)
         {
             item.AnswerWith(given[item.Id], access.Scope.PersonName, process.Now);

@@ -74,8 +74,8 @@ public sealed class ConcludeReviewHandler(PortalDbContext db, CurrentAccess acce
             new DistrictConclusionId(process.NewId()), declaration, command.Kind, command.Reason!, score, access.Scope.RequiredUser, access.Scope.PersonName, process.Now));
         var points = score is null ? "" : $"，核定 {score.Total} 分（申报 {review.Declared.Sheet.Total} 分）";
         process.Record(
-            EventKind.ReviewConcluded, declaration, $"区县结论：{ReviewWords.Of(command.Kind)}{points}", details: new { kind = command.Kind.ToString(), reason = command.Reason!.Trim(), score = score?.ContentHash, command.Seen });
-        process.Notify(declaration, Desk.Apply, $"区县结论：{ReviewWords.Of(command.Kind)}", command.Reason!.Trim(), Destination.Case(declaration.Id));
+            EventKind.ReviewConcluded, declaration, $"区县结论：{ReviewWords.Of(command.Kind)}{points}", details: new { kind = command.Kind.ToString(), reason = WrittenText.Said(command.Reason), score = score?.ContentHash, command.Seen });
+        process.Notify(declaration, Desk.Apply, $"区县结论：{ReviewWords.Of(command.Kind)}", WrittenText.Said(command.Reason), Destination.Case(declaration.Id));
         return Result.Success;
     }
 

@@ -134,9 +134,9 @@ public sealed class DistrictQueueQuery(PortalDbContext db, CompiledRuleSetCache 
             { Officer: null } => cases.Where(row => row.Allocation!.OwnerId == null),
             _ => cases,
         };
-        if (!string.IsNullOrWhiteSpace(filter.Industry))
+        if (!WrittenText.SaysNothing(filter.Industry))
         {
-            var industry = filter.Industry.Trim();
+            var industry = WrittenText.Said(filter.Industry);
             cases = cases.Where(row => row.Declaration.IndustryCode!.StartsWith(industry));
         }
 
@@ -147,9 +147,9 @@ public sealed class DistrictQueueQuery(PortalDbContext db, CompiledRuleSetCache 
         cases = filter.WithSignals
             ? cases.Where(row => db.Submissions.Where(submission => submission.DeclarationId == row.Declaration.Id).OrderByDescending(submission => submission.Sequence).Select(submission => submission.Signals).FirstOrDefault() > 0)
             : cases;
-        if (!string.IsNullOrWhiteSpace(filter.Text))
+        if (!WrittenText.SaysNothing(filter.Text))
         {
-            var text = filter.Text.Trim();
+            var text = WrittenText.Said(filter.Text);
             var code = CreditCode.FromStored(ComparableText.Code(text));
             cases = cases.Where(row => row.Organisation.Name.Contains(text) || row.Declaration.CaseNumber.Contains(text) || row.Organisation.CreditCode == code);
         }

@@ -57,7 +57,7 @@ public sealed class MoveRecommendationHandler(PortalDbContext db, ProcessRunner 
         }
 
         var byHand = RecommendationOrder.Move(order, command.Declaration, place);
-        if (byHand.ContainsKey(command.Declaration) && string.IsNullOrWhiteSpace(command.Reason))
+        if (byHand.ContainsKey(command.Declaration) && WrittenText.SaysNothing(command.Reason))
         {
             return DistrictErrors.PlaceWithoutReason(moved.Case.Organisation.Name, place, moved.ByScore!.Value);
         }
@@ -71,7 +71,7 @@ public sealed class MoveRecommendationHandler(PortalDbContext db, ProcessRunner 
             EventKind.RecommendationMoved,
             moved.Case.Declaration,
             $"推荐次序由第 {moved.Place} 位调整为第 {place} 位（{access.Scope.PersonName}），按核定得分为第 {moved.ByScore} 位",
-            new { from = moved.Place, to = place, byScore = moved.ByScore, reason = command.Reason?.Trim() ?? "" });
+            new { from = moved.Place, to = place, byScore = moved.ByScore, reason = WrittenText.Said(command.Reason) });
         return Result.Success;
     }
 

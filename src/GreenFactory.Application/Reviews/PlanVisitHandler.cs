@@ -73,8 +73,9 @@ public sealed class PlanVisitHandler(PortalDbContext db, ProcessRunner runner, F
         var planned = visit?.Replan(on, part, officers) ?? await CreateAsync(declaration, on, part, officers, process, cancellation);
         if (planned.Succeeded)
         {
-            process.Record(EventKind.VisitPlanned, declaration, $"安排现场核实：{on:yyyy年M月d日}{part}，核实人 {string.Join("、", officers)}");
-            process.Notify(declaration, Desk.Apply, "现场核实安排", $"区县计划于 {on:yyyy年M月d日}{part} 到现场核实，核实人 {string.Join("、", officers)}。", Destination.Case(declaration.Id));
+            var names = string.Join("、", (visit ?? db.SiteVisits.Local.First(row => row.DeclarationId == declaration.Id)).Officers);
+            process.Record(EventKind.VisitPlanned, declaration, $"安排现场核实：{on:yyyy年M月d日}{part}，核实人 {names}");
+            process.Notify(declaration, Desk.Apply, "现场核实安排", $"区县计划于 {on:yyyy年M月d日}{part} 到现场核实，核实人 {names}。", Destination.Case(declaration.Id));
         }
 
         return planned;

@@ -39,7 +39,7 @@ public sealed class ReturnCaseValidator : AbstractValidator<ReturnCase>
         RuleFor(command => command.LastDay)
             .Must(day => day > ChinaTime.DayOf(clock.GetUtcNow())).When(command => command.LastDay is not null)
             .WithMessage("补正期限应在今天之后。");
-        RuleFor(command => command.Items).NotEmpty().WithMessage("请至少写明一项需要补正的内容。");
+        RuleFor(command => command.Items).Must(items => items.Count > 0).WithMessage("请至少写明一项需要补正的内容。");
         RuleForEach(command => command.Items).Must(item => WrittenText.Count(item.Text) <= LongestText).WithMessage($"每项补正内容最多 {LongestText} 字。").OverridePropertyName("Items");
     }
 }
@@ -50,7 +50,7 @@ public sealed class ReturnCaseHandler(PortalDbContext db, CurrentAccess access, 
     /// <summary>Returns.</summary>
     public async Task<Result> HandleAsync(ReturnCase command, CancellationToken cancellation)
     {
-        var items = command.Items.Where(item => !string.IsNullOrWhiteSpace(item.Text)).ToList();
+        var items = command.Items.Where(item => !WrittenText.SaysNothing(item.Text)).ToList();
         var checks = await validator.ValidateAsync(command with { Items = items }, cancellation);
         return checks.IsValid
             ? await runner.RunAsync(ProcessKind.ReturnCase, null, process => ReturnAsync(command, items, process, cancellation), cancellation)

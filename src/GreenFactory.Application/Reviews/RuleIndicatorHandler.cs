@@ -40,9 +40,9 @@ public sealed class RuleIndicatorValidator : AbstractValidator<RuleIndicator>
     public RuleIndicatorValidator()
     {
         RuleFor(command => command.Kind).NotNull().WithMessage("请选择核定意见：认可、修正、提问或不适用。");
-        RuleFor(command => command.Reason).NotEmpty().When(command => command.Kind is VerdictKind.Correct).WithMessage("请写明修正的理由，企业可以看到。");
-        RuleFor(command => command.Reason).NotEmpty().When(command => command.Kind is VerdictKind.Question).WithMessage("请写明要向企业提出的问题。");
-        RuleFor(command => command.Reason).NotEmpty().When(command => command.Kind is VerdictKind.NotApplicable).WithMessage("请写明该指标不适用的理由。");
+        RuleFor(command => command.Reason).Written().When(command => command.Kind is VerdictKind.Correct).WithMessage("请写明修正的理由，企业可以看到。");
+        RuleFor(command => command.Reason).Written().When(command => command.Kind is VerdictKind.Question).WithMessage("请写明要向企业提出的问题。");
+        RuleFor(command => command.Reason).Written().When(command => command.Kind is VerdictKind.NotApplicable).WithMessage("请写明该指标不适用的理由。");
         RuleFor(command => command.Reason).AtMost("理由", LongestReason);
     }
 }
@@ -107,7 +107,7 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
             command.Seen.Verdict + 1,
             command.Kind!.Value,
             Correction.Write(corrections),
-            command.Reason?.Trim() ?? "",
+            WrittenText.Said(command.Reason),
             DeclaredAnswers.HashOf(review.Declared.RuleSet, review.Declared.Facts, command.Indicator),
             access.Scope.RequiredUser,
             access.Scope.PersonName,
@@ -122,7 +122,7 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
             new { command.Indicator, verdict.Sequence, kind = verdict.Kind.ToString(), verdict.Reason, corrections, supersedes = standing?.Verdict.Id.Value });
         if (command.Kind is VerdictKind.Question)
         {
-            process.Notify(declaration, Desk.Apply, "区县对一项指标提出问题", $"指标“{indicator.Name}”：{command.Reason!.Trim()}", Destination.Case(declaration.Id));
+            process.Notify(declaration, Desk.Apply, "区县对一项指标提出问题", $"指标“{indicator.Name}”：{WrittenText.Said(command.Reason)}", Destination.Case(declaration.Id));
         }
 
         return Result.Success;
@@ -137,9 +137,9 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
             return command.Seen.Verdict != now.Verdict && standing is not null ? DistrictErrors.RuledMeanwhile(standing.Verdict) : DistrictErrors.AnswersChangedMeanwhile;
         }
 
-        var reason = (command.Reason ?? "").Trim();
+        var reason = WrittenText.Said(command.Reason);
         return standing is { Verdict.Kind: VerdictKind.Question } && command.Kind is not VerdictKind.Question
-            && (reason.Length == 0 && !standing.Outdated || reason == standing.Verdict.Reason)
+            && (reason.Length == 0 && !standing.Outdated || ComparableText.Visible(reason) == ComparableText.Visible(standing.Verdict.Reason))
             ? DistrictErrors.WithdrawalReasonMissing
             : null;
     }
@@ -156,7 +156,7 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
     /// <summary>An answer as it is kept: without blanks, the codes of a multi-choice in the order of the question, a number in its one written form.</summary>
     private static List<string> Kept(InputDefinition question, IReadOnlyList<string> typed)
     {
-        var given = typed.Select(text => question.Type is InputType.Number ? TypedText.NumberOrAsTyped(text) : text.Trim()).Where(text => text.Length > 0).Distinct();
+        var given = typed.Select(text => question.Type is InputType.Number ? TypedText.NumberOrAsTyped(text) : WrittenText.Said(text)).Where(text => text.Length > 0).Distinct();
         return question.Type is InputType.MultiChoice ? [.. given.OrderBy(code => question.Options.Select(option => option.Code).ToList().IndexOf(code))] : [.. given.Take(1)];
     }
 

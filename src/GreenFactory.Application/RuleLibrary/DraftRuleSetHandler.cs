@@ -22,7 +22,7 @@ public sealed partial class DraftRuleSetHandler(PortalDbContext db, CurrentAcces
         null,
         async process =>
         {
-            var number = (command.Version ?? "").Trim();
+            var number = WrittenText.Said(command.Version);
             if (!Number().IsMatch(number))
             {
                 return new Error("rule_set.version", "版本号写成 1.1.0 这样的形式：三段数字，中间用点。", nameof(DraftRuleSet.Version));

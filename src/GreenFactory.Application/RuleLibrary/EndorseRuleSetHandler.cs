@@ -18,7 +18,7 @@ public sealed class EndorseRuleSetHandler(PortalDbContext db, CurrentAccess acce
     /// <summary>Records it.</summary>
     public Task<Result> HandleAsync(EndorseRuleSet command, CancellationToken cancellation) => runner.RunAsync(
         ProcessKind.EndorseRuleSet,
-        command.Reason?.Trim(),
+        command.Reason,
         async process =>
         {
             if (await db.RuleSetVersions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == command.Id, cancellation) is not { } version)

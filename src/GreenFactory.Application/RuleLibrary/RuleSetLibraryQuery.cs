@@ -30,9 +30,9 @@ public sealed class RuleSetLibraryQuery(PortalDbContext db)
     public async Task<RuleSetLibraryPage> ReadAsync(string? words, RuleSetState? state, string? after, CancellationToken cancellation)
     {
         var rows = db.RuleSetVersions.AsQueryable();
-        if (!string.IsNullOrWhiteSpace(words))
+        if (!WrittenText.SaysNothing(words))
         {
-            var part = words.Trim();
+            var part = WrittenText.Said(words);
             rows = rows.Where(row => row.Title.Contains(part) || row.RuleSetId.Contains(part));
         }
 

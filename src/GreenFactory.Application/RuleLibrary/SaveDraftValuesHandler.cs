@@ -82,7 +82,7 @@ public sealed class SaveDraftValuesHandler(PortalDbContext db, CurrentAccess acc
         ["confirmation", var table, var index] => WithRow(set, value, table, index, row => Enum.TryParse<Confirmation>(value.Typed, out var confirmation) && Enum.IsDefined(confirmation)
             ? row with { Confirmation = confirmation }
             : new Error("rule_set.confirmation", "请选择核对情况。", value.Place)),
-        ["note", var table, var index] => WithRow(set, value, table, index, row => (value.Typed ?? "").ReplaceLineEndings("\n").Trim() is { Length: <= MaxNote } note
+        ["note", var table, var index] => WithRow(set, value, table, index, row => WrittenText.Said(WrittenText.Clean(value.Typed ?? "")) is var note && WrittenText.Count(note) <= MaxNote
             ? row with { Note = note }
             : new Error("rule_set.note", $"备注最多 {MaxNote} 字。", value.Place)),
         _ => ApplyNumber(set, value),
@@ -91,7 +91,7 @@ public sealed class SaveDraftValuesHandler(PortalDbContext db, CurrentAccess acc
     private static Result<RuleSet> ApplyNumber(RuleSet set, DraftValue value)
     {
         decimal? number = null;
-        if (!string.IsNullOrWhiteSpace(value.Typed))
+        if (!WrittenText.SaysNothing(value.Typed))
         {
             if (!TypedText.TryReadNumber(value.Typed, out var read, out var complaint))
             {

@@ -25,7 +25,7 @@ public sealed class SaveGoldenCasesHandler(PortalDbContext db, CurrentAccess acc
 {
     /// <summary>Accepts the outcome of one case.</summary>
     public Task<Result> HandleAsync(AcceptGoldenCase command, CancellationToken cancellation) =>
-        RunAsync(ProcessKind.AcceptGoldenCase, command.Id, command.Reason?.Trim(), "采用算出的结果作为用例预期", current =>
+        RunAsync(ProcessKind.AcceptGoldenCase, command.Id, command.Reason, "采用算出的结果作为用例预期", current =>
         {
             if (!RuleSetErrors.IsReason(command.Reason))
             {

@@ -19,9 +19,12 @@ internal static class LengthRules
         rule.Must(text => WrittenText.IsBetween(text, least, most)).WithMessage((_, text) => Refusal(label, text, least, most));
 
     /// <summary>The refusal of a text that is shorter or longer than it may be.</summary>
-    public static string Refusal(string label, string? text, int least, int most) => WrittenText.Count((text ?? "").Trim()) is var count && count > most
+    public static string Refusal(string label, string? text, int least, int most) => WrittenText.Count(text) is var count && count > most
         ? $"{label}最多 {most} 字，现在有 {count} 字，请删减。"
         : $"请写明{label}，{least} 至 {most} 字{(count > 0 ? $"，现在有 {count} 字" : "")}。";
+
+    /// <summary>The text says something: space and characters that nobody sees are no words.</summary>
+    public static IRuleBuilderOptions<T, string?> Written<T>(this IRuleBuilder<T, string?> rule) => rule.Must(text => !WrittenText.SaysNothing(text));
 
     /// <summary>At most so many characters, and whoever wrote more is told how many.</summary>
     public static IRuleBuilderOptions<T, string?> AtMost<T>(this IRuleBuilder<T, string?> rule, string label, int most) =>

@@ -83,7 +83,7 @@ public sealed class ComplianceRuling : ICaseOwned
     public void Rule(ComplianceVerdict verdict, string remark, UserId by, string byName, DateTimeOffset now)
     {
         Verdict = verdict;
-        Remark = remark.Trim();
+        Remark = WrittenText.Said(remark);
         RuledBy = by;
         RuledByName = byName;
         RuledAt = now;

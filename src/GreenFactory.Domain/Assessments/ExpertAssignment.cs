@@ -97,7 +97,7 @@ public sealed class ExpertAssignment : ICaseOwned
         }
 
         State = conflict ? AssignmentState.Conflicted : AssignmentState.Reviewing;
-        ConflictReason = conflict ? reason.Trim() : "";
+        ConflictReason = conflict ? WrittenText.Said(reason) : "";
         DeclaredAt = now;
         return Result.Success;
     }
@@ -110,7 +110,7 @@ public sealed class ExpertAssignment : ICaseOwned
             return AssessmentErrors.NotReviewing;
         }
 
-        Comment = comment.Trim();
+        Comment = WrittenText.Said(comment);
         return Result.Success;
     }
 

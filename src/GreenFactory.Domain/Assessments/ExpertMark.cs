@@ -45,6 +45,6 @@ public sealed class ExpertMark : ITenantOwned
     public void Give(decimal? points, string reason)
     {
         Points = points;
-        Reason = reason.Trim();
+        Reason = WrittenText.Said(reason);
     }
 }

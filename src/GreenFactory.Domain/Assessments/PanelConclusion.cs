@@ -44,7 +44,7 @@ public sealed class PanelConclusion : ICaseOwned
             Method = rule.Method,
             Reviews = reviews,
             Disputed = disputed,
-            Note = note.Trim(),
+            Note = WrittenText.Said(note),
             ConcludedByName = byName,
             ConcludedAt = now,
         };

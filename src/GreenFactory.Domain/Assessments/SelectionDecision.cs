@@ -71,7 +71,7 @@ public sealed class SelectionDecision : ICaseOwned
             Freed = freed,
             Rank = rank,
             Points = points,
-            Reason = reason.Trim(),
+            Reason = WrittenText.Said(reason),
             DecidedByName = byName,
             DecidedAt = now,
         };

@@ -43,7 +43,7 @@ public sealed class SelectionQuota : ITenantOwned
     {
         Places = places;
         Waiting = waiting;
-        Reason = reason.Trim();
+        Reason = WrittenText.Said(reason);
         SetByName = byName;
     }
 }

@@ -63,8 +63,8 @@ public sealed class Campaign : ITenantOwned
     public void Change(int evaluationYear, string title, string basis, DateTimeOffset opensAt, DateTimeOffset districtDeadline, int noticeDays)
     {
         EvaluationYear = evaluationYear;
-        Title = title.Trim();
-        Basis = basis.Trim();
+        Title = WrittenText.Said(title);
+        Basis = WrittenText.Said(basis);
         OpensAt = opensAt;
         DistrictDeadline = districtDeadline;
         NoticeDays = noticeDays;

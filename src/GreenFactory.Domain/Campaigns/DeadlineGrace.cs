@@ -42,7 +42,7 @@ public sealed class DeadlineGrace : ITenantOwned
             CampaignId = campaign.Id,
             DistrictId = district,
             Until = until,
-            Reason = reason.Trim(),
+            Reason = WrittenText.Said(reason),
             GrantedBy = by,
             GrantedAt = now,
         };

@@ -18,5 +18,5 @@ public sealed record StepReason(int Shortest, int Longest)
     };
 
     /// <summary>Whether a text is a reason.</summary>
-    public bool IsMetBy(string? text) => WrittenText.IsBetween((text ?? "").Trim(), Shortest, Longest);
+    public bool IsMetBy(string? text) => WrittenText.IsBetween(text, Shortest, Longest);
 }

@@ -83,7 +83,7 @@ public sealed class FalsificationFinding : ITenantOwned
             MunicipalityId = declaration.MunicipalityId,
             DeclarationId = declaration.Id,
             CreditCode = code,
-            Facts = facts.Trim(),
+            Facts = WrittenText.Said(facts),
             PaperName = paper.Name,
             PaperMediaType = paper.MediaType,
             PaperHash = paper.ContentHash,
@@ -102,7 +102,7 @@ public sealed class FalsificationFinding : ITenantOwned
         }
 
         State = confirm ? FindingState.Confirmed : FindingState.Dismissed;
-        (Decision, DecidedBy, DecidedByName, DecidedAt) = (reason.Trim(), by, byName, now);
+        (Decision, DecidedBy, DecidedByName, DecidedAt) = (WrittenText.Said(reason), by, byName, now);
         return Result.Success;
     }
 }

@@ -60,7 +60,7 @@ public sealed class Notice : ITenantOwned
             MunicipalityId = campaign.MunicipalityId,
             CampaignId = campaign.Id,
             SupplementTo = supplementTo,
-            Title = title.Trim(),
+            Title = WrittenText.Said(title),
             OpensAt = now,
             EndsAt = EndOf(now, campaign.NoticeDays),
             Document = list.Document,

@@ -101,7 +101,7 @@ public sealed class Objection : ITenantOwned
             DeclarationId = row.DeclarationId,
             Number = number,
             ReceiptHash = receiptHash,
-            Content = content.Trim(),
+            Content = WrittenText.Said(content),
             ProtectedContact = protectedContact,
             BurstId = burst.Id,
             BurstPosition = burst.Position,
@@ -129,7 +129,7 @@ public sealed class Objection : ITenantOwned
         }
 
         State = upheld ? ObjectionState.Upheld : ObjectionState.Dismissed;
-        Answer = answer.Trim();
+        Answer = WrittenText.Said(answer);
         DecidedByName = byName;
         DecidedAt = now;
         return Result.Success;

@@ -173,7 +173,7 @@ public sealed class RemovalProposal : ITenantOwned
             return RemovalErrors.AnswerOver;
         }
 
-        (Answer, AnsweredByName, AnsweredAt) = (answer.Trim(), byName, now);
+        (Answer, AnsweredByName, AnsweredAt) = (WrittenText.Said(answer), byName, now);
         return Result.Success;
     }
 
@@ -190,7 +190,7 @@ public sealed class RemovalProposal : ITenantOwned
             return RemovalErrors.Answered;
         }
 
-        (Answer, AnsweredByName, AnsweredAt) = (answer.Trim(), $"书面意见，{recordedByName} 登记", now);
+        (Answer, AnsweredByName, AnsweredAt) = (WrittenText.Said(answer), $"书面意见，{recordedByName} 登记", now);
         return Result.Success;
     }
 
@@ -213,7 +213,7 @@ public sealed class RemovalProposal : ITenantOwned
         }
 
         State = approve ? ProposalState.Approved : ProposalState.Declined;
-        (Decision, DecidedBy, DecidedByName, DecidedAt) = (reason.Trim(), by, byName, now);
+        (Decision, DecidedBy, DecidedByName, DecidedAt) = (WrittenText.Said(reason), by, byName, now);
         return Result.Success;
     }
 
@@ -232,7 +232,7 @@ public sealed class RemovalProposal : ITenantOwned
             Kind = kind,
             State = ProposalState.Proposed,
             Ground = ground,
-            Detail = detail.Trim(),
+            Detail = WrittenText.Said(detail),
             ProposedBy = by.Person,
             ProposedByName = by.Name,
             ProposedAtDesk = by.Desk,

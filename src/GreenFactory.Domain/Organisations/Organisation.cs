@@ -40,7 +40,7 @@ public sealed class Organisation : ITenantOwned
 
     /// <summary>The name of a site in full: the organisation's, with the site in brackets unless it says the site already.</summary>
     public static string NameOf(string name, string site) =>
-        site.Trim().Length == 0 || ComparableText.Name(name).Contains(ComparableText.Name(site), StringComparison.Ordinal) ? name.Trim() : $"{name.Trim()}（{site.Trim()}）";
+        WrittenText.SaysNothing(site) || ComparableText.Name(name).Contains(ComparableText.Name(site), StringComparison.Ordinal) ? WrittenText.Said(name) : $"{WrittenText.Said(name)}（{WrittenText.Said(site)}）";
 
     /// <summary>Gives it the name that its proof of renaming shows.</summary>
     public void Rename(string name) => Name = NameOf(name, Site);
@@ -55,9 +55,9 @@ public sealed class Organisation : ITenantOwned
             DistrictId = district,
             Kind = kind,
             CreditCode = creditCode,
-            Site = site.Trim(),
+            Site = WrittenText.Said(site),
             Name = NameOf(name, site),
-            Address = address.Trim(),
+            Address = WrittenText.Said(address),
             InCultivationRegister = inCultivationRegister,
         };
 }

@@ -152,7 +152,7 @@ public sealed class OrganisationClaim : ITenantOwned
 
         State = ClaimState.Approved;
         OrganisationId = organisation;
-        OverrideReason = CodeFault is null ? null : overrideReason!.Trim();
+        OverrideReason = CodeFault is null ? null : WrittenText.Said(overrideReason);
         DecidedByName = decidedByName;
         DecidedAt = now;
         return Result.Success;
@@ -167,7 +167,7 @@ public sealed class OrganisationClaim : ITenantOwned
         }
 
         State = ClaimState.Refused;
-        RefusalReason = reason.Trim();
+        RefusalReason = WrittenText.Said(reason);
         DecidedByName = decidedByName;
         DecidedAt = now;
         return Result.Success;

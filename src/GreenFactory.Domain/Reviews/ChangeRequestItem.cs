@@ -75,13 +75,13 @@ public sealed class ChangeRequestItem : ICaseOwned
             Subject = subject,
             SubjectCode = subjectCode,
             SubjectLabel = subjectLabel,
-            Text = text.Trim(),
+            Text = WrittenText.Said(text),
         };
 
     /// <summary>The applicant answers. The caller has checked that the case lies with the applicant.</summary>
     public void AnswerWith(string answer, string byName, DateTimeOffset now)
     {
-        Answer = answer.Trim();
+        Answer = WrittenText.Said(answer);
         AnsweredByName = byName;
         AnsweredAt = now;
     }

@@ -126,17 +126,17 @@ public sealed class DepartmentOpinion : ICaseOwned
             return ReviewErrors.OpinionGivenMeanwhile(this);
         }
 
-        if (answer.Kind is not OpinionKind.NoComment && string.IsNullOrWhiteSpace(answer.Text))
+        if (answer.Kind is not OpinionKind.NoComment && WrittenText.SaysNothing(answer.Text))
         {
             return ReviewErrors.OpinionTextMissing;
         }
 
-        if (Version > 0 && string.IsNullOrWhiteSpace(reason))
+        if (Version > 0 && WrittenText.SaysNothing(reason))
         {
             return ReviewErrors.CorrectionReasonMissing;
         }
 
-        if (Version > 0 && (Kind, Text, AttachmentHash) == (answer.Kind, answer.Text.Trim(), answer.Attachment?.ContentHash))
+        if (Version > 0 && (Kind, ComparableText.Visible(Text), AttachmentHash) == (answer.Kind, ComparableText.Visible(answer.Text), answer.Attachment?.ContentHash))
         {
             return ReviewErrors.NothingCorrected;
         }
@@ -144,11 +144,11 @@ public sealed class DepartmentOpinion : ICaseOwned
         State = OpinionState.Given;
         Version++;
         Kind = answer.Kind;
-        Text = answer.Text.Trim();
+        Text = WrittenText.Said(answer.Text);
         (AttachmentName, AttachmentMediaType, AttachmentHash) = (answer.Attachment?.Name, answer.Attachment?.MediaType, answer.Attachment?.ContentHash);
         GivenByName = byName;
         GivenAt = now;
-        return OpinionVersion.Of(this, id, Version > 1 ? reason.Trim() : "", by);
+        return OpinionVersion.Of(this, id, Version > 1 ? WrittenText.Said(reason) : "", by);
     }
 
     /// <summary>The district records that no answer came in time.</summary>

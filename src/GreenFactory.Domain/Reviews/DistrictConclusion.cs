@@ -74,7 +74,7 @@ public sealed class DistrictConclusion : ICaseOwned
             MunicipalityId = declaration.MunicipalityId,
             DeclarationId = declaration.Id,
             Kind = kind,
-            Reason = reason.Trim(),
+            Reason = WrittenText.Said(reason),
             FrozenScoreId = score?.Id,
             ConcludedBy = by,
             ConcludedByName = byName,
@@ -82,7 +82,7 @@ public sealed class DistrictConclusion : ICaseOwned
         };
 
     /// <summary>Puts it at a place by hand, for a reason.</summary>
-    public void PlaceAt(int rank, string reason) => (Rank, RankReason) = (rank, reason.Trim());
+    public void PlaceAt(int rank, string reason) => (Rank, RankReason) = (rank, WrittenText.Said(reason));
 
     /// <summary>Gives it back to the order of the score.</summary>
     public void PlaceByScore() => (Rank, RankReason) = (null, "");

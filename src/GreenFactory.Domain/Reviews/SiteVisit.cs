@@ -74,14 +74,15 @@ public sealed class SiteVisit : ICaseOwned
             return ReviewErrors.VisitLocked;
         }
 
-        if (officers.Distinct().Count() < FewestOfficers)
+        IReadOnlyList<string> people = [.. officers.Select(ComparableText.Visible).Where(name => name.Length > 0).DistinctBy(ComparableText.Name)];
+        if (people.Count < FewestOfficers)
         {
             return ReviewErrors.TooFewOfficers;
         }
 
         PlannedOn = on;
         PartOfDay = partOfDay;
-        Officers = [.. officers.Distinct()];
+        Officers = people;
         Revision++;
         return Result.Success;
     }
@@ -94,8 +95,8 @@ public sealed class SiteVisit : ICaseOwned
             return ReviewErrors.VisitLocked;
         }
 
-        Present = present.Trim();
-        Conclusion = conclusion.Trim();
+        Present = WrittenText.Said(present);
+        Conclusion = WrittenText.Said(conclusion);
         Revision++;
         SavedByName = byName;
         return Result.Success;

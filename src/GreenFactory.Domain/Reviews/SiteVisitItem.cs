@@ -74,6 +74,6 @@ public sealed class SiteVisitItem : ICaseOwned
     public void Find(VisitResult result, string remark)
     {
         Result = result;
-        Remark = remark.Trim();
+        Remark = WrittenText.Said(remark);
     }
 }

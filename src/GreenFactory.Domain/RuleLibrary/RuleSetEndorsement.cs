@@ -64,7 +64,7 @@ public sealed class RuleSetEndorsement : ITenantOwned
             EndorsedBy = by,
             EndorsedByName = byName,
             EndorsedAt = now,
-            Reason = reason!.Trim(),
+            Reason = WrittenText.Said(reason),
         };
     }
 }

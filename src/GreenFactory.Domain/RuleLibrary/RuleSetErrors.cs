@@ -30,7 +30,7 @@ public static class RuleSetErrors
     public static Error NotDiscardable { get; } = new("rule_set.not_discardable", "只有尚未发布的版本可以删除。");
 
     /// <summary>Whether a text can stand as a reason: 5 to 500 characters.</summary>
-    public static bool IsReason(string? reason) => reason?.Trim().Length is >= 5 and <= 500;
+    public static bool IsReason(string? reason) => WrittenText.IsBetween(reason, 5, 500);
 
     /// <summary>A draft stays a version of the same set.</summary>
     public static Error OtherSet { get; } = new("rule_set.other_set", "草稿的规则集代码和版本号不能改变；要用别的版本号，请新建一个版本。");

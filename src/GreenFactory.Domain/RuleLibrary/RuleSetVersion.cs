@@ -195,7 +195,7 @@ public sealed class RuleSetVersion : ITenantOwned
 
         State = RuleSetState.Retired;
         RetiredAt = now;
-        RetiredReason = reason.Trim();
+        RetiredReason = WrittenText.Said(reason);
         return Result.Success;
     }
 

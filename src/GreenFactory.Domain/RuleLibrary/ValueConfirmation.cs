@@ -119,7 +119,7 @@ public sealed class ValueConfirmation : ITenantOwned
             return RuleSetErrors.ReasonMissing;
         }
 
-        (WithdrawnBy, WithdrawnByName, WithdrawnAt, WithdrawnReason) = (by, byName, now, reason!.Trim());
+        (WithdrawnBy, WithdrawnByName, WithdrawnAt, WithdrawnReason) = (by, byName, now, WrittenText.Said(reason));
         return Result.Success;
     }
 }

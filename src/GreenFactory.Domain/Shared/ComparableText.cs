@@ -65,7 +65,8 @@ public static class ComparableText
         return folded.ToString();
     }
 
-    private static bool IsInvisible(Rune rune) =>
+    /// <summary>Whether a character takes no ink and is no space either.</summary>
+    internal static bool IsInvisible(Rune rune) =>
         Blank.Contains(rune.Value)
         || rune.Value is (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF)
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format

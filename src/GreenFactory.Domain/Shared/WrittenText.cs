@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -10,12 +11,15 @@ public static class WrittenText
     private const int LineTabulation = 0x000B;
     private const int FormFeed = 0x000C;
 
-    /// <summary>How many characters a person counts: every Unicode character one, a line break one however it is encoded. <c>counter.js</c> counts alike.</summary>
+    /// <summary>
+    /// How many characters a person counts: every Unicode character one, a line break one however it is encoded, and what surrounds the words none, since it
+    /// is not kept either (<see cref="Said"/>). <c>counter.js</c> counts alike.
+    /// </summary>
     public static int Count(string? text)
     {
         var count = 0;
         var afterReturn = false;
-        foreach (var rune in (text ?? "").EnumerateRunes())
+        foreach (var rune in Said(text).EnumerateRunes())
         {
             count += afterReturn && rune.Value == '\n' ? 0 : 1;
             afterReturn = rune.Value == '\r';
@@ -24,8 +28,28 @@ public static class WrittenText
         return count;
     }
 
+    /// <summary>
+    /// What a text says: without the space around it, and nothing at all where nothing in it can be seen. Whatever keeps or asks for words takes them from
+    /// here, so that a blank that no reader sees is a blank to every use case alike.
+    /// </summary>
+    public static string Said(string? text) => SaysNothing(text) ? "" : text.Trim();
+
+    /// <summary>Whether nothing of the text can be seen: it is empty, or space, line breaks and invisible characters only.</summary>
+    public static bool SaysNothing([NotNullWhen(false)] string? text)
+    {
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            if (!Rune.IsWhiteSpace(rune) && !ComparableText.IsInvisible(rune))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether the text, without the space around it, has a length in characters between two limits, both included. What cannot be seen says nothing.</summary>
-    public static bool IsBetween(string? text, int least, int most) => Count(ComparableText.Visible(text)) >= least && Count((text ?? "").Trim()) <= most;
+    public static bool IsBetween(string? text, int least, int most) => Count(ComparableText.Visible(text)) >= least && Count(text) <= most;
 
     /// <summary>
     /// The text with every line break as <c>\n</c> (those of word processors too) and without control characters and halves of characters.

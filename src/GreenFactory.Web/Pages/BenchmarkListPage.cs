@@ -63,7 +63,7 @@ public abstract class BenchmarkListPage(CampaignChoiceReader campaigns, Benchmar
                 ["year"] = Choice.Chosen?.Year.ToString(null, null),
                 ["progress"] = progress?.ToString(),
                 ["district"] = district?.ToString(),
-                ["search"] = string.IsNullOrWhiteSpace(Search) ? null : Search,
+                ["search"] = WrittenText.SaysNothing(Search) ? null : Search,
                 ["after"] = after > 0 ? after.ToString(null, null) : null,
             }.Where(pair => pair.Value is not null));
 

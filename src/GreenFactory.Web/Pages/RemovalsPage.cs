@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -48,7 +49,7 @@ public abstract class RemovalsPage(RemovalListQuery query, ProposeRemovalHandler
     public virtual async Task OnGetAsync(CancellationToken cancellation)
     {
         Lines = await query.ListAsync(Finished, After, cancellation);
-        Found = string.IsNullOrWhiteSpace(Search) ? null : await units.FindAsync(Search, cancellation);
+        Found = WrittenText.SaysNothing(Search) ? null : await units.FindAsync(Search, cancellation);
     }
 
     /// <summary>Proposes.</summary>

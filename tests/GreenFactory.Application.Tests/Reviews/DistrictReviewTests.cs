@@ -113,6 +113,37 @@ public sealed class DistrictReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_nobody_can_see_is_no_name_no_question_and_no_reason_at_any_step()
+    {
+        const string Unseen = "\u200B\u3000\u2800";
+        await review.TakeAsync();
+        Assert.Equal("Reason", Assert.Single((await review.RuleAsync("energy_intensity", VerdictKind.Question, Unseen)).Errors).Field);
+        Assert.Equal("Reason", Assert.Single((await review.RuleAsync("energy_intensity", VerdictKind.NotApplicable, Unseen)).Errors).Field);
+
+        var day = new DateOnly(2026, 7, 6);
+        Assert.Equal(ReviewErrors.TooFewOfficers, (await PlanAsync($"陈雨桐、{Unseen}")).Error);
+        Assert.Equal(ReviewErrors.TooFewOfficers, (await PlanAsync("陈雨桐、陈雨\u200B桐")).Error);
+        Assert.True((await PlanAsync($"陈雨桐、{Unseen}、田静\u200B")).Succeeded);
+        var found = Enumerable.Range(1, 40).Select(position => new FoundItem(position, position == 1 ? VisitResult.Mismatch : VisitResult.Match, Unseen)).ToList();
+        var visit = await review.RunAsync<RecordVisitHandler, Result<VisitRecorded>>(
+            DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new RecordVisit(review.Id, found, Unseen, Unseen, Complete: true, Seen: 1), Cancellation));
+        Assert.Equal(["visit.remark", ReviewErrors.NobodyPresent.Code, ReviewErrors.ConclusionMissing.Code], visit.Value.Lacking.Select(error => error.Code));
+        Assert.False(visit.Value.Completed);
+
+        await review.AskAsync();
+        var question = (await review.SeenByAsync("ecology")).Single().Id;
+        Assert.Equal(ReviewErrors.OpinionTextMissing, (await GiveAsync(new GiveOpinion(question, OpinionKind.Comment, Unseen))).Error);
+        Assert.True((await GiveAsync(new GiveOpinion(question, OpinionKind.Comment, "排污许可证将于年内到期。"))).Succeeded);
+        Assert.Equal(ReviewErrors.CorrectionReasonMissing, (await GiveAsync(new GiveOpinion(question, OpinionKind.NoComment, "", Seen: 1, CorrectionReason: Unseen))).Error);
+
+        Task<Result> PlanAsync(string officers) => review.RunAsync<PlanVisitHandler, Result>(
+            DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new PlanVisit(review.Id, day, "上午", officers), Cancellation));
+
+        Task<Result> GiveAsync(GiveOpinion command) => review.RunAsync<GiveOpinionHandler, Result>(
+            "ecology@fuling.example", Desk.Departments, handler => handler.HandleAsync(command, Cancellation));
+    }
+
+    [Fact]
     public async Task The_lead_seals_a_pack_that_nobody_can_change()
     {
         await review.RecommendAsync();

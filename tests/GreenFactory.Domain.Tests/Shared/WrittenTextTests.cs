@@ -14,8 +14,29 @@ public sealed class WrittenTextTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \t\n\u3000\u00A0\u2028")]
+    [InlineData("\u200B")]
+    [InlineData("\u200B\u3000\u00AD\uFEFF\u2060")]
+    [InlineData("\u2800\u3164\uFFA0\u115F\uFE0F\0")]
+    public void A_text_of_which_nothing_can_be_seen_says_nothing(string? text)
+    {
+        Assert.True(WrittenText.SaysNothing(text));
+        Assert.Equal("", WrittenText.Said(text));
+    }
+
+    [Theory]
+    [InlineData(" 无\u3000", "无")]
+    [InlineData("\n，", "，")]
+    [InlineData("👨\u200D👩", "👨\u200D👩")]
+    public void A_text_that_says_something_keeps_it(string text, string said) => Assert.Equal(said, WrittenText.Said(text));
+
+    [Theory]
     [InlineData("", 0)]
     [InlineData("两字", 2)]
+    [InlineData("\n两字 \r\n", 2)]
+    [InlineData("\u200B\n", 0)]
     [InlineData("一\r\n二", 3)]
     [InlineData("一\n二", 3)]
     [InlineData("一\r\r\n二", 4)]

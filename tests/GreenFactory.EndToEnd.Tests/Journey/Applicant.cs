@@ -49,8 +49,7 @@ internal sealed partial class Applicant(Person person, PortalProcess portal, str
             MimeType = "application/pdf",
             Buffer = SmallPdf.Saying("licence"),
         });
-        await person.ClickAsync("提交认领申请");
-        await person.SeesAsync("校验");
+        await person.IsRefusedAsync("提交认领申请", "校验");
         await person.Page.Locator("[name='Input.CreditCode']").FillAsync(creditCode);
         await person.ClickAsync("提交认领申请");
         await person.SeesAsync("区县核实中");

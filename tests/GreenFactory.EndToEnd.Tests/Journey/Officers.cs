@@ -170,8 +170,7 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
     {
         var lead = await SignInAsync("lead@city.example");
         await lead.GoAsync("/city/notices");
-        await lead.ClickAsync("开启公示");
-        await lead.SeesAsync("请写明公示标题");
+        await lead.IsRefusedAsync("开启公示", "请写明公示标题");
         await lead.Page.Locator("[name='Input.Title']").FillAsync(title);
         await lead.ClickAsync("开启公示");
         await lead.SeesAsync("公示已开启");
@@ -184,8 +183,7 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
         await lead.GoAsync("/city/notices");
         await lead.SeesAsync(objection);
         await lead.ClickAsync("开始核查");
-        await lead.ClickAsync("异议不成立");
-        await lead.SeesAsync("请写明核查结论和理由");
+        await lead.IsRefusedAsync("异议不成立", "请写明核查结论和理由");
         await lead.LookAsync("city-objection");
         await lead.Page.Locator("[name='Answer']").FillAsync(answer);
         await lead.ClickAsync("异议不成立");
@@ -198,8 +196,7 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
         var lead = await SignInAsync("lead@city.example");
         await lead.GoAsync("/city/publication");
         await FillPublicationAsync(lead, title);
-        await lead.ClickAsync("签名并发布");
-        await lead.SeesAsync(reason);
+        await lead.IsRefusedAsync("签名并发布", reason);
         Assert.Equal(title, await lead.Page.Locator("[name='Input.Title']").InputValueAsync());
         await lead.LookAsync("city-publication-refused");
     }

@@ -34,6 +34,13 @@ internal sealed class Person(IPage page, string name)
     public Task ClickAsync(string button) =>
         ToNextPageAsync(() => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync());
 
+    /// <summary>Presses a button whose form is refused: the page stays and says so.</summary>
+    public async Task IsRefusedAsync(string button, string words)
+    {
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync();
+        await Assertions.Expect(page.Locator("main [data-note='stuck']")).ToContainTextAsync(words);
+    }
+
     /// <summary>Does what leads to another page, or to the same one anew, and waits until it stands.</summary>
     public async Task ToNextPageAsync(Func<Task> act)
     {

@@ -26,7 +26,7 @@ internal sealed partial class Visitor(Person person, PortalProcess portal)
         await person.Page.Locator("[name='Input.Content']").FillAsync("数据不对");
         await person.Page.Locator("[name='Input.PersonName']").FillAsync("王女士");
         await person.Page.Locator("[name='Input.Contact']").FillAsync("wang@public.example");
-        await person.ClickAsync("提交异议");
+        await person.IsRefusedAsync("提交异议", "10 至 2000 字");
         Assert.Equal("数据不对", await person.Page.Locator("[name='Input.Content']").InputValueAsync());
         await person.LookAsync("notice-objection-too-short");
         await person.Page.Locator("[name='Input.Content']").FillAsync(content);

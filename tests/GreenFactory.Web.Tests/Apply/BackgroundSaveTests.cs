@@ -81,6 +81,7 @@ public sealed partial class BackgroundSaveTests(PortalHost portal) : IClassFixtu
 
         await SendAsync(person, path, fields);
         await SendAsync(person, path, new(fields) { ["key"] = "page.2" });
+        await SendAsync(person, path, new(fields) { ["changed"] = "p.green", ["p.green"] = " \u200B\u2800", ["key"] = "page.unseen" });
         Assert.Equal(before, await CountAsync("select count(*) from process"));
 
         await SendAsync(person, path, new(fields) { ["p.contact"] = "周林", ["key"] = "page.3" });

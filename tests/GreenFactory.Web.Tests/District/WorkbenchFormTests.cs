@@ -43,6 +43,14 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         Assert.Contains("请核对", officer.Page.QuerySelector("[name='Items[0].Text']")!.TextContent, StringComparison.Ordinal);
         await RefusedAsync($"{home}/return", "main form", "请从列表中选择要补正的内容", new() { ["LastDay"] = "2026-07-12", ["Items[0].Subject"] = "Indicator:none", ["Items[0].Text"] = "请核对" });
         await RefusedAsync($"{home}?indicator=energy_intensity", "form[action*='handler=rule' i]", "核定意见：无法识别“99”", new() { ["Kind"] = "99" });
+
+        // A script that keeps the page is told the refusal; a redirect would end what was typed.
+        using var background = new HttpRequestMessage(HttpMethod.Post, new Uri($"{home}?handler=Reconsider", UriKind.Relative));
+        background.Headers.Add("X-Requested-With", "greenfactory");
+        background.Content = new FormUrlEncodedContent(
+            [new("Reason", "重新核对用能数据。"), new("__RequestVerificationToken", officer.Page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
+        using var refused = await officer.Client.SendAsync(background, cancellation);
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         await RefusedAsync($"{home}/visit", "main form", "请选择上午或下午", new() { ["On"] = "2026-07-08", ["PartOfDay"] = "夜里", ["Officers"] = "陈雨桐、田静" });
         Assert.Empty((await review.ReadAsync())!.Verdicts);
     }

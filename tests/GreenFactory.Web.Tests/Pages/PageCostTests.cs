@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Domain.Users;
 using GreenFactory.Testing;
@@ -10,7 +11,8 @@ namespace GreenFactory.Web.Tests.Pages;
 
 /// <summary>
 /// Every page, found from the endpoints and opened by one person of every role who may: it never fails, and what it asks of the database
-/// stays bounded, however many rows its lists have. What it says is for people: no code of a question, option or function stands in it.
+/// stays bounded, however many rows its lists have. What it says is for people: no code of a question, option or function stands in it; and what
+/// people type into its forms is kept until it is taken.
 /// </summary>
 public sealed class PageCostTests
 {
@@ -56,7 +58,7 @@ public sealed class PageCostTests
                 findings.Add($"{person} {page}: {few[(person, page)].Queries} queries with {Few} row in each list, {cost.Queries} with {Many}");
             }
 
-            findings.AddRange(cost.Codes.Select(code => $"{person} {page} shows people the code “{code}”"));
+            findings.AddRange(cost.Faults.Select(fault => $"{person} {page} {fault}"));
         }
 
         Assert.True(many.Count(page => page.Value.Status is HttpStatusCode.OK) > 200, "hardly any page was opened");
@@ -67,7 +69,7 @@ public sealed class PageCostTests
         page == "GET /account/denied" && status is HttpStatusCode.Forbidden
         || person.StartsWith("audit@", StringComparison.Ordinal) && status is HttpStatusCode.NotFound && FormsOfAdministrators.Any(end => page.EndsWith(end, StringComparison.Ordinal));
 
-    private static async Task<Dictionary<(string Person, string Page), (HttpStatusCode Status, int Queries, IReadOnlyList<string> Codes)>> MeasureAsync(int size)
+    private static async Task<Dictionary<(string Person, string Page), (HttpStatusCode Status, int Queries, IReadOnlyList<string> Faults)>> MeasureAsync(int size)
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var host = new PortalHost();
@@ -87,13 +89,15 @@ public sealed class PageCostTests
                     var address = PageSamples.Of(page, handler, campaign.Keys) ?? throw new InvalidOperationException($"{page.Template} has no sample address.");
                     counter.Reset();
                     using var answer = await browser.GetAsync(address);
-                    found[(person, $"GET {page.Template}{(handler.Name is null ? "" : $"?handler={handler.Name}")}")] = (answer.StatusCode, counter.Count, IsPage(answer) ? PageWords.CodesOn(browser.Page) : []);
+                    found[(person, $"GET {page.Template}{(handler.Name is null ? "" : $"?handler={handler.Name}")}")] = (answer.StatusCode, counter.Count, IsPage(answer) ? FaultsOn(browser.Page) : []);
                 }
             }
         }
 
         return found;
     }
+
+    private static IReadOnlyList<string> FaultsOn(IDocument page) => [.. PageWords.CodesOn(page).Select(code => $"shows people the code “{code}”"), .. KeptForms.FaultsOn(page)];
 
     private static bool IsPage(HttpResponseMessage answer) => answer is { StatusCode: HttpStatusCode.OK, Content.Headers.ContentType.MediaType: "text/html" };
 

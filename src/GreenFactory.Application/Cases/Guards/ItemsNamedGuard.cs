@@ -1,4 +1,5 @@
 using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Application.Cases.Guards;
 
@@ -9,5 +10,5 @@ internal sealed class ItemsNamedGuard : GivenGuard
     public override CaseGuard Guard => CaseGuard.ItemsNamed;
 
     /// <inheritdoc/>
-    protected override bool Holds(StepAtWork step) => step.Asked.Items.Count > 0 && step.Asked.Items.All(text => !string.IsNullOrWhiteSpace(text));
+    protected override bool Holds(StepAtWork step) => step.Asked.Items.Count > 0 && step.Asked.Items.All(text => !WrittenText.SaysNothing(text));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 
@@ -80,7 +81,7 @@ public sealed class DeclaredFacts
             var number = row;
             string InRow(string code) => answer(FormField.OfCell(group.Code, number, code).Name) is [var text, ..] ? text : "";
             var answers = group.Inputs
-                .Where(input => !string.IsNullOrWhiteSpace(InRow(input.Code)))
+                .Where(input => !WrittenText.SaysNothing(InRow(input.Code)))
                 .ToImmutableSortedDictionary(
                     input => input.Code,
                     input => Answer.Of(TypedQuantity.ForScoring(input, InRow(input.Code), () => words.UnitIn(group, input, InRow))),

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Application.Declarations.Form;
 
@@ -46,7 +47,7 @@ public sealed class SectionAnswers
     public IReadOnlyList<string> Values(string field) => Fields.TryGetValue(field, out var answer) ? answer.Values : [];
 
     /// <summary>The one text typed into a field, trimmed; empty when nothing was.</summary>
-    public string Text(string field) => Values(field) is [var text, ..] ? text.Trim() : "";
+    public string Text(string field) => Values(field) is [var text, ..] ? WrittenText.Said(text) : "";
 
     /// <summary>The same answers with some replaced.</summary>
     public SectionAnswers With(IEnumerable<KeyValuePair<string, FieldAnswer>> changes)

@@ -29,7 +29,7 @@ public sealed class CompareValuesHandler(PortalDbContext db, CurrentAccess acces
     /// <summary>Records.</summary>
     public async Task<Result> HandleAsync(CompareValues command, CancellationToken cancellation)
     {
-        var (clause, page) = ((command.Clause ?? "").Trim(), (command.Page ?? "").Trim());
+        var (clause, page) = (WrittenText.Said(command.Clause), WrittenText.Said(command.Page));
         List<Error> refused =
         [
             .. command.Rows.Count == 0 ? [ValueConfirmationErrors.NoRows] : Array.Empty<Error>(),

@@ -17,7 +17,7 @@ public sealed class WithdrawValuesHandler(PortalDbContext db, CurrentAccess acce
     /// <summary>Withdraws.</summary>
     public Task<Result> HandleAsync(WithdrawValues command, CancellationToken cancellation) => runner.RunAsync(
         ProcessKind.WithdrawValues,
-        command.Reason?.Trim(),
+        command.Reason,
         async process =>
         {
             if (await db.ValueConfirmations.FirstOrDefaultAsync(row => row.Id == command.Id, cancellation) is not { } comparison)

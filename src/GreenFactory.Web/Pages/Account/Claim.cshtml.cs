@@ -34,9 +34,6 @@ internal sealed class ClaimModel(ClaimOrganisationHandler claim, KeepClaimPaperH
     /// <summary>The proof of renaming that came with an earlier attempt.</summary>
     public (string Name, string Sealed)? KeptProof { get; private set; }
 
-    /// <summary>Whether the code fails its check, so that the person may say that the licence has it all the same.</summary>
-    public bool CodeFails { get; private set; }
-
     public long MaxBytes => limits.MaxBytes;
 
     public IReadOnlyList<OwnClaim> Claims { get; private set; } = [];
@@ -73,8 +70,6 @@ internal sealed class ClaimModel(ClaimOrganisationHandler claim, KeepClaimPaperH
             }
         }
 
-        var read = CreditCode.Read(Input.CreditCode);
-        CodeFails = read.Succeeded && read.Value.Fault is not null;
         (KeptLicence, KeptProof) = (Kept(licence), Kept(proof));
         await LoadAsync(cancellation);
         return Page();

@@ -179,7 +179,7 @@ public sealed class RankingModel(
     }
 
     /// <summary>The reason of a case: its own where one is typed, otherwise the one for many.</summary>
-    private string? ReasonOf(ItemInput item) => !string.IsNullOrWhiteSpace(item.Reason) ? item.Reason : item.Shortlist == true ? Common.In : Common.Out;
+    private string? ReasonOf(ItemInput item) => !WrittenText.SaysNothing(item.Reason) ? item.Reason : item.Shortlist == true ? Common.In : Common.Out;
 
     /// <summary>The waiting places typed into the form of a rule set, or those that stand.</summary>
     public string? TypedWaiting(RuleSetRanking ranking) =>

@@ -1,4 +1,5 @@
 using GreenFactory.Domain.Shared;
+using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,12 +19,20 @@ public abstract class DeskPage : PageModel
     /// <summary>Puts the reasons of a failure at their fields.</summary>
     protected void Show(IEnumerable<Error> errors) => ModelState.AddErrors(errors, "");
 
-    /// <summary>Goes back to an address, with the outcome in a note.</summary>
+    /// <summary>
+    /// Goes back to an address, with the outcome in a note. A script whose page stays is told a refusal as such: a redirect would mean that what was typed
+    /// is taken.
+    /// </summary>
     protected IActionResult After(Result outcome, string done, string path)
     {
         if (outcome.Succeeded)
         {
             Done = done;
+        }
+        else if (Request.IsBackground())
+        {
+            Show(outcome.Errors);
+            return Page();
         }
         else
         {

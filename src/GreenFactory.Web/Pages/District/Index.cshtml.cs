@@ -99,8 +99,8 @@ public sealed class IndexModel(
         {
             List<AppliedFilter> filters = [];
             void Add(string key, string? words) => filters.AddRange(words is null ? [] : [new AppliedFilter(words, PathWith((key, null)))]);
-            Add(nameof(QueueView.Q), string.IsNullOrWhiteSpace(Shown.Q) ? null : $"查找：{Shown.Q.Trim()}");
-            Add(nameof(QueueView.Industry), string.IsNullOrWhiteSpace(Shown.Industry) ? null : $"行业：{Shown.Industry.Trim()}");
+            Add(nameof(QueueView.Q), WrittenText.SaysNothing(Shown.Q) ? null : $"查找：{WrittenText.Said(Shown.Q)}");
+            Add(nameof(QueueView.Industry), WrittenText.SaysNothing(Shown.Industry) ? null : $"行业：{WrittenText.Said(Shown.Industry)}");
             Add(nameof(QueueView.Rules), Shown.Rules is { } rules ? $"规则集：{Queue.Content.RuleSets.FirstOrDefault(row => row.Version.Value == rules)?.Title ?? "其他"}" : null);
             Add(nameof(QueueView.Owner), OwnerWords());
             Add(nameof(QueueView.Questions), Shown.Questions ? "有未答复的提问" : null);

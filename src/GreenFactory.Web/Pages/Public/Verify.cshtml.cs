@@ -41,7 +41,7 @@ public sealed class VerifyModel(VerifyQuery units, HashLookupQuery hashes, Check
     public ListFileCheck? Checked { get; private set; }
 
     /// <summary>Whether something was looked for.</summary>
-    public bool IsAsked => !string.IsNullOrWhiteSpace(Code);
+    public bool IsAsked => !WrittenText.SaysNothing(Code);
 
     /// <summary>Looks a code up.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)

@@ -32,7 +32,7 @@ export const renewToken = async () => {
     const page = await fetch(window.location.href, { headers: { Accept: "text/html" }, redirect: "error", cache: "no-store" });
     const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
     const token = fresh.querySelector(`[name="${formToken}"]`)?.value ?? "";
-    if (!page.ok || !token || fresh.body.dataset.person !== person) {
+    if (!page.ok || !token || (fresh.body.dataset.person ?? "") !== person) {
       return "";
     }
     document.querySelectorAll(`[name="${formToken}"]`).forEach((field) => {

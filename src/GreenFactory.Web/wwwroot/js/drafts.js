@@ -1,5 +1,6 @@
 // Drafts: what was typed and not acknowledged by the server, in this browser's IndexedDB. A draft belongs to a person, never to a browser:
 // it is kept, found and sent only under the id on <body data-person>, and never shown to anybody else who signs in here.
+// What somebody types who has not signed in belongs to this window's session alone: it is gone when the window is closed.
 // A draft: { person, name, at, fields: { "<field>": { values, was, at, forms } } }: `was` is what the field held when the person
 // began to change it, `forms` the opened forms that may have sent it without hearing an answer.
 import { openDB } from "../lib/idb/index.js";
@@ -22,10 +23,12 @@ const database = openDB("greenfactory", 1, {
 });
 database.catch(() => {});
 
+const ofSession = (name) => `draft ${name}`;
+
 /** The fields of the person's draft; none when there is no draft or nothing can be kept. */
 export const readDraft = async (name) => {
   try {
-    const draft = person ? await (await database).get("drafts", [person, name]) : undefined;
+    const draft = person ? await (await database).get("drafts", [person, name]) : JSON.parse(sessionStorage.getItem(ofSession(name)));
     return new Map(Object.entries(draft?.fields ?? {}));
   } catch {
     return new Map();
@@ -34,10 +37,11 @@ export const readDraft = async (name) => {
 
 /** Keeps the fields, or forgets the draft when there are none; answers whether it is safe in this browser. */
 export const keepDraft = async (name, fields) => {
-  if (!person) {
-    return false;
-  }
   try {
+    if (!person) {
+      fields.size === 0 ? sessionStorage.removeItem(ofSession(name)) : sessionStorage.setItem(ofSession(name), JSON.stringify({ fields: Object.fromEntries(fields) }));
+      return true;
+    }
     const db = await database;
     if (fields.size === 0) {
       await db.delete("drafts", [person, name]);

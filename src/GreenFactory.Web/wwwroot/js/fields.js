@@ -4,12 +4,30 @@ const hidden = new Set(["file", "password", "hidden", "submit", "button"]);
 /** Whether a control holds something a person types or chooses. */
 export const isTyped = (control) => Boolean(control?.name) && !hidden.has(control.type) && control.tagName !== "BUTTON";
 
+/** Whether people type words into a control: not a choice, nor what a page holds hidden, nor a code that works once. */
+export const isWords = (control) =>
+  isTyped(control) && !control.readOnly && !control.closest("[hidden]") && (control.tagName === "TEXTAREA" || (control.type === "text" && control.autocomplete !== "one-time-code"));
+
+/** Whether what is typed into a form is kept until the server has taken it: words in a form that is sent; not where it is saved as it is typed, nor beside a password. */
+export const keepable = (form) =>
+  form.method === "post" && form.dataset.autosave === undefined && form.dataset.keep !== "off" && !form.querySelector('[type="password"]') && [...form.elements].some(isWords);
+
 const controls = (form, name) => [...form.elements].filter((control) => control.name === name && isTyped(control));
 
 const filled = (values) => values.map((value) => value.replace(/\r\n?/g, "\n")).filter((value) => value !== "");
 
 /** The names of everything typed or chosen in a form. */
 export const namesOf = (form) => [...new Set([...form.elements].filter(isTyped).map((control) => control.name))];
+
+/** What a field is about, whatever its place in a list: the row's own keys, which the form holds hidden, in place of its number. */
+export const keyOf = (form, name) => {
+  const [, list, row, field] = /^(.*)\[(\d+)\](\..+)$/.exec(name) ?? [];
+  const keys = [...form.elements].filter((control) => row && control.type === "hidden" && control.name.startsWith(`${list}[${row}].`)).map((control) => control.value);
+  return keys.length > 0 ? `${list}[${keys.join("/")}]${field}` : name;
+};
+
+/** The id of a field's first control. */
+export const idOf = (form, name) => controls(form, name)[0]?.id;
 
 /** What a field holds: one text or the ticked values; none when it is empty. */
 export const valuesOf = (form, name) =>

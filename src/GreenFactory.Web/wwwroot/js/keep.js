@@ -1,15 +1,36 @@
 // Keep: what is typed into a form without autosave stays in this browser until the server has taken the form.
-// Contract: form[data-keep="<what is written, such as opinion/<id>>"], with data-submit-many so that submit-once.js leaves it to this script. The form
-// submits by itself without the script; with it the page stays until the server answers 2xx: 204 with Location leads on, 422 { problems } marks the fields,
-// 401 asks to sign in, anything else keeps the text and says so. A draft found at the next visit is filled in if the form still shows what it was based
-// on; otherwise both are shown and one is chosen.
+// Contract: every POST form into which people type words, without being told to (keepable in fields.js). The form submits by itself without the script;
+// with it the page stays until the server answers 2xx: 204 with Location leads on, 422 { problems } marks the fields, 401 asks to sign in, anything else
+// keeps the text and says so. A draft found at the next visit is filled in if the form still shows what it was based on; otherwise both are shown and
+// one is chosen. A draft is known by where the form goes and by its first field of words; data-keep="<what is written>" names it instead.
+// data-keep="stay" keeps the page and no draft (a signature is given anew each time); data-keep="off" leaves the form alone.
 import { post } from "./background.js";
 import { keepDraft, readDraft } from "./drafts.js";
-import { fill, inWords, isSame, isTyped, labelOf, mark, namesOf, shownOf, valuesOf } from "./fields.js";
+import { fill, idOf, inWords, isSame, isTyped, isWords, keepable, keyOf, labelOf, mark, namesOf, shownOf, valuesOf } from "./fields.js";
 import { action, askToSignIn, askWhich, clock, tell } from "./notes.js";
 
 /** Where the form goes: a button without an address of its own would answer with the page's. */
 const addressOf = (form, submitter) => (submitter?.hasAttribute("formaction") ? submitter.formAction : new URL(form.getAttribute("action") || window.location.href, document.baseURI).href);
+
+/** What a draft of the form is known by. */
+const nameOf = (form, first) => {
+  const to = new URL(addressOf(form), document.baseURI);
+  return form.dataset.keep || `${to.pathname} ${to.searchParams.get("handler") ?? ""} ${first.id || first.name}`;
+};
+
+/** Leads to an address, also where only its end differs from that of this page, which by itself would ask the server for nothing. */
+const leadTo = (address) => {
+  const to = new URL(address, window.location.href);
+  if (to.hash && to.href.split("#")[0] === window.location.href.split("#")[0]) {
+    window.history.replaceState(null, "", to);
+    window.location.reload();
+  } else {
+    window.location.assign(to);
+  }
+};
+
+/** What a form holds of the state that it was shown on. */
+const basis = '[name="Seen" i], [name$=".Seen"], [name="Hash"], [name="seal"]';
 
 const dataOf = (form, submitter) => {
   const data = new FormData(form);
@@ -21,18 +42,27 @@ const dataOf = (form, submitter) => {
 
 class Keep {
   constructor(form) {
+    const first = [...form.elements].find(isWords);
     this.form = form;
-    this.name = form.dataset.keep;
+    // Where something is told: at the form, or at the field of a form that stands elsewhere on the page.
+    this.place = form.contains(first) ? form : first.parentElement;
+    this.name = nameOf(form, first);
+    this.keys = new Map(namesOf(form).map((name) => [keyOf(form, name), name]));
     this.shown = new Map(namesOf(form).map((name) => [name, shownOf(form, name)]));
     this.draft = new Map();
-    form.addEventListener("input", (event) => event.isComposing || this.note(event.target));
-    form.addEventListener("change", (event) => this.note(event.target));
-    form.addEventListener("compositionend", (event) => this.note(event.target));
+    // What was typed into rows that are on another page of the list.
+    this.elsewhere = new Map();
+    form.dataset.submitMany = "";
+    for (const kind of ["input", "change", "compositionend"]) {
+      document.addEventListener(kind, (event) => event.target.form === form && !event.isComposing && this.note(event.target));
+    }
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.send(event.submitter);
     });
-    this.restore();
+    if (form.dataset.keep !== "stay") {
+      this.restore();
+    }
   }
 
   note(field) {
@@ -46,13 +76,23 @@ class Keep {
     } else {
       this.draft.set(field.name, { values, was, at: Date.now() });
     }
-    keepDraft(this.name, this.draft);
+    this.keep();
+  }
+
+  /** Keeps the draft in this browser, each field by what its row is about and not by its place in the list. */
+  keep() {
+    const own = [...this.draft].map(([name, field]) => [keyOf(this.form, name), field]);
+    return this.form.dataset.keep === "stay" ? Promise.resolve() : keepDraft(this.name, new Map([...this.elsewhere, ...own]));
   }
 
   async restore() {
     let newest = 0;
-    for (const [name, { values, was, at }] of await readDraft(this.name)) {
+    for (const [key, { values, was, at }] of await readDraft(this.name)) {
+      const name = this.keys.get(key);
       const now = this.shown.get(name);
+      if (!now) {
+        this.elsewhere.set(key, { values, was, at });
+      }
       if (!now || isSame(values, now) || this.draft.has(name)) {
         continue;
       }
@@ -62,19 +102,19 @@ class Keep {
         newest = Math.max(newest, at);
       } else {
         const words = { label: labelOf(this.form, name), theirs: inWords(this.form, name, now), byWhom: "您离开之后", mine: inWords(this.form, name, values), at };
-        askWhich(this.form, name, words, (mine) => {
+        askWhich(this.place, name, words, (mine) => {
           this.draft.delete(name);
           fill(this.form, name, mine ? values : now);
           if (mine) {
             this.draft.set(name, { values, was: now, at });
           }
-          keepDraft(this.name, this.draft);
+          this.keep();
         });
       }
     }
-    await keepDraft(this.name, this.draft);
+    await this.keep();
     if (newest > 0) {
-      tell(this.form, "found", `已找回您在 ${clock(newest)} 填写、还没有提交的内容。`, action("不需要，清除", () => this.drop()));
+      tell(this.place, "found", `已找回您在 ${clock(newest)} 填写、还没有提交的内容。`, action("不需要，清除", () => this.drop()));
     }
   }
 
@@ -83,13 +123,23 @@ class Keep {
       fill(this.form, name, this.shown.get(name) ?? []);
     }
     this.draft.clear();
-    keepDraft(this.name, this.draft);
-    tell(this.form, "found");
+    this.keep();
+    tell(this.place, "found");
+  }
+
+  /** Marks the fields that were refused; answers what is left to say at the form. */
+  show({ message, problems = {} }) {
+    const fields = namesOf(this.form).filter((name) => idOf(this.form, name));
+    const wrong = fields.map((name) => [name, problems[name] ?? problems[idOf(this.form, name)]]);
+    wrong.forEach(([name, words]) => mark(this.form, name, words));
+    const marked = wrong.filter(([, words]) => words).length;
+    const others = Object.keys(problems).filter((key) => !fields.some((name) => key === name || key === idOf(this.form, name)));
+    return marked > 1 ? [...others.map((key) => problems[key]), `有 ${marked} 项需要改正，已在下面标出。`].join("") : message;
   }
 
   async send(submitter) {
-    if (this.busy || this.form.querySelector("[data-conflict]")) {
-      this.form.querySelector("[data-autosave-conflict]")?.scrollIntoView({ block: "nearest" });
+    if (this.busy || this.place.querySelector("[data-conflict]")) {
+      this.place.querySelector("[data-autosave-conflict]")?.scrollIntoView({ block: "nearest" });
       return;
     }
     this.busy = true;
@@ -97,24 +147,29 @@ class Keep {
     const { meaning, answer } = await post(addressOf(this.form, submitter), dataOf(this.form, submitter));
     this.busy = false;
     submitter?.removeAttribute("aria-disabled");
-    ["found", "signed-out", "stuck"].forEach((kind) => tell(this.form, kind));
+    ["found", "signed-out", "stuck"].forEach((kind) => tell(this.place, kind));
     if (meaning === "done") {
-      await keepDraft(this.name, new Map());
-      window.location.assign(answer.location ?? window.location.href);
+      this.draft.clear();
+      await this.keep();
+      leadTo(answer.location ?? window.location.href);
     } else if (meaning === "signed-out") {
-      askToSignIn(this.form, answer);
+      askToSignIn(this.place, answer);
     } else if (meaning === "later") {
-      tell(this.form, "stuck", "没有提交成功：网络中断或服务暂时不可用。填写的内容已保存在本机，请稍后再按一次。");
+      tell(this.place, "stuck", "没有提交成功：网络中断或服务暂时不可用。填写的内容已保存在本机，请稍后再按一次。");
     } else {
-      namesOf(this.form).forEach((name) => mark(this.form, name, answer.problems?.[name]));
+      const words = this.show(answer);
       // A decision says what it was based on; when somebody decided meanwhile, the page shows both, with what was typed found again.
-      const again = this.form.querySelector('[name="Seen"]') ? [action("载入最新内容，保留我的填写", () => window.location.reload())] : [];
-      tell(this.form, "stuck", answer.message ?? "没有提交成功，请检查后再试。", ...again);
+      const again = this.form.querySelector(basis) ? [action("载入最新内容，保留我的填写", () => window.location.reload())] : [];
+      tell(this.place, "stuck", words ?? "没有提交成功，请检查后再试。", ...again);
       this.form.querySelector(".is-invalid")?.focus();
+    }
+    // The button may be a screen below what is told.
+    if (meaning !== "done" && !this.form.querySelector(".is-invalid")) {
+      this.place.querySelector("[data-note]")?.scrollIntoView({ block: "center" });
     }
   }
 }
 
-for (const form of document.querySelectorAll("form[data-keep]")) {
+for (const form of [...document.forms].filter(keepable)) {
   new Keep(form);
 }

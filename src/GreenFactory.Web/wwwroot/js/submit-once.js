@@ -1,8 +1,11 @@
 // Submit once: a double click or an impatient second press does not post twice.
-// Contract: applies to every form with method="post"; data-submit-many on the form leaves it alone.
+// Contract: applies to every form with method="post"; data-submit-many on the form leaves it alone, and keep.js puts it on the forms it sends.
 // The pressed button shows data-busy-text if it has one. The server stays safe against repeats by itself.
-for (const form of document.querySelectorAll('form[method="post" i]:not([data-submit-many])')) {
+for (const form of document.querySelectorAll('form[method="post" i]')) {
   form.addEventListener("submit", (event) => {
+    if (form.dataset.submitMany !== undefined) {
+      return;
+    }
     if (form.dataset.submitted === "true") {
       event.preventDefault();
       return;

@@ -4,6 +4,7 @@ using GreenFactory.Application.Administration;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Messages;
+using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -51,7 +52,7 @@ internal sealed class EditAnnouncementModel(AnnouncementsQuery query, SaveAnnoun
         }
 
         var publishedAt = TypedMoment.Beginning(Input.PublishedAt);
-        if (publishedAt is null && !string.IsNullOrWhiteSpace(Input.PublishedAt))
+        if (publishedAt is null && !WrittenText.SaysNothing(Input.PublishedAt))
         {
             ModelState.AddModelError("Input.PublishedAt", TypedMoment.Wrong);
             return Page();

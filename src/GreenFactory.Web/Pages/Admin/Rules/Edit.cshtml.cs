@@ -122,7 +122,7 @@ internal sealed class EditValuesModel(RuleSetVersionQuery query, SaveDraftValues
         }
 
         var fitting = (Table?.Rows ?? []).Select((parameter, index) => (index, parameter))
-            .Where(pair => string.IsNullOrWhiteSpace(Words) || pair.parameter.Label.Contains(Words.Trim(), StringComparison.OrdinalIgnoreCase) || pair.parameter.Key.Contains(Words.Trim(), StringComparison.OrdinalIgnoreCase))
+            .Where(pair => WrittenText.SaysNothing(Words) || pair.parameter.Label.Contains(WrittenText.Said(Words), StringComparison.OrdinalIgnoreCase) || pair.parameter.Key.Contains(WrittenText.Said(Words), StringComparison.OrdinalIgnoreCase))
             .Skip(Math.Max(0, At)).Take(Size + 1).ToList();
         Rows = [.. fitting.Take(Size)];
         HasMore = fitting.Count > Size;

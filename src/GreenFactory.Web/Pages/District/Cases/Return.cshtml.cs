@@ -106,14 +106,14 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
             return Page();
         }
 
-        if (Items.FindIndex(line => string.IsNullOrEmpty(line.Subject) && !string.IsNullOrWhiteSpace(line.Text)) is >= 0 and var without)
+        if (Items.FindIndex(line => string.IsNullOrEmpty(line.Subject) && !WrittenText.SaysNothing(line.Text)) is >= 0 and var without)
         {
             ModelState.AddModelError($"Items[{without}].Subject", "请选择这一项的补正对象。");
             Fill();
             return Page();
         }
 
-        var items = Items.Where(line => !string.IsNullOrWhiteSpace(line.Text)).Select(Read).ToList();
+        var items = Items.Where(line => !WrittenText.SaysNothing(line.Text)).Select(Read).ToList();
         var outcome = await handler.HandleAsync(new ReturnCase(new DeclarationId(Id), LastDay, items), cancellation);
         if (outcome.Succeeded)
         {

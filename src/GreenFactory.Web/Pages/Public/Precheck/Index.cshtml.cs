@@ -3,6 +3,7 @@ using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Web.Hosting;
 using GreenFactory.Web.Pages.Apply.Forms;
@@ -127,7 +128,7 @@ public sealed class IndexModel(CampaignChoiceReader campaigns, RuleSetChoiceRead
         {
             Found = found;
             ModelState.AddModelError(nameof(Product), found.Count > 0 ? $"“{Product}”对应 {found.Count} 个行业，请在下面选择一个。"
-                : string.IsNullOrWhiteSpace(Product) ? "请写明主导产业或主要产品。" : $"没有找到与“{Product}”对应的行业，请换一个产品或行业名称。");
+                : WrittenText.SaysNothing(Product) ? "请写明主导产业或主要产品。" : $"没有找到与“{Product}”对应的行业，请换一个产品或行业名称。");
         }
     }
 

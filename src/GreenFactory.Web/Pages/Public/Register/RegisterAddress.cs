@@ -59,7 +59,7 @@ public sealed record RegisterAddress
     };
 
     /// <summary>The text searched for, shortened to what a name can be; null for none.</summary>
-    public string? Text => Q?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestText)] : null;
+    public string? Text => WrittenText.Said(Q) is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestText)] : null;
 
     /// <summary>The word of a choice in an address.</summary>
     public static string Word(Enum value) => value.ToString().ToLowerInvariant();
