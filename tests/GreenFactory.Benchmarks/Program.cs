@@ -11,8 +11,10 @@ using GreenFactory.Benchmarks.Pages;
 
 switch (args)
 {
-    case ["once", ..]:
-        return Once.Run(Console.Out);
+    case ["once", .. var what]:
+        return Once.Run(Console.Out, what is ["load"]);
+    case ["beside", var other, .. var rounds]:
+        return await Beside.RunAsync(Console.Out, other, rounds is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 40);
     case ["pages", .. var sizes]:
         return await PagesBenchmark.RunAsync(Console.Out, sizes);
     default:
@@ -24,5 +26,5 @@ switch (args)
             .AddLogger(ConsoleLogger.Default)
             .WithArtifactsPath(Path.Combine(Folders.Root, "artifacts", "benchmarks"));
         BenchmarkSwitcher.FromAssembly(typeof(Folders).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
-        return args.Length == 0 ? Once.Run(Console.Out) : 0;
+        return args.Length == 0 ? Once.Run(Console.Out, loadOnly: false) : 0;
 }

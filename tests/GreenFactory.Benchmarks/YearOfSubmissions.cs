@@ -4,12 +4,12 @@ using GreenFactory.Scoring.Simulation;
 
 namespace GreenFactory.Benchmarks;
 
-/// <summary>10,000 invented submissions, and two versions of a rule set of 40 indicators that differ in numbers, formulas, weights and policies at once.</summary>
+/// <summary>Invented submissions, 10,000 unless another number is asked for, and two versions of a rule set of 40 indicators that differ in numbers, formulas, weights and policies at once.</summary>
 internal sealed class YearOfSubmissions
 {
     public const int Count = 10_000;
 
-    public YearOfSubmissions()
+    public YearOfSubmissions(int count = Count)
     {
         Before = Doubled(Folders.General());
         After = Before with
@@ -27,7 +27,7 @@ internal sealed class YearOfSubmissions
             ],
             Policies = Before.Policies with { NotApplicable = NotApplicablePolicy.NormaliseWithinGroup },
         };
-        Submissions = [.. Enumerable.Range(0, Count).Select(Submission)];
+        Submissions = [.. Enumerable.Range(0, count).Select(Submission)];
     }
 
     public RuleSet Before { get; }

@@ -4,29 +4,59 @@ using GreenFactory.Scoring.Numbers;
 namespace GreenFactory.Scoring.Evaluation;
 
 /// <summary>What a leaf makes of the answers: a state, unrounded points, and the numbers behind them.</summary>
-internal sealed record LeafScore(ScoreState State, ExactNumber Points)
+internal sealed class LeafScore(ScoreState state, in ExactNumber points)
 {
+    private ExactNumber _value;
+    private ExactNumber _leading;
+    private ExactNumber _baseline;
+    private bool _hasValue;
+    private bool _hasLeading;
+    private bool _hasBaseline;
+
     /// <summary>The outcome of a leaf: its points where they are known.</summary>
     public LeafScore(in Value points)
         : this(StateOf(points), points.IsKnown ? points.Exact : 0m) => Message = points.Reason;
 
-    public decimal? Value { get; init; }
+    public ScoreState State { get; } = state;
 
-    public decimal? Leading { get; init; }
+    public ExactNumber Points { get; } = points;
 
-    public decimal? Baseline { get; init; }
+    /// <summary>The value of the indicator, where it has one.</summary>
+    public decimal? Value => _hasValue ? _value.Nearest : null;
+
+    public decimal? Leading => _hasLeading ? _leading.Nearest : null;
+
+    public decimal? Baseline => _hasBaseline ? _baseline.Nearest : null;
 
     public string? Unit { get; init; }
 
     public string Message { get; init; } = "";
 
-    public string Case { get; init; } = "";
+    /// <summary>What the case is called that applied; empty where there is only one.</summary>
+    public string Case { get; private set; } = "";
 
     public IReadOnlyList<RowScore> Rows { get; init; } = [];
 
-    public TraceNode? Trace { get; init; }
+    public TraceNode? Trace { get; set; }
 
-    public static LeafScore Not(in Value value) => new(StateOf(value), 0m) { Message = value.Reason };
+    /// <summary>The outcome of a leaf that has no points, told.</summary>
+    public static LeafScore Not(in Value value, TraceNode? trace, string? unit = null) => new(StateOf(value), 0m) { Message = value.Reason, Trace = trace, Unit = unit };
+
+    /// <summary>The same as the outcome of a case.</summary>
+    public LeafScore In(string label, TraceNode? trace)
+    {
+        Case = Case.Length == 0 ? label : Case;
+        Trace = trace;
+        return this;
+    }
+
+    /// <summary>The same with the numbers behind it. Each is written as a decimal when a row of a sheet is made of it.</summary>
+    public LeafScore Between(in Value value, in Value leading, in Value baseline)
+    {
+        (_hasValue, _hasLeading, _hasBaseline) = (value.IsKnown, leading.IsKnown, baseline.IsKnown);
+        (_value, _leading, _baseline) = (value.Exact, leading.Exact, baseline.Exact);
+        return this;
+    }
 
     public static ScoreState StateOf(in Value value) => value.State switch
     {
@@ -65,8 +95,6 @@ internal abstract class CompiledLeaf
 
     protected static Value Cap(Value points, in ExactNumber weight) =>
         points.IsKnown ? Value.Of(ExactNumber.Clamp(points.Exact, 0m, weight)) : points;
-
-    protected static decimal? Known(in Value value) => value.IsKnown ? value.Number : null;
 
     /// <summary>How a trace marks an indicator for which larger is better.</summary>
     public const string Positive = "positive";

@@ -65,7 +65,7 @@ internal sealed class CompiledPreference
 
     public PreferenceReading Read(EvaluationContext context, ConfirmedValues confirmed, bool explain)
     {
-        if (context.Withheld(_group) is { } why)
+        if (context.IsWithheld(_group, out var why))
             return new PreferenceReading(why.State == ValueState.NotApplicable ? PreferenceState.NotApplicable : PreferenceState.Undecided, why.Reason, []);
         var answers = context.Rows(_group);
         var rows = new PreferenceRow[answers.Length];

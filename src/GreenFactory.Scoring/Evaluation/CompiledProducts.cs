@@ -6,8 +6,6 @@ namespace GreenFactory.Scoring.Evaluation;
 /// <summary>What a product is held to: 引领值, 基准值 and, where there is one, 限定值.</summary>
 internal sealed record ProductLevels(BoundExpression Leading, BoundExpression Baseline, BoundExpression? Limit)
 {
-    public BoundExpression[] All { get; } = Limit is null ? [Leading, Baseline] : [Leading, Baseline, Limit];
-
     public IEnumerable<string> Reads => Leading.Reads.Concat(Baseline.Reads).Concat(Limit?.Reads ?? []);
 }
 
@@ -16,99 +14,86 @@ internal sealed class CompiledProducts(
     bool positive, int group, string groupCode, BoundExpression name, BoundExpression weight, BoundExpression value, ProductLevels levels, string unit) : CompiledLeaf
 {
     private readonly LevelExpression? _level = levels.Leading.AnyLevel();
+    private readonly LeveledFormula _leading = new(levels.Leading);
+    private readonly LeveledFormula _baseline = new(levels.Baseline);
+    private readonly LeveledFormula? _limit = levels.Limit is { } limit ? new(limit) : null;
 
     public override IEnumerable<string> Reads =>
         new[] { name, weight, value }.SelectMany(e => e.Reads).Concat(levels.Reads).Append(groupCode);
 
     public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
-        if (context.Withheld(group) is { } why)
-            return LeafScore.Not(why) with { Unit = unit, Trace = request.Explain ? Node("given", why, request.Weight) : null };
+        if (context.IsWithheld(group, out var why))
+            return LeafScore.Not(why, request.Explain ? Node("given", why, request.Weight) : null, unit);
         var answers = context.Rows(group);
-        var (rows, traces) = (new RowScore[answers.Length], new TraceNode[request.Explain ? answers.Length : 0]);
-        var (weights, points) = (new List<Value>(answers.Length), new List<Value>(answers.Length));
+        var (products, traces) = (new ProductReading[answers.Length], new TraceNode[request.Explain ? answers.Length : 0]);
+        var weights = context.Borrow(answers.Length);
+        var points = context.Borrow(answers.Length);
+        var counted = 0;
         for (var i = 0; i < answers.Length; i++)
         {
             context.Enter(answers[i], i + 1);
-            var title = name.Evaluate(context);
-            var ((w, weightNode), (x, valueNode)) = (Work(weight, context, request.Explain), Work(value, context, request.Explain));
-            var ((l, leadingNode), (b, baselineNode)) = (Work(levels.Leading, context, request.Explain), Work(levels.Baseline, context, request.Explain));
-            var alone = LeafScoring.Linear(request.Weight, positive, x, l, b, context.Arithmetic);
-            var earned = LeafScoring.Row(w, alone);
-            var counted = earned.State != ValueState.NotApplicable;
-            if (counted)
-            {
-                weights.Add(w);
-                points.Add(earned);
-            }
-
-            rows[i] = new RowScore(
-                title.Text, title.Text, Known(x), unit, Known(b), Known(l), Known(w), Known(earned) ?? 0m, LeafScore.StateOf(earned), counted, earned.Reason);
-            TraceNode[] limitNode = [];
-            if (_level is not null || levels.Limit is not null)
-            {
-                var limit = Value.NotApplicable("");
-                if (levels.Limit is { } formula)
-                {
-                    (limit, var node) = Work(formula, context, request.Explain);
-                    limitNode = [node];
-                }
-
-                var printed = _level?.UnitOf(context) ?? unit;
-                valueNode = valueNode with { Unit = printed };
-                rows[i] = rows[i] with { Unit = printed, Limit = Known(limit), Correction = Corrections(context), Notes = Notes(limit, x, printed, context) };
-            }
-
-            if (request.Explain)
-            {
-                var linear = LinearNode(positive, alone, request.Weight, valueNode, leadingNode, baselineNode);
-                traces[i] = new TraceNode("row", Points, earned, [weightNode, linear, .. limitNode]) { Label = title.Text, Unit = "分" };
-            }
+            products[i] = Read(context, request, request.Explain ? traces.AsSpan(i, 1) : []);
+            if (products[i].IsCounted)
+                (weights[counted], points[counted++]) = (products[i].Weight, products[i].Earned);
         }
 
         context.Enter(null);
-        var mean = weights.Count > 0 ? LeafScoring.WeightedMean(weights, points, context.Arithmetic)
-            : rows.Length > 0 ? Value.NotApplicable("所填产品都没有可对标的等级") : Value.Missing("没有填写任何产品");
+        var mean = counted > 0 ? LeafScoring.WeightedMean(weights[..counted], points[..counted], context.Arithmetic)
+            : products.Length > 0 ? Value.NotApplicable("所填产品都没有可对标的等级") : Value.Missing("没有填写任何产品");
+        context.GiveBack(2 * answers.Length);
+        var alone = products.Length == 1 ? products[0] : default;
         return new LeafScore(mean)
         {
-            Rows = rows,
-            Unit = rows.Length == 1 ? rows[0].Unit : unit,
-            Value = rows.Length == 1 ? rows[0].Value : null,
-            Leading = rows.Length == 1 ? rows[0].Leading : null,
-            Baseline = rows.Length == 1 ? rows[0].Baseline : null,
+            Rows = new ProductRows(products, positive),
+            Unit = products.Length == 1 ? alone.Unit : unit,
             Trace = request.Explain ? Node("weightedMean", mean, request.Weight, traces) : null,
-        };
+        }.Between(alone.Value, alone.Leading.Value, alone.Baseline.Value);
     }
 
-    /// <summary>What a reader must know about the levels of the row at hand.</summary>
-    private IReadOnlyList<string> Notes(in Value limit, in Value value, string printed, EvaluationContext context)
+    /// <summary>Reads the row at hand, and tells how when there is a place for it.</summary>
+    private ProductReading Read(EvaluationContext context, in LeafRequest request, Span<TraceNode> trace)
     {
-        List<string>? notes = null;
-        foreach (var expression in levels.All)
+        var title = name.Evaluate(context).Text;
+        var ((w, weightNode), (x, valueNode)) = (Work(weight, context, request.Explain), Work(value, context, request.Explain));
+        var ((l, leadingNode), leadingLevel) = _leading.Work(context, request.Explain);
+        var ((b, baselineNode), baselineLevel) = _baseline.Work(context, request.Explain);
+        var alone = LeafScoring.Linear(request.Weight, positive, x, l, b, context.Arithmetic);
+        var reading = new ProductReading(title, w, x, LeafScoring.Row(w, alone)) { Unit = unit, Leading = new(l, leadingLevel), Baseline = new(b, baselineLevel) };
+        TraceNode[] limitNode = [];
+        if (_limit is not null)
         {
-            if (expression.LevelAt(context) is { } level)
-                (notes ??= []).AddRange(level.Notes(context));
+            ((var most, var node), var level) = _limit.Work(context, request.Explain);
+            reading = reading with { Limit = new(most, level) };
+            limitNode = [node];
         }
 
-        if (_level is not null && levels.Baseline.LevelAt(context) is null && levels.Baseline.Evaluate(context).IsKnown)
-            (notes ??= []).Add(LimitWords.Own);
-        if (limit.IsKnown && value.IsKnown && (positive ? value.Exact < limit.Exact : value.Exact > limit.Exact))
-            (notes ??= []).Add(LimitWords.Beyond(limit.Number, printed));
-        return notes is null ? [] : [.. notes.Distinct()];
-    }
-
-    /// <summary>按熟料比例修正（5.3、5.4）：1 级 80 → 69，2 级 87 → 75.5; empty where nothing is corrected.</summary>
-    private string Corrections(EvaluationContext context)
-    {
-        List<(LevelCorrection Correction, string Column, decimal Printed, Value Corrected)>? corrected = null;
-        foreach (var expression in levels.All)
+        if (_level is not null)
         {
-            if (expression.LevelAt(context)?.Corrected(context) is { } one)
-                (corrected ??= []).Add(one);
+            var row = leadingLevel.Level == _level ? leadingLevel.Row.Row.Unit : _level.UnitOf(context) ?? "";
+            reading = reading with { Unit = row.Length > 0 ? row : unit, IsOwn = baselineLevel.Level is null && b.IsKnown };
         }
 
-        return corrected is null ? "" : LimitWords.Corrected(corrected.DistinctBy(one => one.Column));
+        if (trace.Length > 0)
+        {
+            var linear = LinearNode(positive, alone, request.Weight, _limit is null && _level is null ? valueNode : valueNode with { Unit = reading.Unit }, leadingNode, baselineNode);
+            trace[0] = new TraceNode("row", Points, reading.Earned, [weightNode, linear, .. limitNode]) { Label = title, Unit = "分" };
+        }
+
+        return reading;
     }
 
-    private static decimal? Known(Value value) => value.IsKnown ? value.Number : null;
+    /// <summary>A formula that may come out at a level of a table.</summary>
+    private sealed class LeveledFormula(BoundExpression formula)
+    {
+        private readonly LevelExpression[] _levels = [.. formula.Levels];
+
+        /// <summary>Works the formula out for the row at hand, and says which level of a table it came out at, if it is one.</summary>
+        public (Explained Worked, LevelReading Level) Work(EvaluationContext context, bool explain)
+        {
+            context.Level = default;
+            var worked = CompiledLeaf.Work(formula, context, explain);
+            return (worked, context.Level.Level is { } level && Array.IndexOf(_levels, level) >= 0 ? context.Level : default);
+        }
+    }
 }

@@ -22,7 +22,8 @@ public sealed class CompiledRuleSet
     private readonly Visibility[] _visibleInputs;
     private readonly Visibility[] _visibleGroups;
     private readonly Visibility[][] _visibleCells;
-    private readonly FactCodes _codes;
+    private readonly FactBinder _binder;
+    private readonly ContextPool _contexts = new();
     private readonly SheetBuilder _sheets;
     private readonly Lazy<SheetBuilder> _decimalSheets;
     private readonly CompiledPreference? _preference;
@@ -38,7 +39,7 @@ public sealed class CompiledRuleSet
         (RuleSet, _scope, _preference) = (set, scope, preference);
         (_visibleInputs, _visibleGroups, _visibleCells) = visible;
         (_definitions, _cautions, _leaves) = formulas;
-        (_codes, _sheets) = (new FactCodes(set), new SheetBuilder(set, ScoreArithmetic.Exact));
+        (_binder, _sheets) = (new FactBinder(set, scope), new SheetBuilder(set, ScoreArithmetic.Exact));
         _decimalSheets = new Lazy<SheetBuilder>(() => new SheetBuilder(set, ScoreArithmetic.Decimal));
         _contentHash = new Lazy<string>(() => RuleSetWriter.ContentHash(set));
     }
@@ -154,7 +155,9 @@ public sealed class CompiledRuleSet
         for (var i = 0; i < results.Length; i++)
             results[i] = Score(RuleSet.Indicators[i], _leaves[i], facts, context, explain);
         Warn(context, problems);
-        return (arithmetic == ScoreArithmetic.Exact ? _sheets : _decimalSheets.Value).Build(ContentHash, facts, asOf, results, problems);
+        var sheet = (arithmetic == ScoreArithmetic.Exact ? _sheets : _decimalSheets.Value).Build(ContentHash, context.Gates, asOf, results, problems);
+        Release(context);
+        return sheet;
     }
 
     /// <summary>
@@ -229,10 +232,7 @@ public sealed class CompiledRuleSet
         if (facts.NotApplicable.TryGetValue(indicator.Code, out var reason))
         {
             var ruled = Value.NotApplicable(reason.Length > 0 ? $"经认定不适用：{reason}" : "经认定不适用");
-            return LeafScore.Not(ruled) with
-            {
-                Trace = explain ? new TraceNode("given", ExpressionType.Number(Unit.One), ruled) : null,
-            };
+            return LeafScore.Not(ruled, explain ? new TraceNode("given", ExpressionType.Number(Unit.One), ruled) : null);
         }
 
         var declared = facts.Declared.TryGetValue(indicator.Code, out var codes) ? (IReadOnlyCollection<string>)codes : null;
@@ -261,18 +261,15 @@ public sealed class CompiledRuleSet
         context.Enter(null);
     }
 
+    /// <summary>Lets the next evaluation use the room of one that has ended.</summary>
+    internal void Release(EvaluationContext context) => _contexts.GiveBack(context);
+
     internal EvaluationContext Bind(
         Facts facts, DateOnly asOf, List<Problem> problems, HashSet<string>? asked, ScoreArithmetic arithmetic = ScoreArithmetic.Exact)
     {
-        var binder = new FactBinder(RuleSet, _scope, _codes, problems);
-        var context = new EvaluationContext(binder.Inputs(facts), binder.Rows(facts), asOf)
-        {
-            Arithmetic = arithmetic,
-            Values = new Value?[_definitions.Length],
-            Traces = new TraceNode?[_definitions.Length],
-            Gates = facts.Gates,
-        };
-        binder.CheckCodes(facts);
+        var context = _contexts.Take() ?? _binder.Room();
+        context.Begin(asOf, arithmetic);
+        _binder.Bind(facts, context, problems);
         foreach (var question in _visibleInputs)
         {
             var visible = question.Condition.Evaluate(context);

@@ -5,41 +5,77 @@ using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Evaluation;
 
-/// <summary>Turns answers into typed values of the rule set's inputs and reports every answer that cannot be used or needs a second look.</summary>
-internal sealed class FactBinder(RuleSet set, Scope scope, FactCodes known, List<Problem> problems)
+/// <summary>
+/// Turns answers into typed values of the rule set's inputs and reports every answer that cannot be used or needs a second look. Prepared once for a rule set, and safe to
+/// share between threads.
+/// </summary>
+internal sealed class FactBinder(RuleSet set, Scope scope)
 {
-    public Value[] Inputs(Facts facts) => Values(set.Inputs, facts.Inputs, new Place(null, 0));
+    /// <summary>Up to so many answers are looked for one by one: the first columns of a row are those that everybody answers.</summary>
+    private const int Few = 8;
 
-    public Value[][][] Rows(Facts facts)
+    private readonly FactCodes _known = new(set);
+    private readonly Questions _inputs = new(set.Inputs, null, scope);
+    private readonly Questions[] _groups = [.. set.RepeatGroups.Select(group => new Questions(group.Inputs, group, scope))];
+    private readonly int _most = set.RepeatGroups.Select(group => group.Inputs.Count).Append(set.Inputs.Count).Max();
+
+    /// <summary>Room for the answers of one declaration.</summary>
+    public EvaluationContext Room() => new(new Value[_inputs.Inputs.Length], [.. _groups.Select(_ => Array.Empty<Value[]>())], default)
     {
-        foreach (var (code, _) in facts.Groups)
-        {
-            if (scope.Group(code) is null)
-                problems.Add(new Problem("facts.unknownGroup", AnswerPlace.OfGroup(code).ToString(), $"规则集没有多行填报项“{code}”，请核对代码。{Suggest(code, set.RepeatGroups.Select(g => g.Code))}"));
-        }
+        Values = new Value?[set.Definitions.Count],
+        Traces = new TraceNode?[set.Definitions.Count],
+        Gates = new GateState[set.Gates.Count],
+        Typed = new Answer?[_most],
+    };
 
-        var rows = new Value[set.RepeatGroups.Count][][];
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = Rows(set.RepeatGroups[i], facts.Groups.GetValueOrDefault(set.RepeatGroups[i].Code));
-        return rows;
-    }
-
-    public void CheckCodes(Facts facts)
+    /// <summary>Reads all answers of a declaration.</summary>
+    public void Bind(Facts facts, EvaluationContext context, List<Problem> problems)
     {
-        Check(facts.Gates, known.Gates, "gates", "基本要求");
-        Check(facts.NotApplicable, known.Indicators, "notApplicable", "指标");
-        Check(facts.Grades, known.Graded, "grades", "需专家评分的指标");
-        Check(facts.Declared, known.Choosing, "declared", "选项指标");
+        Read(_inputs, facts.Inputs, context.Inputs, 0, context.Typed, problems);
+        Rows(facts, context, problems);
+        Gates(facts, context.Gates, problems);
+        Check(facts.NotApplicable, _known.Indicators, "notApplicable", "指标", problems);
+        Check(facts.Grades, _known.Graded, "grades", "需专家评分的指标", problems);
+        Check(facts.Declared, _known.Choosing, "declared", "选项指标", problems);
         if (facts.Declared.IsEmpty)
             return;
         foreach (var indicator in set.Indicators)
         {
             if (facts.Declared.TryGetValue(indicator.Code, out var declared))
-                CheckDeclared(indicator, declared);
+                CheckDeclared(indicator, declared, problems);
         }
     }
 
-    private void CheckDeclared(Indicator indicator, ImmutableArray<string> declared)
+    private void Rows(Facts facts, EvaluationContext context, List<Problem> problems)
+    {
+        var (before, unknown) = (problems.Count, facts.Groups.Count);
+        for (var i = 0; i < _groups.Length; i++)
+        {
+            unknown -= facts.Groups.TryGetValue(_groups[i].Group!.Code, out var rows) ? 1 : 0;
+            Rows(i, rows, context, problems);
+        }
+
+        if (unknown > 0)
+            problems.InsertRange(before, facts.Groups.Keys.Where(code => scope.Group(code) is null).Select(Unknown));
+    }
+
+    private Problem Unknown(string group) => new(
+        "facts.unknownGroup", AnswerPlace.OfGroup(group).ToString(), $"规则集没有多行填报项“{group}”，请核对代码。{Suggest(group, set.RepeatGroups.Select(g => g.Code))}");
+
+    private void Gates(Facts facts, GateState[] states, List<Problem> problems)
+    {
+        var answered = 0;
+        for (var i = 0; i < states.Length; i++)
+        {
+            states[i] = !facts.Gates.TryGetValue(set.Gates[i].Code, out var met) ? GateState.Missing : met ? GateState.Passed : GateState.Failed;
+            answered += states[i] == GateState.Missing ? 0 : 1;
+        }
+
+        if (answered != facts.Gates.Count)
+            Check(facts.Gates, _known.Gates, "gates", "基本要求", problems);
+    }
+
+    private static void CheckDeclared(Indicator indicator, ImmutableArray<string> declared, List<Problem> problems)
     {
         var path = $"declared.{indicator.Code}";
         foreach (var choose in FactCodes.Choices(indicator.Leaf))
@@ -57,7 +93,7 @@ internal sealed class FactBinder(RuleSet set, Scope scope, FactCodes known, List
     private static string Suggest(string code, IEnumerable<string> known) =>
         known.FirstOrDefault(k => EditDistance.AtMostTwo(k, code)) is { } near ? $"是否想写“{near}”？" : "";
 
-    private void Check<T>(ImmutableSortedDictionary<string, T> given, HashSet<string> codes, string where, string what)
+    private static void Check<T>(ImmutableSortedDictionary<string, T> given, HashSet<string> codes, string where, string what, List<Problem> problems)
     {
         if (given.IsEmpty)
             return;
@@ -68,66 +104,90 @@ internal sealed class FactBinder(RuleSet set, Scope scope, FactCodes known, List
         }
     }
 
-    private Value[][] Rows(RepeatGroup group, ImmutableArray<ImmutableSortedDictionary<string, Answer>> rows)
+    private void Rows(int place, ImmutableArray<ImmutableSortedDictionary<string, Answer>> answers, EvaluationContext context, List<Problem> problems)
     {
-        if (rows.IsDefaultOrEmpty)
-            return [];
-        if (rows.Length > group.MaxRows)
-            problems.Add(new Problem("facts.tooManyRows", AnswerPlace.OfGroup(group.Code).ToString(), $"“{group.Label}”最多填 {group.MaxRows} 行，现在有 {rows.Length} 行，多出的不计。"));
-        var result = new Value[Math.Min(rows.Length, group.MaxRows)][];
-        for (var i = 0; i < result.Length; i++)
-            result[i] = Values(group.Inputs, rows[i], new Place(group, i));
-        return result;
+        var (questions, group, count) = (_groups[place], _groups[place].Group!, answers.IsDefault ? 0 : answers.Length);
+        if (count > group.MaxRows)
+            problems.Add(new Problem("facts.tooManyRows", AnswerPlace.OfGroup(group.Code).ToString(), $"“{group.Label}”最多填 {group.MaxRows} 行，现在有 {count} 行，多出的不计。"));
+        var rows = context.Room(place, Math.Min(count, group.MaxRows), group.Inputs.Count);
+        for (var i = 0; i < rows.Length; i++)
+            Read(questions, answers[i], rows[i], i, context.Typed, problems);
     }
 
-    /// <summary>The values of inputs, in their order. Names are looked for only when there are more answers than inputs that have one.</summary>
-    private Value[] Values(IReadOnlyList<InputDefinition> inputs, ImmutableSortedDictionary<string, Answer> answers, Place place)
+    /// <summary>Reads the answers to questions, in the order of the questions.</summary>
+    private static void Read(Questions questions, ImmutableSortedDictionary<string, Answer> answers, Value[] values, int row, Answer?[] typed, List<Problem> problems)
     {
-        var values = new Value[inputs.Count];
-        var answered = 0;
-        for (var i = 0; i < values.Length; i++)
+        questions.Clear(values);
+        var inputs = questions.Inputs;
+        var unknown = answers.Count;
+        if (unknown <= Few)
         {
-            answered += answers.TryGetValue(inputs[i].Code, out var answer) ? 1 : 0;
-            values[i] = Read(inputs[i], answer, place);
+            for (var i = 0; i < inputs.Length && unknown > 0; i++)
+            {
+                if (!answers.TryGetValue(inputs[i].Code, out var answer))
+                    continue;
+                values[i] = Read(new Question(questions, i, row), answer, problems);
+                unknown--;
+            }
+        }
+        else
+        {
+            unknown = questions.Sort(answers, typed);
+            for (var i = 0; i < inputs.Length; i++)
+            {
+                if (typed[i] is not { } answer)
+                    continue;
+                values[i] = Read(new Question(questions, i, row), answer, problems);
+                typed[i] = null;
+            }
         }
 
-        if (answered != answers.Count)
-        {
-            var codes = inputs.Select(input => input.Code).ToHashSet(StringComparer.Ordinal);
-            foreach (var code in answers.Keys.Where(code => !codes.Contains(code)))
-                problems.Add(new Problem("facts.unknownInput", place.Of(code), place.Unknown(code) + Suggest(code, codes)));
-        }
-
-        return values;
+        foreach (var code in unknown == 0 ? [] : answers.Keys.Where(code => !questions.Asks(code)))
+            problems.Add(new Problem("facts.unknownInput", PlaceOf(questions.Group, row, code), Unknown(questions.Group, code) + Suggest(code, inputs.Select(input => input.Code))));
     }
 
-    private Value Read(InputDefinition input, Answer? answer, Place place)
+    private static Value Read(in Question question, Answer answer, List<Problem> problems)
     {
-        if (answer is null || answer.Parts.All(string.IsNullOrWhiteSpace))
-            return scope.Unanswered(input);
+        var input = question.Input;
+        if (IsBlank(answer))
+            return question.Unanswered;
         if (answer.Parts.Length > 1 && input.Type != InputType.MultiChoice)
-            return Refuse(input, place, "facts.single", "只能有一个答案，请不要填写列表。");
+            return Refuse(question, "facts.single", "只能有一个答案，请不要填写列表。", problems);
         return input.Type switch
         {
-            InputType.Number => ReadNumber(input, answer.Text, place),
-            InputType.Boolean => TypedText.TryReadBoolean(answer.Text, out var flag) ? Value.Of(flag) : Refuse(input, place, "facts.boolean", "请回答“是”或“否”。"),
-            InputType.Date => TypedText.TryReadDate(answer.Text, out var date) ? Value.Of(date) : Refuse(input, place, "facts.date", "请填写日期，例如 2026-01-31。"),
-            InputType.Choice => ReadChoice(input, answer.Text.Trim(), place),
-            InputType.MultiChoice => ReadChoices(input, answer, place),
+            InputType.Number => ReadNumber(question, answer.Text, problems),
+            InputType.Boolean => TypedText.TryReadBoolean(answer.Text, out var flag) ? Value.Of(flag) : Refuse(question, "facts.boolean", "请回答“是”或“否”。", problems),
+            InputType.Date => TypedText.TryReadDate(answer.Text, out var date) ? Value.Of(date) : Refuse(question, "facts.date", "请填写日期，例如 2026-01-31。", problems),
+            InputType.Choice => ReadChoice(question, answer.Text.Trim(), problems),
+            InputType.MultiChoice => ReadChoices(question, answer, problems),
             _ => Value.Of(answer.Text),
         };
     }
 
-    private Value ReadNumber(InputDefinition input, string typed, Place place)
+    private static bool IsBlank(Answer answer)
     {
+        foreach (var part in answer.Parts)
+        {
+            if (!string.IsNullOrWhiteSpace(part))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static Value ReadNumber(in Question question, string typed, List<Problem> problems)
+    {
+        var input = question.Input;
         if (!TypedText.TryReadNumber(typed, out var number, out var complaint))
-            return Refuse(input, place, "facts.number", complaint);
+            return Refuse(question, "facts.number", complaint, problems);
+        if (question.Of.IsOrdinary(question.Index, number))
+            return Value.Of(number);
         if (number < input.Min)
-            return Refuse(input, place, "facts.belowMin", $"不能小于 {DecimalText.Write(input.Min.Value)}{Spaced(input.Unit)}，现在是 {DecimalText.Write(number)}。");
+            return Refuse(question, "facts.belowMin", $"不能小于 {DecimalText.Write(input.Min.Value)}{Spaced(input.Unit)}，现在是 {DecimalText.Write(number)}。", problems);
         if (number > input.Max)
-            return Refuse(input, place, "facts.aboveMax", $"不能大于 {DecimalText.Write(input.Max.Value)}{Spaced(input.Unit)}，现在是 {DecimalText.Write(number)}。");
+            return Refuse(question, "facts.aboveMax", $"不能大于 {DecimalText.Write(input.Max.Value)}{Spaced(input.Unit)}，现在是 {DecimalText.Write(number)}。", problems);
         if (number < input.PlausibleMin || number > input.PlausibleMax)
-            problems.Add(new Problem("facts.implausible", place.Of(input.Code), $"“{input.Label}”为 {DecimalText.Write(number)} {input.Unit}，{Slip(input, number)}", 0, Severity.Warning));
+            problems.Add(new Problem("facts.implausible", question.Place, $"“{input.Label}”为 {DecimalText.Write(number)} {input.Unit}，{Slip(input, number)}", 0, Severity.Warning));
         return Value.Of(number);
     }
 
@@ -144,23 +204,22 @@ internal sealed class FactBinder(RuleSet set, Scope scope, FactCodes known, List
 
     private static bool Plausible(InputDefinition input, decimal number) => !(number < input.PlausibleMin) && !(number > input.PlausibleMax);
 
-    private Value ReadChoice(InputDefinition input, string typed, Place place)
+    private static Value ReadChoice(in Question question, string typed, List<Problem> problems)
     {
-        if (input.OptionsFrom is { } tableCode)
+        if (question.Input.OptionsFrom is not null)
         {
-            return scope.Table(tableCode)?.Knows(typed) == true
-                ? Value.Of(typed)
-                : Refuse(input, place, "facts.option", $"“{typed}”不在参数表“{scope.Table(tableCode)?.Table.Label}”中，请从列表选择。");
+            return question.Table?.Find(typed) is { } key
+                ? Value.Of(key) : Refuse(question, "facts.option", $"“{typed}”不在参数表“{question.Table?.Table.Label}”中，请从列表选择。", problems);
         }
 
-        return OptionOf(input, typed) is { } option
+        return OptionOf(question.Input, typed) is { } option
             ? Value.Of(option.Code)
-            : Refuse(input, place, "facts.option", $"没有选项“{typed}”，可选：{string.Join("、", input.Options.Select(o => o.Label))}。");
+            : Refuse(question, "facts.option", $"没有选项“{typed}”，可选：{string.Join("、", question.Input.Options.Select(o => o.Label))}。", problems);
     }
 
-    private Value ReadChoices(InputDefinition input, Answer answer, Place place)
+    private static Value ReadChoices(in Question question, Answer answer, List<Problem> problems)
     {
-        var codes = new List<string>();
+        var codes = new List<string>(answer.Parts.Length);
         foreach (var typed in answer.Parts)
         {
             foreach (var range in typed.AsSpan().Split(','))
@@ -168,8 +227,8 @@ internal sealed class FactBinder(RuleSet set, Scope scope, FactCodes known, List
                 var part = typed.AsSpan(range).Trim();
                 if (part.IsEmpty)
                     continue;
-                if (OptionOf(input, part) is not { } option)
-                    return Refuse(input, place, "facts.option", $"没有选项“{part}”。");
+                if (OptionOf(question.Input, part) is not { } option)
+                    return Refuse(question, "facts.option", $"没有选项“{part}”。", problems);
                 if (!codes.Contains(option.Code))
                     codes.Add(option.Code);
             }
@@ -189,17 +248,25 @@ internal sealed class FactBinder(RuleSet set, Scope scope, FactCodes known, List
         return null;
     }
 
-    private Value Refuse(InputDefinition input, Place place, string code, string message)
+    private static Value Refuse(in Question question, string code, string message, List<Problem> problems)
     {
-        problems.Add(new Problem(code, place.Of(input.Code), $"“{input.Label}”：{message}"));
-        return Value.Error($"“{input.Label}”填写有误");
+        problems.Add(new Problem(code, question.Place, $"“{question.Input.Label}”：{message}"));
+        return Value.Error($"“{question.Input.Label}”填写有误");
     }
 
-    /// <summary>Where an answer stands: among those of the unit, or in a row of a group.</summary>
-    private readonly record struct Place(RepeatGroup? Group, int Row)
-    {
-        public string Of(string code) => (Group is null ? AnswerPlace.OfInput(code) : AnswerPlace.OfCell(Group.Code, Row, code)).ToString();
+    private static string PlaceOf(RepeatGroup? group, int row, string code) => (group is null ? AnswerPlace.OfInput(code) : AnswerPlace.OfCell(group.Code, row, code)).ToString();
 
-        public string Unknown(string code) => Group is null ? $"规则集没有输入项“{code}”，请核对代码。" : $"“{Group.Label}”没有名为“{code}”的栏目。";
+    private static string Unknown(RepeatGroup? group, string code) => group is null ? $"规则集没有输入项“{code}”，请核对代码。" : $"“{group.Label}”没有名为“{code}”的栏目。";
+
+    /// <summary>A question, and the row that asks it.</summary>
+    private readonly record struct Question(Questions Of, int Index, int Row)
+    {
+        public InputDefinition Input => Of.Inputs[Index];
+
+        public ParameterIndex? Table => Of.Table(Index);
+
+        public Value Unanswered => Of.Unanswered(Index);
+
+        public string Place => PlaceOf(Of.Group, Row, Input.Code);
     }
 }

@@ -16,7 +16,8 @@ internal static class LeafScoring
         if (!value.IsKnown || !leading.IsKnown || !baseline.IsKnown)
             return Operations.Worst([value, leading, baseline]);
         var (x, l, b) = (value.Exact, leading.Exact, baseline.Exact);
-        if (l != b && positive != l > b)
+        var rise = l.CompareTo(b);
+        if (rise != 0 && positive != rise > 0)
             return Value.Error("引领值与基准值的大小关系与指标方向相反");
         if (positive ? x >= l : x <= l)
             return Value.Of(weight);
@@ -25,7 +26,7 @@ internal static class LeafScoring
         try
         {
             return arithmetic == ScoreArithmetic.Exact
-                ? Value.Of(weight * (x - b) / (l - b))
+                ? Value.Of(ExactNumber.Share(weight, x, b, l))
                 : Value.Of(Math.Clamp(weight.Nearest * (value.Number - baseline.Number) / (leading.Number - baseline.Number), 0m, weight.Nearest));
         }
         catch (OverflowException)
@@ -66,11 +67,11 @@ internal static class LeafScoring
         !points.IsKnown ? points : !weight.IsKnown ? weight : weight.Exact.Sign < 0 ? Value.Error("加权参数为负，不能加权") : points;
 
     /// <summary>Σ(wᵢ·sᵢ)/Σwᵢ, which lies between the least and the most of the points; both lists have the same length and are not empty.</summary>
-    public static Value WeightedMean(IReadOnlyList<Value> weights, IReadOnlyList<Value> points, ScoreArithmetic arithmetic = ScoreArithmetic.Exact)
+    public static Value WeightedMean(ReadOnlySpan<Value> weights, ReadOnlySpan<Value> points, ScoreArithmetic arithmetic = ScoreArithmetic.Exact)
     {
         var (sum, total) = (Value.Of(0m), Value.Of(0m));
         var (least, most) = (points[0].Exact, points[0].Exact);
-        for (var i = 0; i < weights.Count; i++)
+        for (var i = 0; i < weights.Length; i++)
         {
             (least, most) = (ExactNumber.Min(least, points[i].Exact), ExactNumber.Max(most, points[i].Exact));
             sum = Operations.Arithmetic('+', sum, Operations.Arithmetic('*', weights[i], points[i], arithmetic), arithmetic);

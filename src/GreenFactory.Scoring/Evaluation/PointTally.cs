@@ -1,3 +1,4 @@
+using System.Buffers;
 using GreenFactory.Scoring.Numbers;
 using GreenFactory.Scoring.RuleSets;
 
@@ -15,10 +16,11 @@ internal sealed class PointTally
     private readonly ExactNumber[] _most;
     private readonly ExactNumber _scale;
     private readonly bool _isExact;
+    private readonly Rounding _rounding;
 
     public PointTally(RuleSet set, ScoreArithmetic arithmetic = ScoreArithmetic.Exact)
     {
-        (_set, _isExact) = (set, arithmetic == ScoreArithmetic.Exact);
+        (_set, _isExact, _rounding) = (set, arithmetic == ScoreArithmetic.Exact, set.Policies.Rounding);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < set.Groups.Count; i++)
             places.TryAdd(set.Groups[i].Code, i);
@@ -47,31 +49,38 @@ internal sealed class PointTally
     public bool Converts(int indicator) => _converts[indicator];
 
     /// <summary>Points of an indicator as its leaf gives them, before any conversion: those it has, or what the policy gives where it does not apply.</summary>
-    public ExactNumber Counted(int indicator, LeafScore result) => result.State == ScoreState.Scored ? result.Points : Fallback(indicator, result);
+    public ExactNumber Counted(int indicator, in LeafScore result) => result.State == ScoreState.Scored ? result.Points : Fallback(indicator, result);
 
     /// <summary>What an indicator without points of its own counts with.</summary>
-    public decimal Fallback(int indicator, LeafScore result) =>
+    public decimal Fallback(int indicator, in LeafScore result) =>
         result.State == ScoreState.NotApplicable && _set.Policies.NotApplicable == NotApplicablePolicy.FullMarks ? _set.Indicators[indicator].Weight : 0m;
 
     /// <summary>Counts the results of all indicators, in the order of the set.</summary>
     public SheetPoints Count(LeafScore[] results)
     {
         var rows = new RowPoints[results.Length];
-        var sums = new GroupSum[_set.Groups.Count];
+        var sums = ArrayPool<GroupSum>.Shared.Rent(_set.Groups.Count);
+        Array.Clear(sums);
         var everyRowApplies = true;
         for (var i = 0; i < rows.Length; i++)
         {
             var exact = Scaled(i, Counted(i, results[i]));
-            var row = rows[i] = new RowPoints(exact, _set.Policies.Rounding.Round(exact), IsSpread(results[i]) ? 0m : _most[i]);
-            everyRowApplies &= row.Max.Sign != 0;
+            rows[i] = new RowPoints(exact, _rounding.Round(exact), IsSpread(results[i]));
+            var max = MostOf(i, rows[i]);
+            everyRowApplies &= max.Sign != 0;
             if (_groups[i] >= 0)
-                Add(ref sums[_groups[i]], row);
+                Add(ref sums[_groups[i]], rows[i].Rounded, max);
         }
 
-        return Total(rows, sums, everyRowApplies);
+        var points = Total(rows, sums.AsSpan(0, _set.Groups.Count), everyRowApplies);
+        ArrayPool<GroupSum>.Shared.Return(sums);
+        return points;
     }
 
-    private bool IsSpread(LeafScore result) => result.State == ScoreState.NotApplicable
+    /// <summary>The most that an indicator can get, given its points.</summary>
+    public ExactNumber MostOf(int indicator, in RowPoints points) => points.IsSpread ? 0m : _most[indicator];
+
+    private bool IsSpread(in LeafScore result) => result.State == ScoreState.NotApplicable
         && _set.Policies.NotApplicable is NotApplicablePolicy.NormaliseWithinGroup or NotApplicablePolicy.NormaliseWithinTotal;
 
     private ExactNumber Scaled(int indicator, in ExactNumber points) => Converts(indicator) ? Divide(Multiply(points, Max), Weights) : points;
@@ -110,7 +119,7 @@ internal sealed class PointTally
         return Spread(sum, Max, applicable);
     }
 
-    private SheetPoints Total(RowPoints[] rows, GroupSum[] sums, bool everyRowApplies)
+    private SheetPoints Total(RowPoints[] rows, ReadOnlySpan<GroupSum> sums, bool everyRowApplies)
     {
         var groups = new GroupPoints[sums.Length];
         var (sum, bonus, applicable) = (0m, 0m, (ExactNumber)0m);
@@ -144,7 +153,7 @@ internal sealed class PointTally
         return total > most && rounding.Round(ExactTotal(rows, groups, applicable)) <= most ? most : total;
     }
 
-    private GroupPoints Group(RowPoints[] rows, GroupSum sum, int place)
+    private GroupPoints Group(RowPoints[] rows, in GroupSum sum, int place)
     {
         var (group, rounding) = (_set.Groups[place], _set.Policies.Rounding);
         var perRow = rounding.At == RoundingPlace.Indicator;
@@ -162,11 +171,11 @@ internal sealed class PointTally
         return points with { Score = score, Adjustment = score - (_isExact ? parts : rounding.Round(parts)) };
     }
 
-    private void Add(ref GroupSum sum, in RowPoints row)
+    private void Add(ref GroupSum sum, decimal rounded, in ExactNumber max)
     {
-        sum.Rounded += row.Rounded;
-        sum.Max = Add(sum.Max, row.Max);
-        sum.HasRowWithoutMax |= row.Max.Sign == 0;
+        sum.Rounded += rounded;
+        sum.Max = Add(sum.Max, max);
+        sum.HasRowWithoutMax |= max.Sign == 0;
     }
 
     private struct GroupSum

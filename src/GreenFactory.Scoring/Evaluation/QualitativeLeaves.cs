@@ -32,7 +32,8 @@ internal sealed class CompiledGraded : CompiledLeaf
         if (request.Grade is not { } grade || string.IsNullOrWhiteSpace(grade.Points))
         {
             var waiting = new LeafScore(ScoreState.AwaitingGrade, 0m) { Message = "待专家评分" };
-            return waiting with { Trace = request.Explain ? Node("given", waiting.AsValue(), request.Weight) : null };
+            waiting.Trace = request.Explain ? Node("given", waiting.AsValue(), request.Weight) : null;
+            return waiting;
         }
 
         var earned = !TypedText.TryReadNumber(grade.Points, out var points, out var complaint) ? Value.Error(complaint)
@@ -55,7 +56,8 @@ internal sealed class CompiledClause(IReadOnlyList<(BoundExpression Met, ClauseI
 
     public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
-        var (answers, rows) = (new Value[items.Count], new RowScore[items.Count]);
+        var answers = context.Borrow(items.Count);
+        var rows = new RowScore[items.Count];
         var nodes = request.Explain ? new TraceNode[items.Count] : [];
         for (var i = 0; i < rows.Length; i++)
         {
@@ -74,7 +76,8 @@ internal sealed class CompiledClause(IReadOnlyList<(BoundExpression Met, ClauseI
             }
         }
 
-        var earned = Sum(items.Select((item, i) => (answers[i], item.Item.Required, item.Item.Points)), request.Weight);
+        var earned = Sum(answers, request.Weight);
+        context.GiveBack(answers.Length);
         return new LeafScore(earned)
         {
             Rows = rows,
@@ -83,16 +86,16 @@ internal sealed class CompiledClause(IReadOnlyList<(BoundExpression Met, ClauseI
     }
 
     /// <summary>Points of the requirements that are met; zero if a required one is not; missing if any answer is.</summary>
-    private static Value Sum(IEnumerable<(Value Met, bool Required, decimal Points)> items, in ExactNumber weight)
+    private Value Sum(ReadOnlySpan<Value> answers, in ExactNumber weight)
     {
         var sum = 0m;
         var failed = false;
-        foreach (var (met, required, points) in items)
+        for (var i = 0; i < answers.Length; i++)
         {
-            if (!met.IsKnown)
-                return met;
-            failed |= required && !met.IsTrue;
-            sum += met.IsTrue ? points : 0m;
+            if (!answers[i].IsKnown)
+                return answers[i];
+            failed |= items[i].Item.Required && !answers[i].IsTrue;
+            sum += answers[i].IsTrue ? items[i].Item.Points : 0m;
         }
 
         return Value.Of(failed ? 0m : ExactNumber.Min(sum, weight));
@@ -113,7 +116,7 @@ internal sealed class CompiledChoose(int take, ChooseMode mode, IReadOnlyList<(C
     public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
         if (Misdeclared(request.Declared) is { } mistake)
-            return LeafScore.Not(mistake) with { Trace = request.Explain ? Node("given", mistake, request.Weight) : null };
+            return LeafScore.Not(mistake, request.Explain ? Node("given", mistake, request.Weight) : null);
         var share = request with { Weight = context.Arithmetic == ScoreArithmetic.Exact ? request.Weight / (decimal)take : request.Weight.Nearest / take };
         var scores = new List<(ChooseChild Child, LeafScore Score)>(children.Count);
         foreach (var (child, leaf) in children)
@@ -124,16 +127,17 @@ internal sealed class CompiledChoose(int take, ChooseMode mode, IReadOnlyList<(C
         var codes = chosen.Select(c => c.Child.Code).ToHashSet(StringComparer.Ordinal);
         var message = state == ScoreState.NotApplicable ? "可选的各项均不适用"
             : chosen.Count < take || chosen.Any(c => c.Score.State != ScoreState.Scored) ? $"应有 {take} 项计分，目前 {chosen.Count(c => c.Score.State == ScoreState.Scored)} 项" : "";
-        var result = new LeafScore(state, points) { Message = message };
-        return result with
+        var result = new LeafScore(state, points)
         {
+            Message = message,
             Rows = [.. scores.Select(c => new RowScore(
                 c.Child.Code, $"{c.Child.Number} {c.Child.Name}", c.Score.Value, c.Child.Unit, c.Score.Baseline, c.Score.Leading, share.Weight.Nearest, c.Score.Points.Nearest, c.Score.State, codes.Contains(c.Child.Code), c.Score.Message))],
-            Trace = !request.Explain ? null
-                : context.Arithmetic == ScoreArithmetic.Exact
-                    ? Node("choose", result.AsValue(), (decimal)take, [.. scores.Select(c => NodeOf(c.Child, c.Score, codes.Contains(c.Child.Code)))]) with { Formula = Words.ChooseModes.Word(mode) }
-                    : Node("total", result.AsValue(), request.Weight, [.. chosen.Select(c => c.Score.Trace! with { Label = $"{c.Child.Number} {c.Child.Name}" })]),
         };
+        result.Trace = !request.Explain ? null
+            : context.Arithmetic == ScoreArithmetic.Exact
+                ? Node("choose", result.AsValue(), (decimal)take, [.. scores.Select(c => NodeOf(c.Child, c.Score, codes.Contains(c.Child.Code)))]) with { Formula = Words.ChooseModes.Word(mode) }
+                : Node("total", result.AsValue(), request.Weight, [.. chosen.Select(c => c.Score.Trace! with { Label = $"{c.Child.Number} {c.Child.Name}" })]);
+        return result;
     }
 
     /// <summary>Exact shares sum to what they are. Rounded shares of a weight that does not divide evenly summed to a hair more than the weight, and were cut to it.</summary>

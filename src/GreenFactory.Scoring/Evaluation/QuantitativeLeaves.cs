@@ -9,17 +9,22 @@ internal sealed class CompiledLinear(bool positive, BoundExpression value, Bound
 
     public override LeafScore Score(EvaluationContext context, in LeafRequest request)
     {
-        var ((x, valueNode), (l, leadingNode), (b, baselineNode)) = (Work(value, context, request.Explain), Work(leading, context, request.Explain), Work(baseline, context, request.Explain));
-        var points = LeafScoring.Linear(request.Weight, positive, x, l, b, context.Arithmetic);
-        return new LeafScore(points)
-        {
-            Value = Known(x),
-            Leading = Known(l),
-            Baseline = Known(b),
-            Unit = unit,
-            Trace = request.Explain ? LinearNode(positive, points, request.Weight, valueNode, leadingNode, baselineNode) : null,
-        };
+        if (request.Explain)
+            return Explain(context, request);
+        var (x, l, b) = (value.Evaluate(context), leading.Evaluate(context), baseline.Evaluate(context));
+        return Scored(x, l, b, LeafScoring.Linear(request.Weight, positive, x, l, b, context.Arithmetic));
     }
+
+    private LeafScore Explain(EvaluationContext context, in LeafRequest request)
+    {
+        var ((x, valueNode), (l, leadingNode), (b, baselineNode)) = (value.Explain(context), leading.Explain(context), baseline.Explain(context));
+        var points = LeafScoring.Linear(request.Weight, positive, x, l, b, context.Arithmetic);
+        var score = Scored(x, l, b, points);
+        score.Trace = LinearNode(positive, points, request.Weight, valueNode, leadingNode, baselineNode);
+        return score;
+    }
+
+    private LeafScore Scored(in Value x, in Value l, in Value b, in Value points) => new LeafScore(points) { Unit = unit }.Between(x, l, b);
 }
 
 /// <summary>The first case whose condition holds.</summary>
@@ -35,7 +40,7 @@ internal sealed class CompiledEither((string Label, BoundExpression? When, Compi
             {
                 var (holds, node) = Work(when, context, request.Explain);
                 if (!holds.IsKnown)
-                    return LeafScore.Not(holds) with { Trace = request.Explain ? Node("either", holds, 0m, node) : null };
+                    return LeafScore.Not(holds, request.Explain ? Node("either", holds, 0m, node) : null);
                 if (!holds.IsTrue)
                     continue;
             }
@@ -43,15 +48,11 @@ internal sealed class CompiledEither((string Label, BoundExpression? When, Compi
             var score = leaf.Score(context, request);
             if (!request.Explain && (label.Length == 0 || score.Case.Length > 0))
                 return score;
-            return score with
-            {
-                Case = score.Case.Length == 0 ? label : score.Case,
-                Trace = request.Explain ? new TraceNode("same", Points, score.AsValue(), score.Trace!) { Label = label, Unit = "分" } : null,
-            };
+            return score.In(label, request.Explain ? new TraceNode("same", Points, score.AsValue(), score.Trace!) { Label = label, Unit = "分" } : null);
         }
 
         var none = Value.NotApplicable("没有适用的情形");
-        return LeafScore.Not(none) with { Trace = request.Explain ? Node("either", none, 0m) : null };
+        return LeafScore.Not(none, request.Explain ? Node("either", none, 0m) : null);
     }
 }
 
@@ -67,13 +68,7 @@ internal sealed class CompiledRatio(bool positive, decimal? cap, BoundExpression
         var trace = request.Explain
             ? Node(positive ? "ratio" : "inverseRatio", points, request.Weight, valueNode, leadingNode, CapNode())
             : null;
-        return new LeafScore(points)
-        {
-            Value = Known(x),
-            Leading = Known(l),
-            Unit = unit,
-            Trace = trace,
-        };
+        return new LeafScore(points) { Unit = unit, Trace = trace }.Between(x, l, default);
     }
 
     private TraceNode CapNode() => new("literal", Points, cap is { } most ? Value.Of(most) : Value.NotApplicable("不设上限")) { Label = "比值上限" };

@@ -10,7 +10,16 @@ internal sealed class SheetBuilder(RuleSet set, ScoreArithmetic arithmetic)
 
     private readonly PointTally _tally = new(set, arithmetic);
 
-    public ScoreSheet Build(string hash, Facts facts, DateOnly asOf, LeafScore[] results, IReadOnlyList<Problem> problems)
+    /// <summary>Every gate in each of its states.</summary>
+    private readonly GateScore[][] _gates = [.. set.Gates.Select(gate => Enum.GetValues<GateState>().Select(state => new GateScore(gate.Code, gate.Title, gate.Mandatory, state)).ToArray())];
+
+    private readonly GateScore[] _passed = [.. set.Gates.Select(gate => new GateScore(gate.Code, gate.Title, gate.Mandatory, GateState.Passed))];
+
+    private readonly string[] _labels = [.. set.Indicators.Select(indicator => $"{indicator.Number} {indicator.Name}")];
+
+    private readonly string _rounding = Words.RoundingModes.Word(set.Policies.Rounding.Mode);
+
+    public ScoreSheet Build(string hash, GateState[] gates, DateOnly asOf, LeafScore[] results, IReadOnlyList<Problem> problems)
     {
         var points = _tally.Count(results);
         return new ScoreSheet
@@ -24,9 +33,9 @@ internal sealed class SheetBuilder(RuleSet set, ScoreArithmetic arithmetic)
             Rounding = set.Policies.Rounding,
             Arithmetic = arithmetic,
             NotApplicable = arithmetic == ScoreArithmetic.Exact ? set.Policies.NotApplicable : null,
-            Gates = Gates(facts),
-            Groups = Groups(points),
-            Indicators = Rows(results, points.Rows),
+            Gates = Gates(gates),
+            Groups = new GroupRows(this, points),
+            Indicators = new IndicatorRows(this, results, points.Rows),
             Total = points.Total,
             Counted = points,
             Max = _tally.Max,
@@ -38,45 +47,27 @@ internal sealed class SheetBuilder(RuleSet set, ScoreArithmetic arithmetic)
         };
     }
 
-    private GateScore[] Gates(Facts facts)
+    private GateScore[] Gates(GateState[] states)
     {
-        var gates = new GateScore[set.Gates.Count];
+        if (Array.TrueForAll(states, state => state == GateState.Passed))
+            return _passed;
+        var gates = new GateScore[states.Length];
         for (var i = 0; i < gates.Length; i++)
-        {
-            var gate = set.Gates[i];
-            var state = !facts.Gates.TryGetValue(gate.Code, out var met) ? GateState.Missing : met ? GateState.Passed : GateState.Failed;
-            gates[i] = new GateScore(gate.Code, gate.Title, gate.Mandatory, state);
-        }
-
+            gates[i] = _gates[i][(int)states[i]];
         return gates;
     }
 
-    private GroupScore[] Groups(SheetPoints counted)
+    private GroupScore Group(SheetPoints counted, int place)
     {
-        var points = counted.Groups;
-        var groups = new GroupScore[points.Length];
-        for (var i = 0; i < groups.Length; i++)
+        var (group, points) = (set.Groups[place], counted.Groups[place]);
+        return new GroupScore(group.Code, group.Name, group.Bonus, points.Score, points.Max.Nearest, points.Adjustment)
         {
-            var group = set.Groups[i];
-            groups[i] = new GroupScore(group.Code, group.Name, group.Bonus, points[i].Score, points[i].Max.Nearest, points[i].Adjustment)
-            {
-                Counted = (counted, i),
-                Weight = arithmetic == ScoreArithmetic.Exact ? group.Weight : 0m,
-            };
-        }
-
-        return groups;
+            Counted = (counted, place),
+            Weight = arithmetic == ScoreArithmetic.Exact ? group.Weight : 0m,
+        };
     }
 
-    private IndicatorScore[] Rows(LeafScore[] results, RowPoints[] points)
-    {
-        var rows = new IndicatorScore[results.Length];
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = Row(i, results[i], points[i]);
-        return rows;
-    }
-
-    private IndicatorScore Row(int place, LeafScore result, RowPoints points)
+    private IndicatorScore Row(int place, in LeafScore result, in RowPoints points)
     {
         var indicator = set.Indicators[place];
         return new IndicatorScore
@@ -94,7 +85,7 @@ internal sealed class SheetBuilder(RuleSet set, ScoreArithmetic arithmetic)
             Score = points.Rounded,
             ExactScore = points.Exact.Nearest,
             Weight = indicator.Weight,
-            Max = points.Max.Nearest,
+            Max = _tally.MostOf(place, points).Nearest,
             State = result.State,
             Warnings = Warnings(result),
             Rows = result.Rows,
@@ -103,7 +94,7 @@ internal sealed class SheetBuilder(RuleSet set, ScoreArithmetic arithmetic)
         };
     }
 
-    private static IReadOnlyList<string> Warnings(LeafScore result)
+    private static IReadOnlyList<string> Warnings(in LeafScore result)
     {
         List<string>? warnings = null;
         if (result.Message.Length > 0)
@@ -142,9 +133,8 @@ internal sealed class SheetBuilder(RuleSet set, ScoreArithmetic arithmetic)
         return worst;
     }
 
-    private TraceNode Explain(int place, LeafScore result, TraceNode leaf, RowPoints points)
+    private TraceNode Explain(int place, in LeafScore result, TraceNode leaf, in RowPoints points)
     {
-        var indicator = set.Indicators[place];
         var counted = new TraceNode("counted", Points, Value.Of(_tally.Counted(place, result)), leaf)
         {
             Label = "没有得分时按此计",
@@ -162,13 +152,27 @@ internal sealed class SheetBuilder(RuleSet set, ScoreArithmetic arithmetic)
 
         return new TraceNode("round", Points, Value.Of(points.Rounded), counted)
         {
-            Label = $"{indicator.Number} {indicator.Name}",
-            Code = indicator.Code,
-            Formula = Words.RoundingModes.Word(set.Policies.Rounding.Mode),
+            Label = _labels[place],
+            Code = set.Indicators[place].Code,
+            Formula = _rounding,
             Factor = set.Policies.Rounding.Places,
             Unit = "分",
         };
     }
 
     private static TraceNode Constant(string label, decimal value) => new("literal", Points, Value.Of(value)) { Label = label, Unit = "分" };
+
+    private sealed class IndicatorRows(SheetBuilder builder, LeafScore[] results, RowPoints[] points) : MadeWhenRead<IndicatorScore>
+    {
+        public override int Count => results.Length;
+
+        protected override IndicatorScore Make(int index) => builder.Row(index, results[index], points[index]);
+    }
+
+    private sealed class GroupRows(SheetBuilder builder, SheetPoints points) : MadeWhenRead<GroupScore>
+    {
+        public override int Count => points.Groups.Length;
+
+        protected override GroupScore Make(int index) => builder.Group(points, index);
+    }
 }

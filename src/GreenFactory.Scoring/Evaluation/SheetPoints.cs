@@ -2,8 +2,8 @@ using GreenFactory.Scoring.Numbers;
 
 namespace GreenFactory.Scoring.Evaluation;
 
-/// <summary>Points of one indicator, in 分: before rounding, rounded, and the most it can get here, which is zero if its weight is spread over the others.</summary>
-internal readonly record struct RowPoints(ExactNumber Exact, decimal Rounded, ExactNumber Max);
+/// <summary>Points of one indicator, in 分: before rounding, rounded, and whether it can get any here, which it cannot if its weight is spread over the others.</summary>
+internal readonly record struct RowPoints(ExactNumber Exact, decimal Rounded, bool IsSpread);
 
 /// <summary>Points of one 一级指标, in 分, as <see cref="GroupScore"/> names them; <see cref="Applicable"/> is the most that its indicators can get here.</summary>
 internal readonly record struct GroupPoints(decimal Score, ExactNumber Max, ExactNumber Applicable, decimal Adjustment);

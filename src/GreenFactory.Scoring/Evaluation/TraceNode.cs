@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using GreenFactory.Scoring.Expressions;
+using GreenFactory.Scoring.Numbers;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Evaluation;
@@ -25,6 +26,8 @@ public sealed record ParameterSource(
 /// </summary>
 public sealed record TraceNode
 {
+    private readonly ExactNumber? _value;
+
     /// <summary>A step to be filled in.</summary>
     public TraceNode()
     {
@@ -32,13 +35,13 @@ public sealed record TraceNode
 
     /// <summary>A step with its result.</summary>
     [SetsRequiredMembers]
-    internal TraceNode(string operation, ExpressionType type, Value value, params TraceNode[] arguments)
+    internal TraceNode(string operation, ExpressionType type, in Value value, params TraceNode[] arguments)
     {
         (Operation, State, Reason, Unit, Arguments) = (operation, value.State, value.Reason, type.Unit.Text, arguments);
         if (!value.IsKnown)
             return;
         if (type.Kind is TypeKind.Number or TypeKind.Boolean)
-            Value = value.Number;
+            _value = value.Exact;
         else
             Text = Written(type.Kind, value);
     }
@@ -59,7 +62,11 @@ public sealed record TraceNode
     public required ValueState State { get; init; }
 
     /// <summary>Unrounded result, in <see cref="Unit"/>; booleans are 1 and 0. None if the state is not known, or the result is text.</summary>
-    public decimal? Value { get; init; }
+    public decimal? Value
+    {
+        get => _value?.Nearest;
+        init => _value = value;
+    }
 
     /// <summary>Result that is a text or a list of choices.</summary>
     public string Text { get; init; } = "";
@@ -79,7 +86,7 @@ public sealed record TraceNode
     /// <summary>The steps this one used.</summary>
     public IReadOnlyList<TraceNode> Arguments { get; init; } = [];
 
-    private static string Written(TypeKind kind, Value value) => kind switch
+    private static string Written(TypeKind kind, in Value value) => kind switch
     {
         TypeKind.Text => value.Text,
         TypeKind.Choices => string.Join("、", value.Choices),

@@ -228,7 +228,7 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null, Unit? prin
                 return arguments.All(a => Demand(a, TypeKind.Text, call.Position, "oneof 的参数应当都是文字") is not null)
                     ? new FunctionExpression(ExpressionType.Boolean, "oneof", arguments) : null;
             case "orelse":
-                return Same(call, arguments, 0) ? new FunctionExpression(arguments[0].Type, "orelse", arguments) : null;
+                return Same(call, arguments, 0) ? new OrElseExpression(arguments[0], arguments[1]) : null;
             case "round":
                 return arguments.All(a => Demand(a, TypeKind.Number, call.Position, "round 的参数应当是数") is not null)
                     ? new FunctionExpression(arguments[0].Type, "round", arguments) : null;
@@ -273,7 +273,7 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null, Unit? prin
     private GateExpression? BindGate(Call call)
     {
         if (call.Arguments is [TextLiteral code] && scope.Gate(code.Value) is { } gate)
-            return new GateExpression(gate.Code, gate.Title);
+            return new GateExpression(gate.Index, gate.Gate.Code, gate.Gate.Title);
         Fail("expr.gate", call.Position, call.Arguments is [TextLiteral unknown] ? $"没有基本要求“{unknown.Value}”。" : "请写成 gate(\"基本要求代码\")。");
         return null;
     }

@@ -29,8 +29,8 @@ internal abstract class BoundExpression(ExpressionType type, params BoundExpress
     /// <summary>Codes of all inputs and repeat groups that the formula reads.</summary>
     public virtual IEnumerable<string> Reads { get; } = operands.OfType<BoundExpression>().SelectMany(o => o.Reads);
 
-    /// <summary>The level of a table that the formula comes out at for the answers at hand; none where it comes out at something else.</summary>
-    public virtual LevelExpression? LevelAt(EvaluationContext context) => null;
+    /// <summary>The levels of a table that the formula can come out at as they are, whatever the answers.</summary>
+    public virtual IEnumerable<LevelExpression> Levels => [];
 
     /// <summary>The first level of a table that stands in the formula, whatever the answers.</summary>
     public LevelExpression? AnyLevel() => this as LevelExpression ?? _operands.Select(o => o?.AnyLevel()).FirstOrDefault(level => level is not null);
@@ -116,20 +116,24 @@ internal sealed class ArithmeticExpression(ExpressionType type, char op, BoundEx
 
 internal sealed class ComparisonExpression(string op, TypeKind kind, BoundExpression left, BoundExpression right) : BoundExpression(ExpressionType.Boolean, left, right)
 {
+    private readonly Comparison _comparison = Comparisons.Read(op);
+
     public override Value Evaluate(EvaluationContext context) =>
-        context.Step() ? Operations.Compare(op, kind, left.Evaluate(context), right.Evaluate(context)) : StepLimit.Exceeded;
+        context.Step() ? Operations.Compare(_comparison, kind, left.Evaluate(context), right.Evaluate(context)) : StepLimit.Exceeded;
 
     public override Explained Explain(EvaluationContext context)
     {
         if (!context.Step())
             return Given(StepLimit.Exceeded);
         var (a, b) = (left.Explain(context), right.Explain(context));
-        return Result(op, Operations.Compare(op, kind, a.Value, b.Value), a.Node, b.Node);
+        return Result(op, Operations.Compare(_comparison, kind, a.Value, b.Value), a.Node, b.Node);
     }
 }
 
 internal sealed class LogicExpression(string op, BoundExpression left, BoundExpression right) : BoundExpression(ExpressionType.Boolean, left, right)
 {
+    private readonly bool _isAnd = op == "and";
+
     public override Value Evaluate(EvaluationContext context) =>
         context.Step() ? Apply(left.Evaluate(context), right.Evaluate(context)) : StepLimit.Exceeded;
 
@@ -141,20 +145,22 @@ internal sealed class LogicExpression(string op, BoundExpression left, BoundExpr
         return Result(op, Apply(a.Value, b.Value), a.Node, b.Node);
     }
 
-    private Value Apply(in Value a, in Value b) => op == "and" ? Operations.And(a, b) : Operations.Or(a, b);
+    private Value Apply(in Value a, in Value b) => _isAnd ? Operations.And(a, b) : Operations.Or(a, b);
 }
 
 internal sealed class SignExpression(string op, BoundExpression operand) : BoundExpression(operand.Type, operand)
 {
+    private readonly bool _isNot = op == "not";
+
     public override Value Evaluate(EvaluationContext context) => Apply(operand.Evaluate(context));
 
     public override Explained Explain(EvaluationContext context)
     {
         var inner = operand.Explain(context);
-        return Result(op == "not" ? "not" : "negate", Apply(inner.Value), inner.Node);
+        return Result(_isNot ? "not" : "negate", Apply(inner.Value), inner.Node);
     }
 
-    private Value Apply(in Value value) => op == "not" ? Operations.Not(value) : Operations.Negate(value);
+    private Value Apply(in Value value) => _isNot ? Operations.Not(value) : Operations.Negate(value);
 }
 
 internal sealed class IfExpression(ExpressionType type, BoundExpression condition, BoundExpression then, BoundExpression otherwise) : BoundExpression(type, condition, then, otherwise)
@@ -169,11 +175,7 @@ internal sealed class IfExpression(ExpressionType type, BoundExpression conditio
         return !decision.IsKnown ? decision : decision.IsTrue ? then.Evaluate(context) : otherwise.Evaluate(context);
     }
 
-    public override LevelExpression? LevelAt(EvaluationContext context)
-    {
-        var decision = condition.Evaluate(context);
-        return decision.IsKnown ? (decision.IsTrue ? then : otherwise).LevelAt(context) : null;
-    }
+    public override IEnumerable<LevelExpression> Levels => then.Levels.Concat(otherwise.Levels);
 
     /// <summary>The branch that was not taken is not explained.</summary>
     public override Explained Explain(EvaluationContext context)
@@ -186,29 +188,6 @@ internal sealed class IfExpression(ExpressionType type, BoundExpression conditio
             return Result("if", decision.Value, decision.Node, notTaken, notTaken);
         var taken = (decision.Value.IsTrue ? then : otherwise).Explain(context);
         return decision.Value.IsTrue ? Result("if", taken.Value, decision.Node, taken.Node, notTaken) : Result("if", taken.Value, decision.Node, notTaken, taken.Node);
-    }
-}
-
-internal sealed class FunctionExpression(ExpressionType type, string name, BoundExpression[] arguments) : BoundExpression(type, [.. arguments])
-{
-    public override Value Evaluate(EvaluationContext context)
-    {
-        if (!context.Step())
-            return StepLimit.Exceeded;
-        var values = new Value[arguments.Length];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = arguments[i].Evaluate(context);
-        return Operations.Function(name, values, context.Arithmetic);
-    }
-
-    public override Explained Explain(EvaluationContext context)
-    {
-        if (!context.Step())
-            return Given(StepLimit.Exceeded);
-        var (values, nodes) = (new Value[arguments.Length], new TraceNode[arguments.Length]);
-        for (var i = 0; i < values.Length; i++)
-            (values[i], nodes[i]) = arguments[i].Explain(context);
-        return Result(name, Operations.Function(name, values, context.Arithmetic), nodes);
     }
 }
 

@@ -14,7 +14,13 @@ internal sealed class DefinitionExpression(Definition definition, Unit unit, int
             return StepLimit.Exceeded;
         if (definition.Group is not null)
             return body.Evaluate(context);
-        return context.Values[index] ??= OutsideRows(context, body.Evaluate);
+        if (context.Values[index] is { } known)
+            return known;
+        var outer = OutOfRows(context);
+        var value = body.Evaluate(context);
+        context.Enter(outer.Row, outer.Number);
+        context.Values[index] = value;
+        return value;
     }
 
     public override Explained Explain(EvaluationContext context)
@@ -25,7 +31,9 @@ internal sealed class DefinitionExpression(Definition definition, Unit unit, int
             return Named(body.Explain(context));
         if (context.Values[index] is { } known && context.Traces[index] is { } told)
             return new Explained(known, told);
-        var worked = Named(OutsideRows(context, body.Explain));
+        var outer = OutOfRows(context);
+        var worked = Named(body.Explain(context));
+        context.Enter(outer.Row, outer.Number);
         (context.Values[index], context.Traces[index]) = (worked.Value, worked.Node);
         return worked;
     }
@@ -34,12 +42,10 @@ internal sealed class DefinitionExpression(Definition definition, Unit unit, int
         inner.Value, new TraceNode("definition", Type, inner.Value, inner.Node) { Code = definition.Code, Label = definition.Label, Formula = definition.Formula });
 
     /// <summary>What concerns the whole unit knows nothing of the row that happens to use it first.</summary>
-    private static T OutsideRows<T>(EvaluationContext context, Func<EvaluationContext, T> work)
+    private static (Value[]? Row, int Number) OutOfRows(EvaluationContext context)
     {
-        var (row, number) = (context.Row, context.RowNumber);
+        var outer = (context.Row, context.RowNumber);
         context.Enter(null);
-        var result = work(context);
-        context.Enter(row, number);
-        return result;
+        return outer;
     }
 }

@@ -1,5 +1,24 @@
 namespace GreenFactory.Scoring.Expressions;
 
+/// <summary>A function of the language that works on values alone.</summary>
+internal enum Function
+{
+    Min,
+    Max,
+    Sum,
+    Avg,
+    Count,
+    Distinct,
+    Round,
+    Clamp,
+    Abs,
+    Known,
+    Missing,
+    OrElse,
+    Has,
+    OneOf,
+}
+
 /// <summary>The functions of the language and how many arguments each takes.</summary>
 internal static class Functions
 {
@@ -20,4 +39,7 @@ internal static class Functions
         ["has"] = (2, 2),
         ["oneof"] = (2, 40),
     };
+
+    /// <summary>The function of a name, which is one of those that work on values alone.</summary>
+    public static Function Named(string name) => Enum.Parse<Function>(name, ignoreCase: true);
 }

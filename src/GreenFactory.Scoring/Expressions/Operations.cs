@@ -16,6 +16,8 @@ internal static class Operations
             return Worse(a, b);
         if (op == '/' && b.IsZero)
             return Value.Error("除数为 0");
+        if (a.IsDecimal && b.IsDecimal && arithmetic == ScoreArithmetic.Exact && Decimals(op, a.Number, b.Number, out var result))
+            return Value.Of(result);
         try
         {
             return arithmetic == ScoreArithmetic.Exact
@@ -28,20 +30,30 @@ internal static class Operations
         }
     }
 
-    public static Value Compare(string op, TypeKind kind, in Value a, in Value b)
+    /// <summary>Nearly every step of a formula: two decimals that give one.</summary>
+    private static bool Decimals(char op, decimal a, decimal b, out decimal result)
+    {
+        switch (op)
+        {
+            case '+':
+                return DecimalParts.TrySum(a, b, out result);
+            case '-':
+                return DecimalParts.TrySum(a, -b, out result);
+            case '*':
+                return DecimalParts.TryProduct(a, b, out result);
+            default:
+                result = 0m;
+                return false;
+        }
+    }
+
+    public static Value Compare(Comparison comparison, TypeKind kind, in Value a, in Value b)
     {
         if (!a.IsKnown || !b.IsKnown)
             return Worse(a, b);
-        var order = kind == TypeKind.Text ? string.CompareOrdinal(a.Text, b.Text) : a.Exact.CompareTo(b.Exact);
-        return Value.Of(op switch
-        {
-            "=" => order == 0,
-            "!=" => order != 0,
-            "<" => order < 0,
-            "<=" => order <= 0,
-            ">" => order > 0,
-            _ => order >= 0,
-        });
+        if (kind == TypeKind.Text)
+            return Value.Of(comparison.Holds(a.Text == b.Text ? 0 : 1));
+        return Value.Of(comparison.Holds(a.IsDecimal && b.IsDecimal ? a.Number.CompareTo(b.Number) : a.Exact.CompareTo(b.Exact)));
     }
 
     /// <summary>False decides even when the other side is missing; otherwise an unknown side stays unknown.</summary>
@@ -72,56 +84,59 @@ internal static class Operations
 
     public static Value If(Value condition, Value then, Value otherwise) => !condition.IsKnown ? condition : condition.IsTrue ? then : otherwise;
 
-    public static Value Function(string name, ReadOnlySpan<Value> arguments, ScoreArithmetic arithmetic)
+    /// <summary>The first value, or the second one where nobody gave the first or it does not arise.</summary>
+    public static Value OrElse(in Value first, in Value second) => first.State is ValueState.Missing or ValueState.NotApplicable ? second : first;
+
+    public static Value Function(Function function, ReadOnlySpan<Value> arguments, ScoreArithmetic arithmetic)
     {
-        switch (name)
+        switch (function)
         {
-            case "known" or "missing" when arguments[0].State == ValueState.Error:
+            case Expressions.Function.Known or Expressions.Function.Missing when arguments[0].State == ValueState.Error:
                 return arguments[0];
-            case "known":
+            case Expressions.Function.Known:
                 return Value.Of(arguments[0].IsKnown);
-            case "missing":
+            case Expressions.Function.Missing:
                 return Value.Of(arguments[0].State == ValueState.Missing);
-            case "orelse":
-                return arguments[0].State is ValueState.Missing or ValueState.NotApplicable ? arguments[1] : arguments[0];
-            case "min" or "max" or "sum" or "avg":
-                return Fold(name, arguments, arithmetic);
+            case Expressions.Function.OrElse:
+                return OrElse(arguments[0], arguments[1]);
+            case Expressions.Function.Min or Expressions.Function.Max or Expressions.Function.Sum or Expressions.Function.Avg:
+                return Fold(function, arguments, arithmetic);
         }
 
         var worst = Worst(arguments);
         if (!worst.IsKnown)
             return worst;
-        return name switch
+        return function switch
         {
-            "abs" => arguments[0].Exact.Sign < 0 ? Negate(arguments[0]) : arguments[0],
-            "round" => Round(arguments[0].Exact, arguments[1].Exact),
-            "clamp" => arguments[1].Exact > arguments[2].Exact
+            Expressions.Function.Abs => arguments[0].Exact.Sign < 0 ? Negate(arguments[0]) : arguments[0],
+            Expressions.Function.Round => Round(arguments[0].Exact, arguments[1].Exact),
+            Expressions.Function.Clamp => arguments[1].Exact > arguments[2].Exact
                 ? Value.Error("clamp 的下限大于上限")
                 : Value.Of(ExactNumber.Clamp(arguments[0].Exact, arguments[1].Exact, arguments[2].Exact)),
-            "count" => Value.Of(arguments[0].Number),
-            "has" => Value.Of(arguments[0].Choices.Contains(arguments[1].Text, StringComparer.Ordinal)),
-            "oneof" => OneOf(arguments),
-            _ => Value.Error($"没有函数 {name}"),
+            Expressions.Function.Count => Value.Of(arguments[0].Number),
+            Expressions.Function.Has => Value.Of(arguments[0].Choices.Contains(arguments[1].Text, StringComparer.Ordinal)),
+            Expressions.Function.OneOf => OneOf(arguments),
+            _ => Value.Error($"没有函数 {function}"),
         };
     }
 
     /// <summary>sum, avg, min or max of several values; none at all is missing, not zero.</summary>
-    public static Value Fold(string name, ReadOnlySpan<Value> values, ScoreArithmetic arithmetic)
+    public static Value Fold(Function function, ReadOnlySpan<Value> values, ScoreArithmetic arithmetic)
     {
         if (values.IsEmpty)
             return Value.Missing("没有填写任何一行");
         var result = values[0];
-        foreach (var value in values[1..])
+        foreach (ref readonly var value in values[1..])
         {
-            result = name switch
+            result = function switch
             {
-                "min" when result.IsKnown && value.IsKnown => Value.Of(ExactNumber.Min(result.Exact, value.Exact)),
-                "max" when result.IsKnown && value.IsKnown => Value.Of(ExactNumber.Max(result.Exact, value.Exact)),
+                Expressions.Function.Min when result.IsKnown && value.IsKnown => Value.Of(ExactNumber.Min(result.Exact, value.Exact)),
+                Expressions.Function.Max when result.IsKnown && value.IsKnown => Value.Of(ExactNumber.Max(result.Exact, value.Exact)),
                 _ => Arithmetic('+', result, value, arithmetic),
             };
         }
 
-        return name == "avg" ? Arithmetic('/', result, Value.Of((decimal)values.Length), arithmetic) : result;
+        return function == Expressions.Function.Avg ? Arithmetic('/', result, Value.Of((decimal)values.Length), arithmetic) : result;
     }
 
     public static Value Worst(ReadOnlySpan<Value> values)

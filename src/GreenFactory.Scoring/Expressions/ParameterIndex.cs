@@ -1,27 +1,27 @@
-using System.Collections.Concurrent;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Expressions;
 
 /// <summary>A parameter table indexed by key.</summary>
-internal sealed class ParameterIndex(ParameterTable table)
+internal sealed class ParameterIndex
 {
-    private readonly Dictionary<string, ParameterRow[]> _rows =
-        table.Rows.GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-
-    private readonly Dictionary<string, ParameterColumnIndex> _columns = new(StringComparer.Ordinal);
-
-    private readonly ConcurrentDictionary<(ParameterCell, string), TraceNode> _nodes = new();
-
-    private readonly ConcurrentDictionary<ParameterRow, string> _fingerprints = new(ReferenceEqualityComparer.Instance);
-
-    private readonly Dictionary<string, LevelCorrection> _corrections =
-        table.Corrections.DistinctBy(c => c.Code).ToDictionary(c => c.Code, StringComparer.Ordinal);
+    private readonly Dictionary<string, TableKey> _keys = new(StringComparer.Ordinal);
 
     private readonly Dictionary<(string Correction, string Column, string Group), BoundExpression> _formulas = [];
 
-    public ParameterTable Table => table;
+    public ParameterIndex(ParameterTable table)
+    {
+        Table = table;
+        foreach (var row in table.Rows)
+        {
+            if (!_keys.TryGetValue(row.Key, out var key))
+                _keys[row.Key] = key = new TableKey(this, row.Key);
+            key.Add(row);
+        }
+    }
+
+    public ParameterTable Table { get; }
 
     /// <summary>The formula of a correction that was bound before for the rows of the same group.</summary>
     public BoundExpression? Formula(string correction, string column, RepeatGroup? group) => _formulas.GetValueOrDefault((correction, column, group?.Code ?? ""));
@@ -29,98 +29,76 @@ internal sealed class ParameterIndex(ParameterTable table)
     /// <summary>Keeps the formula of a correction. Only formulas that are being bound ask for it, one after another.</summary>
     public BoundExpression Keep(string correction, string column, RepeatGroup? group, BoundExpression formula) => _formulas[(correction, column, group?.Code ?? "")] = formula;
 
-    public bool Knows(string key) => _rows.ContainsKey(key);
+    public bool Knows(string key) => _keys.ContainsKey(key);
 
-    public ParameterRow[] RowsOf(string key) => _rows.GetValueOrDefault(key, []);
+    /// <summary>A key by its text; none if the table does not have it.</summary>
+    public TableKey? Find(string key) => _keys.GetValueOrDefault(key);
 
-    public string ColumnLabel(string column) => table.Columns.FirstOrDefault(c => c.Code == column)?.Label ?? column;
+    /// <summary>The key that a known text names; none if the table does not have it.</summary>
+    public TableKey? KeyOf(in Value name) => name.Key is { } key && key.Table == this ? key : Find(name.Text);
 
-    /// <summary>The correction that a row names.</summary>
-    public LevelCorrection? CorrectionOf(ParameterRow row) => row.Correction is { } code ? _corrections.GetValueOrDefault(code) : null;
+    /// <summary>Where a column stands in the table; −1 if it has none of that code.</summary>
+    public int PlaceOfColumn(string column)
+    {
+        for (var i = 0; i < Table.Columns.Count; i++)
+        {
+            if (Table.Columns[i].Code == column)
+                return i;
+        }
 
-    /// <summary>The corrections that rows of the table name.</summary>
-    public IEnumerable<LevelCorrection> UsedCorrections => table.Rows.Select(CorrectionOf).OfType<LevelCorrection>().Distinct();
+        return -1;
+    }
+
+    public string ColumnLabel(string column) => Table.Columns.FirstOrDefault(c => c.Code == column)?.Label ?? column;
+
+    /// <summary>Where a correction stands among those of the table; −1 if it has none of that code.</summary>
+    public int PlaceOfCorrection(string? correction)
+    {
+        for (var i = 0; correction is not null && i < Table.Corrections.Count; i++)
+        {
+            if (Table.Corrections[i].Code == correction)
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether a row of the table names a correction.</summary>
+    public bool Uses(LevelCorrection correction) => Table.Rows.Any(row => row.Correction == correction.Code);
 
     /// <summary>Why there is no cell for a key on a day.</summary>
     public Value Absent(string key, DateOnly day) => Value.Error(Knows(key)
-        ? $"参数表“{table.Label}”中“{key}”在 {day:yyyy-MM-dd} 没有有效的数值"
-        : $"参数表“{table.Label}”中没有“{key}”");
+        ? $"参数表“{Table.Label}”中“{key}”在 {day:yyyy-MM-dd} 没有有效的数值"
+        : $"参数表“{Table.Label}”中没有“{key}”");
 
     /// <summary>The sentence of a level that its standard corrects and this table does not.</summary>
     public string Uncorrected(LevelCorrection correction, string column) => $"标准规定{ColumnLabel(column)}按{correction.Label}修正，{correction.Unknown}，未修正";
 
-    /// <summary>The end of a trace at a cell, always the same for the same cell and column.</summary>
-    public TraceNode NodeOf(ParameterCell cell, string column, ExpressionType type)
+    /// <summary>The end of a trace at a cell, always the same for the same cell and unit.</summary>
+    public TraceNode NodeOf(ParameterCell cell, ExpressionType type)
     {
-        if (_nodes.TryGetValue((cell, column), out var told) && told.Unit == UnitOf(cell.Row, type))
-            return told;
-        var (row, label) = (cell.Row, ColumnLabel(column));
-        var node = new TraceNode("parameter", type, cell.Value)
-        {
-            Code = $"{table.Code}.{column}",
-            Label = $"{row.Label} · {label}",
-            Unit = UnitOf(row, type),
-            Source = new ParameterSource(table.Label, row.Key, row.Label, label, row.Source, row.Clause, row.From, row.To, row.Provenance, row.Confirmation, row.Note)
-            {
-                Correction = CorrectionOf(row) is { } correction ? Said(correction, column) : "",
-                IsUncorrected = CorrectionOf(row)?.LeavesOut(column) == true,
-                Fingerprint = FingerprintOf(row),
-            },
-        };
-        return _nodes[(cell, column)] = node;
+        var unit = cell.Row.Unit.Length > 0 ? cell.Row.Unit : type.Unit.Text;
+        return cell.Node is { } told && told.Unit == unit ? told : cell.Node = Told(cell, type, unit);
     }
 
-    private string FingerprintOf(ParameterRow row) => _fingerprints.GetOrAdd(row, one => ValueFingerprint.Of(table, one));
+    private TraceNode Told(ParameterCell cell, ExpressionType type, string unit)
+    {
+        var (row, column) = (cell.Row, cell.Column);
+        return new TraceNode("parameter", type, cell.Value)
+        {
+            Code = $"{Table.Code}.{column.Code}",
+            Label = $"{row.Label} · {column.Label}",
+            Unit = unit,
+            Source = new ParameterSource(Table.Label, row.Key, row.Label, column.Label, row.Source, row.Clause, row.From, row.To, row.Provenance, row.Confirmation, row.Note)
+            {
+                Correction = cell.Correction is { } correction ? Said(correction, column.Code) : "",
+                IsUncorrected = cell.Correction?.LeavesOut(column.Code) == true,
+                Fingerprint = ValueFingerprint.Of(Table, row),
+            },
+        };
+    }
 
     private string Said(LevelCorrection correction, string column) =>
         correction.Levels.ContainsKey(column) ? $"按{correction.Label}修正（{correction.Clause}）"
         : correction.LeavesOut(column) ? Uncorrected(correction, column) : "";
-
-    private static string UnitOf(ParameterRow row, ExpressionType type) => row.Unit.Length > 0 ? row.Unit : type.Unit.Text;
-
-    /// <summary>The cells of a column. Only formulas that are being bound ask for it, one after another.</summary>
-    public ParameterColumnIndex Column(string column)
-    {
-        if (!_columns.TryGetValue(column, out var cells))
-            _columns[column] = cells = new ParameterColumnIndex(this, column);
-        return cells;
-    }
-}
-
-/// <summary>The cells of one column by key, read when a key is first asked for.</summary>
-internal sealed class ParameterColumnIndex(ParameterIndex table, string column)
-{
-    private readonly ConcurrentDictionary<string, ParameterCell[]> _cells = new(StringComparer.Ordinal);
-
-    public ParameterCell[] Of(string key) => _cells.TryGetValue(key, out var cells) ? cells : Read(key);
-
-    private ParameterCell[] Read(string key)
-    {
-        if (!table.Knows(key))
-            return [];
-        var label = table.ColumnLabel(column);
-        return _cells[key] = [.. table.RowsOf(key).Select(row => new ParameterCell(row, row.Values.GetValueOrDefault(column) is { } number
-            ? Value.Of(number)
-            : Value.NotApplicable($"{row.Source}没有给出“{row.Label}”的{label}")))];
-    }
-}
-
-/// <summary>A number of a table together with the row it stands in; not applicable where the source has no such level.</summary>
-internal sealed class ParameterCell(ParameterRow row, Value value)
-{
-    public ParameterRow Row => row;
-
-    public Value Value => value;
-
-    /// <summary>The first of several cells whose row holds on a day.</summary>
-    public static ParameterCell? On(DateOnly day, ParameterCell[] cells)
-    {
-        foreach (var cell in cells)
-        {
-            if (cell.Row.HoldsOn(day))
-                return cell;
-        }
-
-        return null;
-    }
 }

@@ -9,8 +9,7 @@ internal sealed class Scope
     private readonly Dictionary<string, (int Index, RepeatGroup Group)> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DefinitionExpression> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ParameterIndex> _tables = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Gate> _gates = new(StringComparer.Ordinal);
-    private readonly Dictionary<InputDefinition, Value> _unanswered = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, (int Index, Gate Gate)> _gates = new(StringComparer.Ordinal);
 
     public Scope(RuleSet set)
     {
@@ -18,12 +17,10 @@ internal sealed class Scope
             _inputs.TryAdd(set.Inputs[i].Code, (i, set.Inputs[i]));
         for (var i = 0; i < set.RepeatGroups.Count; i++)
             _groups.TryAdd(set.RepeatGroups[i].Code, (i, set.RepeatGroups[i]));
-        foreach (var gate in set.Gates)
-            _gates.TryAdd(gate.Code, gate);
+        for (var i = 0; i < set.Gates.Count; i++)
+            _gates.TryAdd(set.Gates[i].Code, (i, set.Gates[i]));
         foreach (var table in set.Parameters)
             _tables.TryAdd(table.Code, new ParameterIndex(table));
-        foreach (var input in set.Inputs.Concat(set.RepeatGroups.SelectMany(group => group.Inputs)))
-            _unanswered.TryAdd(input, Value.Missing($"未填“{input.Label}”"));
     }
 
     public IEnumerable<string> Names => _inputs.Keys.Concat(_groups.Keys).Concat(_definitions.Keys);
@@ -34,7 +31,7 @@ internal sealed class Scope
 
     public (int Index, RepeatGroup Group)? Group(string code) => _groups.TryGetValue(code, out var found) ? found : null;
 
-    public Gate? Gate(string code) => _gates.GetValueOrDefault(code);
+    public (int Index, Gate Gate)? Gate(string code) => _gates.TryGetValue(code, out var found) ? found : null;
 
     public DefinitionExpression? Definition(string code) => _definitions.GetValueOrDefault(code);
 
@@ -44,9 +41,6 @@ internal sealed class Scope
         _definitions.TryAdd(definition.Definition.Code, definition);
         return definition;
     }
-
-    /// <summary>What an input of the set, or of a row, is while nobody has answered it.</summary>
-    public Value Unanswered(InputDefinition input) => _unanswered[input];
 
     public ParameterIndex? Table(string code) => _tables.GetValueOrDefault(code);
 

@@ -11,7 +11,7 @@ internal sealed class TableCalls(Scope scope, RepeatGroup? rowsOf, Func<Expressi
         if (call.Arguments is not [TextLiteral tableName, var key, TextLiteral column])
             return Fail("expr.lookup", call.Position, "请写成 lookup(\"参数表\", 键, \"列\")，参数表和列要加引号。");
         return Table(tableName, [column]) is { } table && Key(call, table, key) is { } name && UnitOf(call, table, key) is { } unit
-            ? new LookupExpression(ExpressionType.Number(unit), table, name, column.Value) : null;
+            ? new LookupExpression(ExpressionType.Number(unit), table, name, table.PlaceOfColumn(column.Value)) : null;
     }
 
     /// <summary>level("表", 键, "列", "列"…): the first column the row has a number in, corrected as the standard says.</summary>
@@ -22,18 +22,23 @@ internal sealed class TableCalls(Scope scope, RepeatGroup? rowsOf, Func<Expressi
         var columns = call.Arguments.Skip(2).Cast<TextLiteral>().ToList();
         if (Table(tableName, columns) is not { } table || Key(call, table, key) is not { } name || UnitOf(call, table, key) is not { } unit)
             return null;
-        var formulas = new Dictionary<(string, string), BoundExpression>();
-        foreach (var correction in table.UsedCorrections)
+        var corrections = table.Table.Corrections;
+        var formulas = columns.Select(_ => new BoundExpression?[corrections.Count]).ToArray();
+        for (var i = 0; i < corrections.Count; i++)
         {
-            foreach (var column in columns.Select(c => c.Value).Where(correction.Levels.ContainsKey))
+            if (table.PlaceOfCorrection(corrections[i].Code) != i || !table.Uses(corrections[i]))
+                continue;
+            for (var column = 0; column < columns.Count; column++)
             {
-                if (Correction(call, table, correction, column, unit) is not { } formula)
+                if (!corrections[i].Levels.ContainsKey(columns[column].Value))
+                    continue;
+                if (Correction(call, table, corrections[i], columns[column].Value, unit) is not { } formula)
                     return null;
-                formulas[(correction.Code, column)] = formula;
+                formulas[column][i] = formula;
             }
         }
 
-        return new LevelExpression(ExpressionType.Number(unit), table, name, [.. columns.Select(c => c.Value)], formulas);
+        return new LevelExpression(ExpressionType.Number(unit), table, name, [.. columns.Select(c => table.PlaceOfColumn(c.Value))], formulas);
     }
 
     /// <summary>correction("表", 键) or measure("表", 键): the code of the correction of the row, or what it is measured in.</summary>
@@ -42,7 +47,7 @@ internal sealed class TableCalls(Scope scope, RepeatGroup? rowsOf, Func<Expressi
         if (call.Arguments is not [TextLiteral tableName, var key])
             return Fail("expr.rowWord", call.Position, $"请写成 {call.Function}(\"参数表\", 键)，参数表要加引号。");
         return Table(tableName, []) is { } table && Key(call, table, key) is { } name
-            ? new RowWordExpression(table, name, call.Function == "measure" ? RowWordExpression.Measure : RowWordExpression.Correction) : null;
+            ? new RowWordExpression(table, name, call.Function == "measure") : null;
     }
 
     private BoundExpression? Correction(Call call, ParameterIndex table, LevelCorrection correction, string column, Unit unit)
@@ -81,7 +86,7 @@ internal sealed class TableCalls(Scope scope, RepeatGroup? rowsOf, Func<Expressi
         var bound = bind(key);
         if (bound is not null && bound.Type.Kind != TypeKind.Text)
             return Fail("expr.type", call.Position, $"{call.Function} 的键应当是文字或单选项，现在是{bound.Type.Describe()}。");
-        return key is TextLiteral literal && table.RowsOf(literal.Value).Length == 0
+        return key is TextLiteral literal && !table.Knows(literal.Value)
             ? Fail("expr.unknownKey", literal.Position, $"参数表“{table.Table.Label}”没有键“{literal.Value}”。") : bound;
     }
 
@@ -89,7 +94,7 @@ internal sealed class TableCalls(Scope scope, RepeatGroup? rowsOf, Func<Expressi
     private Unit? UnitOf(Call call, ParameterIndex table, Expression key)
     {
         var texts = table.Table.Unit.Length > 0 ? [table.Table.Unit]
-            : (key is TextLiteral literal ? table.RowsOf(literal.Value) : table.Table.Rows).Select(r => r.Unit).Distinct().ToList();
+            : (key is TextLiteral literal ? table.Table.Rows.Where(r => r.Key == literal.Value) : table.Table.Rows).Select(r => r.Unit).Distinct().ToList();
         Unit? common = null;
         foreach (var text in texts)
         {

@@ -31,17 +31,26 @@ internal readonly struct Value
     /// <summary>The number, exact.</summary>
     public ExactNumber Exact => new(_number, _payload);
 
+    /// <summary>Whether a decimal holds the number, which is then <see cref="Number"/>.</summary>
+    public bool IsDecimal => _payload is null;
+
     /// <summary>The decimal nearest to the number.</summary>
-    public decimal Number => _payload is Divisor or LongFraction ? Exact.Nearest : _number;
+    public decimal Number => _payload is null ? _number : _payload is Divisor or LongFraction ? Exact.Nearest : _number;
 
     /// <summary>Whether the number is zero.</summary>
-    public bool IsZero => _number == 0m && _payload is not LongFraction;
+    public bool IsZero => decimal.Sign(_number) == 0 && _payload is not LongFraction;
 
     public bool IsKnown => State == ValueState.Known;
 
+    /// <summary>The decimal nearest to the number where it is known.</summary>
+    public decimal? KnownNumber => State == ValueState.Known ? Number : null;
+
     public bool IsTrue => State == ValueState.Known && !IsZero;
 
-    public string Text => _payload as string ?? "";
+    public string Text => _payload as string ?? Key?.Text ?? "";
+
+    /// <summary>The row of a table that the text names, where it was chosen from the table.</summary>
+    public TableKey? Key => _payload as TableKey;
 
     public IReadOnlyList<string> Choices => _payload as IReadOnlyList<string> ?? [];
 
@@ -55,6 +64,8 @@ internal readonly struct Value
     public static Value Of(bool flag) => new(ValueState.Known, flag ? 1m : 0m, null);
 
     public static Value Of(string text) => new(ValueState.Known, 0m, text);
+
+    public static Value Of(TableKey key) => new(ValueState.Known, 0m, key);
 
     public static Value Of(IReadOnlyList<string> choices) => new(ValueState.Known, choices.Count, choices);
 

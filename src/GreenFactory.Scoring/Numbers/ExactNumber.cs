@@ -15,7 +15,7 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
     private readonly object? _over;
 
     /// <summary>A number from its parts: what stands above, and a <see cref="Divisor"/> or a whole <see cref="LongFraction"/>; anything else counts as none.</summary>
-    internal ExactNumber(decimal number, object? over) => (_number, _over) = (number, over is Divisor or LongFraction ? over : null);
+    internal ExactNumber(decimal number, object? over) => (_number, _over) = (number, over is null or Divisor or LongFraction ? over : null);
 
     private ExactNumber(decimal number) => _number = number;
 
@@ -60,6 +60,8 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
     {
         if (a._over is null && b._over is null && DecimalParts.TrySum(a._number, b._number, out var sum))
             return new ExactNumber(sum);
+        if (a._over is Divisor over && b._over is null && DecimalParts.TryProduct(b._number, over.Value, out var more) && DecimalParts.TrySum(a._number, more, out var all))
+            return Fraction(all, over);
         if (a._over is not LongFraction && b._over is not LongFraction
             && DecimalParts.TryProduct(a._number, b.Below, out var left) && DecimalParts.TryProduct(b._number, a.Below, out var right)
             && DecimalParts.TrySum(left, right, out var above) && DecimalParts.TryProduct(a.Below, b.Below, out var below))
@@ -79,8 +81,8 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
     /// <summary>The product.</summary>
     public static ExactNumber operator *(in ExactNumber a, in ExactNumber b)
     {
-        if (a._over is null && b._over is null && DecimalParts.TryProduct(a._number, b._number, out var product))
-            return new ExactNumber(product);
+        if ((a._over is null || b._over is null) && a._over is not LongFraction && b._over is not LongFraction && DecimalParts.TryProduct(a._number, b._number, out var product))
+            return (a._over ?? b._over) is Divisor over ? Fraction(product, over) : new ExactNumber(product);
         if (a._over is not LongFraction && b._over is not LongFraction
             && DecimalParts.TryProduct(a._number, b._number, out var above) && DecimalParts.TryProduct(a.Below, b.Below, out var below))
         {
@@ -107,6 +109,23 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
         return LongFraction.Quotient(a.Long(), b.Long()).Shortest();
     }
 
+    /// <summary>
+    /// weight·(value − from)/(to − from), the same number as step by step. Nearly every point of a sheet comes about so, and nearly always from one fraction and decimals.
+    /// </summary>
+    /// <exception cref="DivideByZeroException">The two ends are the same.</exception>
+    public static ExactNumber Share(in ExactNumber weight, in ExactNumber value, in ExactNumber from, in ExactNumber to)
+    {
+        if (weight._over is not null || value._over is LongFraction || value.Below < 1m || from._over is not null || to._over is not null
+            || !DecimalParts.TryProduct(from._number, value.Below, out var start) || !DecimalParts.TrySum(value._number, -start, out var way)
+            || !DecimalParts.TryProduct(weight._number, way, out var above) || !DecimalParts.TrySum(to._number, -from._number, out var length)
+            || length == 0m || !DecimalParts.TryProduct(value.Below, length, out var below))
+        {
+            return weight * (value - from) / (to - from);
+        }
+
+        return value._over is null ? (above == 0m ? new ExactNumber(0m) : Quotient(above, below)) : below < 0m ? Fraction(-above, -below) : Fraction(above, below);
+    }
+
     /// <summary>The smaller of two.</summary>
     public static ExactNumber Min(in ExactNumber a, in ExactNumber b) => b < a ? b : a;
 
@@ -124,8 +143,13 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
             return decimal.Round(_number, places, midpoint);
         if (_over is Divisor { Value: var below })
         {
-            // The quotient is right to 28 digits; only within reach of a half could it lead to the wrong side, and that is seen from what is left over.
-            var rounded = decimal.Round(_number / below, places, midpoint);
+            if (DecimalParts.TryRoundQuotient(_number, below, places, out var clear))
+                return clear;
+            // The quotient is right to 28 digits; only within reach of a half could it lead to the wrong side. Whether it is that near shows in its own digits, or in what is left over.
+            var quotient = _number / below;
+            var rounded = decimal.Round(quotient, places, midpoint);
+            if (quotient.Scale > places + 3 && DecimalParts.IsClearlyNearer(quotient - rounded, places))
+                return rounded;
             if (DecimalParts.TryProduct(rounded, below, out var back) && DecimalParts.TrySum(_number, -back, out var rest)
                 && DecimalParts.TryProduct(Math.Abs(rest), 2m, out var twice) && DecimalParts.TryProduct(below, DecimalParts.Unit(places), out var step) && twice < step)
             {
@@ -141,6 +165,8 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
     {
         if (_over is null && other._over is null)
             return _number.CompareTo(other._number);
+        if (other._over is null && _over is Divisor over && DecimalParts.TryProduct(other._number, over.Value, out var aim))
+            return _number.CompareTo(aim);
         if (_over is not LongFraction && other._over is not LongFraction
             && DecimalParts.TryProduct(_number, other.Below, out var left) && DecimalParts.TryProduct(other._number, Below, out var right))
         {
@@ -167,10 +193,17 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
     private static ExactNumber Quotient(decimal above, decimal below)
     {
         var quotient = above / below;
-        if (DecimalParts.TryProduct(quotient, below, out var back) && back == above)
+        if (DecimalParts.MayHoldProduct(quotient, below) && DecimalParts.TryProduct(quotient, below, out var back) && back == above)
             return new ExactNumber(quotient);
         return below < 0m ? new ExactNumber(-above, new Divisor(-below)) : new ExactNumber(above, new Divisor(below));
     }
+
+    /// <summary>A fraction by a divisor that there is already.</summary>
+    private static ExactNumber Fraction(decimal above, Divisor over) =>
+        above == 0m ? new ExactNumber(0m) : IsOutOfReach(above, over.Value) ? Quotient(above, over.Value) : new ExactNumber(above, over);
+
+    /// <summary>A divisor below one can lift the number beyond what a decimal is near to.</summary>
+    private static bool IsOutOfReach(decimal above, decimal below) => below < 1m && (below < Small || Math.Abs(above) > Large);
 
     /// <summary>A fraction whose divisor is positive; refused when it is beyond what a decimal can be near to.</summary>
     private static ExactNumber Fraction(decimal above, decimal below)
@@ -179,8 +212,7 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
             return new ExactNumber(0m);
         if (below == 1m)
             return new ExactNumber(above);
-        // A divisor below one can lift the number beyond what a decimal is near to.
-        return below < 1m && (below < Small || Math.Abs(above) > Large) ? Quotient(above, below) : new ExactNumber(above, new Divisor(below));
+        return IsOutOfReach(above, below) ? Quotient(above, below) : new ExactNumber(above, new Divisor(below));
     }
 
     private LongFraction Long() => _over as LongFraction ?? LongFraction.Of(_number, Below);

@@ -21,7 +21,8 @@ public sealed class RuleSetSimulation
     public SimulatedOutcome Score(SimulatedSubmission submission)
     {
         var problems = new List<Problem>();
-        var context = _stages[0].Set.Bind(submission.Facts, submission.AsOf, problems, null);
+        var owner = _stages[0].Set;
+        var context = owner.Bind(submission.Facts, submission.AsOf, problems, null);
         var refusedBefore = Errors(problems);
         var results = _stages[0].Score(submission.Facts, context, []);
         var first = _stages[0].Tally.Count(results);
@@ -37,7 +38,9 @@ public sealed class RuleSetSimulation
             else
             {
                 problems.Clear();
-                context = stage.Set.Bind(submission.Facts, submission.AsOf, problems, null);
+                owner.Release(context);
+                owner = stage.Set;
+                context = owner.Bind(submission.Facts, submission.AsOf, problems, null);
             }
 
             results = stage.Score(submission.Facts, context, results);
@@ -46,6 +49,7 @@ public sealed class RuleSetSimulation
             points = next;
         }
 
+        owner.Release(context);
         return new SimulatedOutcome(submission, first.Total, points.Total, effects, refusedBefore, Errors(problems));
     }
 

@@ -1,5 +1,6 @@
 using GreenFactory.Scoring.Checking;
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Tests.Evaluation;
@@ -35,6 +36,24 @@ public sealed class CorrectedLevelTests
     [InlineData("70", 1.481)]
     public void The_same_kiln_earns_what_its_clinker_ratio_leaves_it(string ratio, double points) =>
         Assert.Equal((decimal)points, decimal.Round(Energy(Made(Cement, 80m, ("clinker_ratio", ratio))).ExactScore, 3));
+
+    [Fact]
+    public void People_read_the_formulas_of_corrections_in_words_and_not_in_the_language_of_the_rules()
+    {
+        var words = new FormulaWords(General.RuleSet);
+        var corrections = General.RuleSet.Parameters.SelectMany(table => table.Corrections).ToDictionary(one => one.Code, StringComparer.Ordinal);
+
+        Assert.Equal("表列值 + 以百分点计的（水泥中熟料比例 − 75%） × 1.1", words.Of(corrections["cement"].Levels["level1"]));
+        Assert.StartsWith("（表列值 + 以百分点计的（水泥中熟料比例 − 75%） × 1.2） × （", words.Of(corrections["cement"].Levels["level3"]), StringComparison.Ordinal);
+        foreach (var file in Shipped.Files)
+        {
+            var set = Shipped.Read(Shipped.IdOf(file));
+            var said = new FormulaWords(set);
+            Assert.All(
+                set.Parameters.SelectMany(table => table.Corrections).SelectMany(one => one.Levels.Values).Distinct(),
+                formula => Assert.DoesNotMatch("[a-z]_[a-z]|\\b(if|orelse|max|min|clamp|printed|not|and|or)\\b|[\\[\\]\"*]", said.Of(formula)));
+        }
+    }
 
     [Fact]
     public void Without_the_ratio_nothing_is_known_and_the_form_asks_for_it()

@@ -1,4 +1,5 @@
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Tests.CaseFiles;
 
 namespace GreenFactory.Scoring.Tests.Evaluation;
 
@@ -34,6 +35,21 @@ public sealed class GeneralSetTests
         Assert.All(sheet.Indicators, i => Assert.Equal(ScoreState.Missing, i.State));
         Assert.All(sheet.Indicators, i => Assert.NotEmpty(i.Warnings));
     }
+
+    [Fact]
+    public void An_evaluation_leaves_nothing_behind_for_the_next_one_however_many_run_at_once()
+    {
+        var answers = new RandomAnswers(General, Day, 20261130);
+        var all = Enumerable.Range(0, Effort.Of(60)).Select(_ => answers.Next()).Append(Facts.Empty).ToList();
+        var alone = all.Select(facts => Written(CompiledRuleSet.Compile(General.RuleSet), facts)).ToList();
+
+        Assert.Equal(alone, all.Select(facts => Written(General, facts)));
+        Assert.Equal(alone.AsEnumerable().Reverse(), all.AsEnumerable().Reverse().Select(facts => Written(General, facts)));
+        Parallel.For(0, 4 * all.Count, i => Assert.Equal(alone[i % all.Count], Written(General, all[i % all.Count])));
+    }
+
+    private static string Written(CompiledRuleSet set, Facts facts) =>
+        ScoreSheetJson.Write(set.Evaluate(facts, Day)) + ScoreSheetJson.Write(set.Evaluate(facts, Day, explain: false));
 
     private static IEnumerable<TraceNode> Nodes(TraceNode node) => node.Arguments.SelectMany(Nodes).Prepend(node);
 }

@@ -27,8 +27,8 @@ public sealed class LeafScoringTests
     public void A_weighted_mean_lies_between_the_least_and_the_most() => Gen.Select(Weight, Gen.Decimal[0m, 1m], Gen.Select(Gen.Decimal[0m, 1_000_000m], Gen.Decimal[0m, 1m]).Array[1, 6]).Sample(
         (weight, share, rows) =>
         {
-            List<Value> weights = [.. rows.Select(r => Value.Of(r.Item1))];
-            List<Value> points = [.. rows.Select(r => Value.Of(weight * r.Item2))];
+            Value[] weights = [.. rows.Select(r => Value.Of(r.Item1))];
+            Value[] points = [.. rows.Select(r => Value.Of(weight * r.Item2))];
             var mean = LeafScoring.WeightedMean(weights, points);
             if (mean.IsKnown)
                 Assert.InRange(mean.Number, points.Min(p => p.Number), points.Max(p => p.Number));

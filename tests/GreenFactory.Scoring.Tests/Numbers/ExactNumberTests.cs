@@ -51,6 +51,25 @@ public sealed class ExactNumberTests
         iter: Effort.Of(60_000));
 
     [Fact]
+    public void A_share_of_the_way_between_two_numbers_is_what_its_steps_come_to() => Gen.Select(Any, Any, Any, Any, Any).Sample(
+        (weight, above, below, from, to) =>
+        {
+            if (below == 0m || from == to)
+                return;
+            try
+            {
+                var value = (ExactNumber)above / below;
+                Assert.True((ExactNumber)weight * (value - from) / ((ExactNumber)to - from) == ExactNumber.Share(weight, value, from, to));
+                Assert.True((ExactNumber)weight * ((ExactNumber)above - from) / ((ExactNumber)to - from) == ExactNumber.Share(weight, above, from, to));
+            }
+            catch (OverflowException)
+            {
+                // Beyond what can be computed, by either way.
+            }
+        },
+        iter: Effort.Of(40_000));
+
+    [Fact]
     public void A_third_three_times_is_one_and_a_half_is_rounded_as_a_half()
     {
         var third = (ExactNumber)1m / 3m;

@@ -86,7 +86,7 @@ public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHo
         await first.GetAsync("/Admin/Values");
         var standard = first.Page.QuerySelectorAll<IHtmlAnchorElement>("tbody a").Single(link => link.TextContent.StartsWith("GB 16780-2021", StringComparison.Ordinal)).GetAttribute("href")!;
         await first.GetAsync(standard);
-        Assert.Contains("printed + (clinker_ratio - 75 [%]) / 1 [%] * 1.10", first.Text, StringComparison.Ordinal);
+        Assert.Contains("表列值 + 以百分点计的（水泥中熟料比例 − 75%） × 1.1", first.Text, StringComparison.Ordinal);
         await first.UploadAsync("form[enctype]", "Scan", "第3页.pdf", SmallPdf.Saying("GB 16780-2021 page 3"));
         Assert.Contains("请写明数值在原文的页码", first.Text, StringComparison.Ordinal);
         var checkedRows = first.Page.QuerySelectorAll<IHtmlInputElement>("input[name=Rows]").Count(box => box.IsChecked);

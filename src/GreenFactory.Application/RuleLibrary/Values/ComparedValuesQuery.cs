@@ -2,6 +2,7 @@ using GreenFactory.Application.Data;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.RuleLibrary.Values;
@@ -64,12 +65,13 @@ public sealed class ComparedValuesQuery(PortalDbContext db, RuleSetOfCaseReader 
             orderby confirmation.ConfirmedAt == null, confirmation.ComparedAt
             select new { row.Fingerprint, Confirmation = confirmation }).AsNoTracking().ToListAsync(cancellation);
         var byFingerprint = compared.DistinctBy(row => row.Fingerprint).ToDictionary(row => row.Fingerprint, row => row.Confirmation, StringComparer.Ordinal);
+        var formulas = new FormulaWords(set.RuleSet);
         return
         [
             .. from table in set.RuleSet.Parameters
                from row in table.Rows
                where ValueLine.Can(row) && (standard is null || row.Source == standard)
-               select (row.Source, ValueLine.Of(table, row, byFingerprint)),
+               select (row.Source, ValueLine.Of(table, row, formulas, byFingerprint)),
         ];
     }
 }

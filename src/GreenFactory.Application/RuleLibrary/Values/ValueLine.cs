@@ -1,6 +1,7 @@
 using System.Globalization;
 using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Application.RuleLibrary.Values;
@@ -24,7 +25,7 @@ public sealed record ValueLine(string Fingerprint, string Table, string Label, s
         row is { Provenance: Provenance.Transcribed, Confirmation: not Scoring.RuleSets.Confirmation.Draft } && row.Values.Values.Any(number => number is not null);
 
     /// <summary>A row in words.</summary>
-    internal static ValueLine Of(ParameterTable table, ParameterRow row, IReadOnlyDictionary<string, ValueConfirmation> compared)
+    internal static ValueLine Of(ParameterTable table, ParameterRow row, FormulaWords formulas, IReadOnlyDictionary<string, ValueConfirmation> compared)
     {
         var fingerprint = ValueFingerprint.Of(table, row);
         var numbers = table.Columns.Where(column => row.Values.ContainsKey(column.Code)).Select(column => $"{column.Label} {row.Values[column.Code]?.ToString("0.#########", CultureInfo.InvariantCulture) ?? "—"}");
@@ -35,15 +36,15 @@ public sealed record ValueLine(string Fingerprint, string Table, string Label, s
             $"{string.Join("、", numbers)} {(row.Unit.Length > 0 ? row.Unit : table.Unit)}",
             row.Clause,
             row.From,
-            table.Corrections.FirstOrDefault(one => one.Code == row.Correction) is { } correction ? Words(table, correction) : "",
+            table.Corrections.FirstOrDefault(one => one.Code == row.Correction) is { } correction ? Words(table, correction, formulas) : "",
             compared.GetValueOrDefault(fingerprint));
     }
 
-    private static string Words(ParameterTable table, LevelCorrection correction) => string.Join(
+    private static string Words(ParameterTable table, LevelCorrection correction, FormulaWords formulas) => string.Join(
         "；",
         [
             $"按{correction.Label}修正（{correction.Clause}）",
-            .. correction.Levels.Select(level => $"{table.Columns.FirstOrDefault(column => column.Code == level.Key)?.Label ?? level.Key} = {level.Value}"),
+            .. correction.Levels.Select(level => $"{table.Columns.FirstOrDefault(column => column.Code == level.Key)?.Label ?? level.Key} = {formulas.Of(level.Value)}"),
             .. correction.Unknown.Length > 0 ? [correction.Unknown] : Array.Empty<string>(),
         ]);
 }
