@@ -1,4 +1,5 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
@@ -155,8 +156,8 @@ internal sealed class CaseScript(
         district.Return(
             time.Day(lastDay),
             [
-                new ItemToCorrect(ChangeSubject.Indicator, first.Code, first.Name, "产值与统计报表 B204-1 不一致，请核对并补充报表。"),
-                new ItemToCorrect(ChangeSubject.Indicator, second.Code, second.Name, "请补充最近一年的证明材料。"),
+                new ItemToCorrect(ChangeSubject.Indicator, first.Code, $"指标 {IndicatorTitles.Of(first)}", "产值与统计报表 B204-1 不一致，请核对并补充报表。"),
+                new ItemToCorrect(ChangeSubject.Indicator, second.Code, $"指标 {IndicatorTitles.Of(second)}", "请补充最近一年的证明材料。"),
             ],
             time.At(day, 15, chance.Below(50)));
     }
@@ -189,10 +190,10 @@ internal sealed class CaseScript(
     public void Comply(Person officer, int day, bool passes) => new CityHistory(planting, work, officer).DecideCompliance(
         passes ? null : (ComplianceItem.Materials, "缺少温室气体排放报告的签章页。"), passes ? null : "推荐材料不完整，限期内未补齐。", time.At(day, chance.Between(9, 16), chance.Below(60)));
 
-    private Correction? CorrectionOf(string indicator)
-    {
-        var answer = DeclaredAnswers.Of(work.RuleSet, work.Facts, indicator)
-            .FirstOrDefault(row => row.Place.Group is null && row.Answer is not null && decimal.TryParse(row.Text, null, out var number) && number > 10);
-        return answer is null ? null : new Correction(answer.Path, answer.Label, answer.Answer!.Parts, [Chance.Typed(decimal.Round(decimal.Parse(answer.Text, null) * 0.97m, 1))]);
-    }
+    private Correction? CorrectionOf(string indicator) => DeclaredAnswers.Of(work.RuleSet, work.Facts, indicator)
+        .Where(row => row.Place.Group is null && row.Answer is not null)
+        .Select(row => TypedText.TryReadNumber(row.Text, out var number, out _) && number > 10
+            ? new Correction(row.Path, row.Label, row.Answer!.Parts, [Chance.Typed(decimal.Round(number * 0.97m, 1))])
+            : null)
+        .FirstOrDefault(correction => correction is not null);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Samples;
@@ -27,7 +26,7 @@ internal static class PlantedFaults
         return faulty;
     }
 
-    private static decimal Number(Facts facts, string input) => decimal.Parse(facts.Inputs[input].Text, CultureInfo.InvariantCulture);
+    private static decimal Number(Facts facts, string input) => TypedText.TryReadNumber(facts.Inputs[input].Text, out var number, out var complaint) ? number : throw new InvalidOperationException(complaint);
 
     private static string Typed(decimal quantity) => Chance.Typed(decimal.Round(quantity, 1));
 }

@@ -23,6 +23,17 @@ public sealed class FileTests
         Findings.AssertNone(wrong);
     }
 
+    /// <summary>Input, validator and handler stand in one file, and the file is found by the name of the handler.</summary>
+    [Fact]
+    public void A_file_that_holds_a_use_case_bears_the_name_of_its_handler()
+    {
+        var wrong = from path in Repository.Files("src/GreenFactory.Application", ".cs")
+                    let handlers = Regex.Matches(Repository.Read(path), @"^(?:public|internal) sealed (?:partial )?class (\w+Handler)\b", RegexOptions.Multiline).Select(match => match.Groups[1].Value).ToList()
+                    where handlers.Count > 0 && !handlers.Contains(Path.GetFileNameWithoutExtension(path))
+                    select $"{path} holds {string.Join(" and ", handlers)}";
+        Findings.AssertNone(wrong);
+    }
+
     [Fact]
     public void Every_file_with_tests_asserts()
     {

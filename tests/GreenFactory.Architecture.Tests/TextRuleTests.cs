@@ -156,6 +156,50 @@ public sealed class TextRuleTests
             "<gf-field asp-for=\"LastDay\" label=\"反馈期限\" />",
             "<gf-field asp-for=\"LastDay\" label=\"反馈期限\" deadline />"),
         new(
+            "the name of a field of the form: FormField makes it and reads it, and an AnswerPlace is the place in the facts",
+            new(@"\$?""[pgixrw]\.[\w{]|""evidence-|\[\s*""[pgixrw]""\s*,|""[pgixrw]"" or |\$?""(groups|inputs|gates)\.\{?", Options),
+            [".cs", ".cshtml"],
+            "var field = $\"i.{input.Code}\";",
+            "var field = FormField.OfInput(input.Code).Name;")
+        {
+            Within = "src/",
+            Exceptions = ["src/GreenFactory.Application/Declarations/Form/FormField.cs", "src/GreenFactory.Scoring/Evaluation/AnswerPlace.cs"],
+        },
+        new(
+            "a number read from text by itself: what people type is read by TypedText, which says what is wrong",
+            new(@"\b(decimal|double|float)\.(Try)?Parse(Exact)?\(|Convert\.To(Decimal|Double)\(", Options),
+            [".cs", ".cshtml"],
+            "decimal.TryParse(typed, out var number)",
+            "TypedText.TryReadNumber(typed, out var number, out var complaint)")
+        {
+            Within = "src/",
+
+            // They read what programs wrote: JSON, formulas, cells of a workbook as they are stored, sealed points, the log, and the place of a page.
+            Exceptions =
+            [
+                "src/GreenFactory.Application/Audit/Verification/DatabaseAudit.cs",
+                "src/GreenFactory.Application/Reviews/PackSheet.cs",
+                "src/GreenFactory.Application/Reviews/QueueCase.cs",
+                "src/GreenFactory.Application/RuleLibrary/FrozenScoreReader.cs",
+                "src/GreenFactory.Application/RuleLibrary/Workbook/CellNumber.cs",
+                "src/GreenFactory.Domain/Honours/ListedRow.cs",
+                "src/GreenFactory.Infrastructure/Spreadsheets/CellReading.cs",
+                "src/GreenFactory.Scoring/Json/DecimalText.cs",
+                "src/GreenFactory.Scoring/Json/JsonObjectExtensions.cs",
+                "src/GreenFactory.Scoring/RuleSets/LeafBound.cs",
+            ],
+        },
+        new(
+            "a rule of four eyes on a case beside the one of FourEyesRule: FourEyesReader reads it, and FourEyesGuard proves it",
+            new(@"FourEyesRule\.DesksBefore|\bCreatedBy\s*[=!]=|[=!]=\s*\w+\.CreatedBy\b", Options),
+            [".cs", ".cshtml"],
+            "if (declaration.CreatedBy == access.Scope.RequiredUser)",
+            "if ((await fourEyes.InvolvedAsync(person, desk, [declaration.Id], cancellation)).Count > 0)")
+        {
+            Within = "src/",
+            Exceptions = ["src/GreenFactory.Application/Cases/FourEyesReader.cs"],
+        },
+        new(
             "an unfinished note",
             new(@"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK|XX" + @"X)\b", Options),
             [".cs", ".cshtml", ".css", ".js", ".sql", ".md", ".yaml", ".sh"],

@@ -22,7 +22,10 @@ internal static partial class PrintedSheet
     {
         var read = await PdfText.ByPdfJsAsync(pdf);
         var byPdfJs = PdfText.Dense(string.Concat(read.Pages));
-        var byPoppler = PdfText.Dense(await PdfText.ByPopplerAsync(pdf));
+        var laidOut = await PdfText.ByPopplerAsync(pdf);
+        // A column squeezed to the width of one character cannot be read or copied.
+        Assert.DoesNotMatch(OneCharacterLines(), laidOut);
+        var byPoppler = PdfText.Dense(laidOut);
         Assert.True(answers.Count > 50, $"only {answers.Count} answers were checked");
         var missing = answers.SelectMany(Parts).Where(part => !byPdfJs.Contains(part, StringComparison.Ordinal) || !byPoppler.Contains(part, StringComparison.Ordinal));
         Assert.Empty(missing);
@@ -62,6 +65,9 @@ internal static partial class PrintedSheet
     /// <summary>What formulas are written in; people read words.</summary>
     [GeneratedRegex(@"orelse|lookup\(|provided|\btrue\b|[a-z]+_[a-z]+")]
     private static partial Regex FormulaCode();
+
+    [GeneratedRegex(@"(?:^\s*\S[^\S\n]*\n){5}", RegexOptions.Multiline)]
+    private static partial Regex OneCharacterLines();
 
     [GeneratedRegex(@"HZ-F\d{4}-\d{4}-\d{3,}-\d+")]
     private static partial Regex Receipt();

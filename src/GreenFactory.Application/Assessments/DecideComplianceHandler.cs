@@ -41,7 +41,7 @@ public sealed record DecideCompliance(DeclarationId Declaration, IReadOnlyList<C
 
 /// <summary>Keeps the rulings of a compliance check and, if asked, decides.</summary>
 public sealed class DecideComplianceHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps, FrozenScoreReader scores, RegisterStandingReader register)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps, FrozenScoreReader scores, RegisterStandingReader register, FourEyesReader fourEyes)
 {
     private const int LongestText = 1000;
 
@@ -59,6 +59,12 @@ public sealed class DecideComplianceHandler(
         if (declaration.State is not CaseState.Reported)
         {
             return AssessmentErrors.NotReported;
+        }
+
+        // A verdict is half a decision: whoever may not take the step does not prepare it either.
+        if ((await fourEyes.InvolvedAsync(access.Scope.RequiredUser, access.Scope.Desk, [declaration.Id], cancellation)).Count > 0)
+        {
+            return DeclarationErrors.GuardNotMet(CaseGuard.FourEyes);
         }
 
         if (await ChangedMeanwhileAsync(input, cancellation) is { } meanwhile)

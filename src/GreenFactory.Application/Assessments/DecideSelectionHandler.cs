@@ -74,12 +74,14 @@ public sealed class DecideSelectionHandler(
             return step;
         }
 
-        db.Add(SelectionDecision.Create(
-            new SelectionDecisionId(process.NewId()), declaration, item.Shortlist ? SelectionKind.Shortlisted : SelectionKind.Declined, place.Rank, place.Entry.Points, reason, access.Scope.PersonName, process.Now));
+        var decision = SelectionDecision.Create(
+            new SelectionDecisionId(process.NewId()), declaration, item.Shortlist ? SelectionKind.Shortlisted : SelectionKind.Declined, place.Rank, place.Entry.Points, reason, access.Scope.PersonName, process.Now);
+        db.Add(decision);
         process.Record(
             item.Shortlist ? EventKind.Shortlisted : EventKind.ShortlistDeclined,
             declaration,
-            $"{(item.Shortlist ? "列入拟入围名单" : "未列入拟入围名单")}（同一规则集第 {place.Rank} 名，{place.Entry.Points.ToString("0.00", CultureInfo.InvariantCulture)} 分）");
+            $"{(item.Shortlist ? "列入拟入围名单" : "未列入拟入围名单")}（同一规则集第 {place.Rank} 名，{place.Entry.Points.ToString("0.00", CultureInfo.InvariantCulture)} 分）",
+            SelectionDetails.Of(decision));
         process.Notify(declaration, Desk.District, item.Shortlist ? "案件拟入围" : "案件未入围", $"{declaration.CaseNumber}：{reason}", Destination.Workbench(declaration.Id));
         return Result.Success;
     }

@@ -76,7 +76,7 @@ public sealed class FillPlaceHandler(PortalDbContext db, CurrentAccess access, P
             return refused;
         }
 
-        db.Add(SelectionDecision.Create(
+        var decision = SelectionDecision.Create(
             new SelectionDecisionId(process.NewId()),
             declaration,
             moveUp ? SelectionKind.MovedUp : SelectionKind.PassedOver,
@@ -85,10 +85,11 @@ public sealed class FillPlaceHandler(PortalDbContext db, CurrentAccess access, P
             reason,
             access.Scope.PersonName,
             process.Now,
-            input.Freed));
+            input.Freed);
+        db.Add(decision);
         var place = string.Create(
             CultureInfo.InvariantCulture, $"{freed.Lost.Place.Entry.CaseNumber} 空出的名额（同一规则集第 {next.Place.Rank} 名，{next.Place.Entry.Points:0.00} 分）");
-        process.Record(moveUp ? EventKind.MovedUp : EventKind.PassedOver, declaration, $"{(moveUp ? "递补" : "不递补")} {place}", new { freed = input.Freed.Value });
+        process.Record(moveUp ? EventKind.MovedUp : EventKind.PassedOver, declaration, $"{(moveUp ? "递补" : "不递补")} {place}", SelectionDetails.Of(decision));
         process.Notify(declaration, Desk.District, moveUp ? "案件递补入围" : "案件未递补", $"{declaration.CaseNumber}：{reason}", Destination.Workbench(declaration.Id));
         return Result.Success;
     }

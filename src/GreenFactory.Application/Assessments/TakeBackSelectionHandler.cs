@@ -45,12 +45,14 @@ public sealed class TakeBackSelectionHandler(PortalDbContext db, CurrentAccess a
                     return step;
                 }
 
-                db.Add(SelectionDecision.Create(
-                    new SelectionDecisionId(process.NewId()), declaration, SelectionKind.TakenBack, ranked.Place.Rank, ranked.Place.Entry.Points, reason, access.Scope.PersonName, process.Now));
+                var decision = SelectionDecision.Create(
+                    new SelectionDecisionId(process.NewId()), declaration, SelectionKind.TakenBack, ranked.Place.Rank, ranked.Place.Entry.Points, reason, access.Scope.PersonName, process.Now);
+                db.Add(decision);
                 process.Record(
                     EventKind.SelectionTakenBack,
                     declaration,
-                    $"重新参评（同一规则集第 {ranked.Place.Rank} 名，{ranked.Place.Entry.Points.ToString("0.00", CultureInfo.InvariantCulture)} 分）");
+                    $"重新参评（同一规则集第 {ranked.Place.Rank} 名，{ranked.Place.Entry.Points.ToString("0.00", CultureInfo.InvariantCulture)} 分）",
+                    SelectionDetails.Of(decision));
                 process.Notify(declaration, Desk.District, "案件重新参评", $"{declaration.CaseNumber}：{reason}", Destination.Workbench(declaration.Id));
                 return Result.Success;
             },

@@ -25,7 +25,7 @@ public sealed record PinnableRuleSet(RuleSetVersionId Id, string Title, string V
 
 /// <summary>A campaign in the administrator's list.</summary>
 public sealed record CampaignLine(
-    CampaignId Id, int Year, int EvaluationYear, string Title, string Basis, DateTimeOffset OpensAt, DateTimeOffset DistrictDeadline, int NoticeDays, int Cases, IReadOnlyList<RuleSetVersionId> RuleSets);
+    CampaignId Id, int Year, int EvaluationYear, string Title, string Basis, DateTimeOffset OpensAt, DateTimeOffset DistrictDeadline, int NoticeDays, int Cases, IReadOnlyList<RuleSetVersionId> RuleSets, uint Seen);
 
 /// <summary>Campaigns with their pinned rule sets, the newest first.</summary>
 public sealed class CampaignsQuery(PortalDbContext db)
@@ -43,7 +43,8 @@ public sealed class CampaignsQuery(PortalDbContext db)
                 row.DistrictDeadline,
                 row.NoticeDays,
                 db.Declarations.Count(declaration => declaration.CampaignId == row.Id),
-                db.CampaignRuleSets.Where(pin => pin.CampaignId == row.Id).Select(pin => pin.RuleSetVersionId).ToList()))
+                db.CampaignRuleSets.Where(pin => pin.CampaignId == row.Id).Select(pin => pin.RuleSetVersionId).ToList(),
+                EF.Property<uint>(row, TenantModel.RowVersion)))
             .AsSplitQuery()
             .ToListAsync(cancellation);
 

@@ -24,6 +24,9 @@ public static partial class TypedMoment
     /// <summary>The moment at which something ends; null when it cannot be read.</summary>
     public static DateTimeOffset? Deadline(string? typed) => Read(typed, HoursOfDay);
 
+    /// <summary>A day, typed alone or with the 24:00 at which it ends; null when it cannot be read or names another time.</summary>
+    public static DateOnly? Day(string? typed) => Deadline(typed) is { } moment && ChinaTime.Of(moment).TimeOfDay == TimeSpan.Zero ? ChinaTime.DayOf(moment.AddTicks(-1)) : null;
+
     /// <summary>The moment at which something begins; null when it cannot be read.</summary>
     public static DateTimeOffset? Beginning(string? typed) => Read(typed, 0);
 

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Declarations;

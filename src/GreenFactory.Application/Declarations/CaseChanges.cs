@@ -1,3 +1,4 @@
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Evidence;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Scoring.Evaluation;

@@ -1,5 +1,5 @@
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Domain.Evidence;
-using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
@@ -34,16 +34,17 @@ public static class CaseProgress
         var (missing, errors) = (new List<SectionNote>(), new List<SectionNote>());
         foreach (var field in ProfileFields.For(work.Organisation.Kind))
         {
-            var name = FieldNames.Profile(field.Code);
+            var place = FormField.OfProfile(field.Code);
+            var name = place.Name;
             var text = work.TypedText(name);
             if (text.Length == 0)
             {
-                if (field.Required)
+                if (field.Required && work.Unlocked.Field(place))
                 {
                     missing.Add(new SectionNote(name, $"还没有填写“{field.Label}”。"));
                 }
             }
-            else if (Refuse(field, text) is { } message)
+            else if (field.Refuse(text) is { } message)
             {
                 errors.Add(new SectionNote(name, message));
             }
@@ -52,24 +53,14 @@ public static class CaseProgress
         return Sum(work, SectionCodes.Profile, missing, errors, []);
     }
 
-    private static string? Refuse(ProfileField field, string text) => field.Kind switch
-    {
-        _ when WrittenText.Count(text) > field.Max => $"“{field.Label}”最多 {field.Max} 字，现在有 {WrittenText.Count(text)} 字，请删减。",
-        ProfileFieldKind.Choice when !field.Options.Contains(text) => $"“{field.Label}”请从列表中选择。",
-        ProfileFieldKind.Email when !MailboxName.IsWhole(text) => $"“{text}”不是完整的邮箱地址。{MailboxName.HowToWrite}",
-        ProfileFieldKind.Telephone when !TelephoneNumber.CanBeDialled(text) => $"“{text}”不是可以拨打的号码。{TelephoneNumber.HowToWrite}",
-        ProfileFieldKind.Number when !TypedText.TryReadNumber(text, out _, out var complaint) => complaint,
-        _ => null,
-    };
-
     private static SectionProgress Section(ApplicantCase work, string section)
     {
         var set = work.RuleSet!.RuleSet;
         var facts = work.Facts!;
-        var missing = Notes(work.RuleSet.Missing(facts.Facts, work.Campaign.ParametersAsOf)).Where(note => SectionOf(set, note.Field) == section).ToList();
+        var missing = Notes(work.RuleSet.Missing(facts.Facts, work.Campaign.ParametersAsOf)).Where(note => SectionLayout.SectionOf(set, FormField.Read(note.Field)) == section).ToList();
         var found = work.Sheet!.Problems;
-        var errors = Notes(found.Where(problem => problem.Severity is Severity.Error)).Where(note => SectionOf(set, note.Field) == section).ToList();
-        var warnings = Notes(found.Where(problem => problem.Severity is Severity.Warning)).Where(note => SectionOf(set, note.Field) == section).ToList();
+        var errors = Notes(found.Where(problem => problem.Severity is Severity.Error)).Where(note => SectionLayout.SectionOf(set, FormField.Read(note.Field)) == section).ToList();
+        var warnings = Notes(found.Where(problem => problem.Severity is Severity.Warning)).Where(note => SectionLayout.SectionOf(set, FormField.Read(note.Field)) == section).ToList();
         if (section is SectionCodes.Gates)
         {
             AddGateNotes(work, set, missing, errors);
@@ -81,7 +72,7 @@ public static class CaseProgress
 
         return Sum(work, section, missing, errors, warnings);
 
-        IEnumerable<SectionNote> Notes(IEnumerable<Problem> problems) => problems.Select(problem => new SectionNote(AnswerPlace.Read(problem.Path) is { } place ? facts.FieldOf(place) : "", problem.Message));
+        IEnumerable<SectionNote> Notes(IEnumerable<Problem> problems) => problems.Select(problem => new SectionNote(AnswerPlace.Read(problem.Path) is { } place ? facts.FieldOf(place).Name : "", problem.Message));
     }
 
     private static void AddGateNotes(ApplicantCase work, RuleSet set, List<SectionNote> missing, List<SectionNote> errors)
@@ -90,11 +81,11 @@ public static class CaseProgress
         {
             if (work.Facts!.Facts.Gates.TryGetValue(gate.Code, out var met) && !met)
             {
-                errors.Add(new SectionNote(FieldNames.Gate(gate.Code), $"“{gate.Title}”填报为不符合：基本要求和负面清单有一项不符合即不能申报。"));
+                errors.Add(new SectionNote(FormField.OfGate(gate.Code).Name, $"“{gate.Title}”填报为不符合：基本要求和负面清单有一项不符合即不能申报。"));
             }
             else if (NeedsFile(gate) && !HasFile(work, gate.Code))
             {
-                missing.Add(new SectionNote(FieldNames.Gate(gate.Code), $"“{gate.Title}”缺证明材料：{string.Join("、", gate.Evidence)}。"));
+                missing.Add(new SectionNote(FormField.OfGate(gate.Code).Name, $"“{gate.Title}”缺证明材料：{string.Join("、", gate.Evidence)}。"));
             }
         }
     }
@@ -102,23 +93,15 @@ public static class CaseProgress
     private static IEnumerable<SectionNote> EvidenceNotes(ApplicantCase work, RuleSet set, string section) =>
         from indicator in set.Indicators
         where indicator.Group == section && !HasFile(work, indicator.Code)
-            && work.TypedText(FieldNames.Excuse(indicator.Code)).Length == 0 && work.Unlocked.EvidenceOf(indicator.Code)
+            && work.TypedText(FormField.OfExcuse(indicator.Code).Name).Length == 0 && work.Unlocked.EvidenceOf(indicator.Code)
             && NeedsFile(indicator, work.Sheet!.Indicators.First(row => row.Code == indicator.Code))
-        select new SectionNote(FieldNames.Evidence(indicator.Code), $"“{IndicatorTitles.Of(indicator)}”已计分，缺佐证材料：{string.Join("、", indicator.Evidence)}。请上传，或写明不能提供的原因。");
+        select new SectionNote(FormField.FilesOf(indicator.Code), $"“{IndicatorTitles.Of(indicator)}”已计分，缺佐证材料：{string.Join("、", indicator.Evidence)}。请上传，或写明不能提供的原因。");
 
     private static bool HasFile(ApplicantCase work, string subject) => work.EvidenceOf(subject).Any(file => file.Scan is not ScanState.Quarantined);
 
-    private static string SectionOf(RuleSet set, string field) => field.Split('.') switch
-    {
-        ["g", ..] => SectionCodes.Gates,
-        ["i", var code] => SectionLayout.SectionOf(set, set.Inputs.FirstOrDefault(input => input.Code == code)?.Section),
-        ["r", var group, ..] => SectionLayout.SectionOf(set, set.RepeatGroups.FirstOrDefault(row => row.Code == group)?.Section),
-        _ => "",
-    };
-
     private static SectionProgress Sum(ApplicantCase work, string code, IReadOnlyList<SectionNote> missing, IReadOnlyList<SectionNote> errors, IReadOnlyList<SectionNote> warnings)
     {
-        var unexplained = warnings.Where(note => work.TypedText(FieldNames.Justification(note.Field)).Length == 0).ToList();
+        var unexplained = warnings.Where(note => work.TypedText(FormField.JustificationOf(note.Field)).Length == 0).ToList();
         var begun = work.Answers.TryGetValue(code, out var answers) && answers.Fields.Values.Any(answer => answer.Values.Any(text => text.Length > 0));
         var status = errors.Count > 0 ? SectionStatus.Faulty
             : missing.Count == 0 && unexplained.Count == 0 && (begun || code is not SectionCodes.Profile) ? SectionStatus.Complete

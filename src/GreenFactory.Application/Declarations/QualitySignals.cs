@@ -1,3 +1,4 @@
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Evidence;
 using GreenFactory.Scoring.Evaluation;
@@ -28,7 +29,7 @@ public static class QualitySignals
             .. indicator.Warnings.Select(warning => new QualitySignal("计算提示", warning)),
             .. sheet.Problems.Where(problem => paths.Contains(problem.Path)).Select(problem => new QualitySignal("填报值需要核对", problem.Message)),
             .. justifications.Where(pair => paths.Contains(pair.Key)).Select(pair => new QualitySignal("企业已说明的提示", pair.Value)),
-            .. justifications.TryGetValue(FieldNames.Evidence(indicator.Code), out var excuse) ? [new QualitySignal("企业说明不能提供材料的原因", excuse)] : Array.Empty<QualitySignal>(),
+            .. justifications.TryGetValue(FormField.FilesOf(indicator.Code), out var excuse) ? [new QualitySignal("企业说明不能提供材料的原因", excuse)] : Array.Empty<QualitySignal>(),
             .. files < wanted ? [new QualitySignal("佐证材料可能不足", $"规则集要求 {wanted} 类材料，已提供 {files} 份")] : Array.Empty<QualitySignal>(),
         ];
     }

@@ -48,7 +48,7 @@ public sealed class RemindDeadlinesHandler(PortalDbContext db, ProcessRunner run
                 $"{(returned ? "退回补正的事项还没有答复并重新提交" : "申报还没有提交")}，截止时间是 {ChinaTime.Deadline(deadline)}，还有 {TimeLeft.Until(deadline, process.Now)}。"
                     + (returned ? "请逐项答复后由负责人签署、重新提交。" : "区县还需要时间核实，请完成填报后由负责人签署提交。"),
                 returned ? Destination.Corrections(declaration.Id) : Destination.Case(declaration.Id));
-            process.Record(EventKind.DeadlineReminded, declaration, $"提醒：{(returned ? "补正" : "申报")}截止前 {days} 天", new Told(days, deadline));
+            process.Record(EventKind.DeadlineReminded, declaration, $"提醒：{(returned ? "补正" : "申报")}截止还有 {TimeLeft.Until(deadline, process.Now)}", new Told(days, deadline));
             reminded++;
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Application.Declarations;

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
@@ -110,7 +111,7 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
             db.Add(section);
         }
 
-        var known = SectionLayout.Fields(declaration.Kind, ruleSet?.RuleSet, command.Section).ToHashSet(StringComparer.Ordinal);
+        var known = SectionLayout.Fields(declaration.Kind, ruleSet?.RuleSet, command.Section).ToHashSet();
         var answers = SectionAnswers.Read(section.Answers);
         var open = await unlocked.ReadAsync(declaration, cancellation);
         var change = Compare(command, answers, known, open, section.Revision + 1);
@@ -140,14 +141,13 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
         }
     }
 
-    private SectionChange Compare(SaveSection command, SectionAnswers saved, HashSet<string> known, UnlockedPlaces open, int next)
+    private SectionChange Compare(SaveSection command, SectionAnswers saved, HashSet<FormField> known, UnlockedPlaces open, int next)
     {
         var change = new SectionChange([], [], [], [], []);
-        var oneLine = ProfileFields.All.Where(field => field.Kind is not ProfileFieldKind.LongText).Select(field => FieldNames.Profile(field.Code)).ToHashSet(StringComparer.Ordinal);
+        var oneLine = ProfileFields.All.Where(field => field.Kind is not ProfileFieldKind.LongText).Select(field => FormField.OfProfile(field.Code).Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (field, typed) in command.Values)
         {
-            var owner = field.StartsWith("w.", StringComparison.Ordinal) ? field[2..] : field;
-            if (!known.Contains(owner))
+            if (FormField.Read(field) is not { } place || !known.Contains(place.Owner))
             {
                 continue;
             }
@@ -167,7 +167,7 @@ public sealed class SaveSectionHandler(PortalDbContext db, CurrentAccess access,
                 continue;
             }
 
-            if (!open.Field(field))
+            if (!open.Field(place))
             {
                 change.Locked.Add(field);
             }

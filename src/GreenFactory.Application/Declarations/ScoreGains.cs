@@ -131,7 +131,7 @@ public static class ScoreGains
         }
     }
 
-    private static string Name(IndicatorScore row) => row.Detail.Length > 0 && row.State is ScoreState.Scored && row.Leading is not null ? $"{row.Name}（{row.Detail}）" : row.Name;
+    private static string Name(IndicatorScore row) => row.Detail.Length > 0 && row.Detail != row.Name && row.State is ScoreState.Scored && row.Leading is not null ? $"{row.Name}（{row.Detail}）" : row.Name;
 
     private static string Short(string product) => product[(product.IndexOf(':', StringComparison.Ordinal) + 1)..];
 

@@ -2,6 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Cases;
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.Messages;
 using GreenFactory.Application.RuleLibrary;
@@ -135,7 +136,7 @@ public sealed class SubmitDeclarationHandler(
 
     private static List<string> MoreThanReturned(UnlockedPlaces open, CaseChanges changes) =>
     [
-        .. changes.Answers.Where(answer => !open.Field(answer.Field)).Select(answer => answer.Label),
+        .. changes.Answers.Where(answer => FormField.Read(answer.Field) is not { } field || !open.Field(field)).Select(answer => answer.Label),
         .. changes.Files.Where(file => !open.EvidenceOf(file.Subject)).Select(file => $"{file.Label}的材料“{file.Name}”"),
     ];
 }

@@ -1,3 +1,4 @@
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 
@@ -41,11 +42,11 @@ public static class SubmittedAnswers
 
         SubmittedAnswer? Plain(InputDefinition input)
         {
-            var field = FieldNames.Input(input.Code);
+            var field = FormField.OfInput(input.Code).Name;
             return Answer(field, input.Label, words.Of(input, Typed(field)), input.Unit, asked.Contains(input.Code));
         }
 
-        SubmittedAnswer? Excuse(Indicator indicator) => Typed(FieldNames.Excuse(indicator.Code)) is [{ Length: > 0 } said, ..]
+        SubmittedAnswer? Excuse(Indicator indicator) => Typed(FormField.OfExcuse(indicator.Code).Name) is [{ Length: > 0 } said, ..]
             ? new SubmittedAnswer($"{IndicatorTitles.Of(indicator)}：不能提供材料的原因", said, "", "", true)
             : null;
 
@@ -55,7 +56,7 @@ public static class SubmittedAnswers
             for (var row = 0; row < group.MaxRows; row++)
             {
                 var number = row;
-                string InRow(string code) => Typed(FieldNames.Row(group.Code, number, code)) is [var text, ..] ? text : "";
+                string InRow(string code) => Typed(FormField.OfCell(group.Code, number, code).Name) is [var text, ..] ? text : "";
                 if (group.Inputs.All(input => InRow(input.Code).Length == 0))
                 {
                     continue;
@@ -64,7 +65,7 @@ public static class SubmittedAnswers
                 filled++;
                 foreach (var input in group.Inputs)
                 {
-                    var field = FieldNames.Row(group.Code, row, input.Code);
+                    var field = FormField.OfCell(group.Code, row, input.Code).Name;
                     var unit = words.UnitIn(group, input, InRow);
                     var isAsked = asked.Contains(input.VisibleWhen is null ? group.Code : AnswerPlace.OfCell(group.Code, filled - 1, input.Code).ToString());
                     if (Answer(field, $"{group.Label} {filled}：{input.Label}", words.Of(input, Typed(field), unit), unit, isAsked) is { } answer)
@@ -77,7 +78,7 @@ public static class SubmittedAnswers
 
         SubmittedAnswer? Answer(string field, string question, string text, string unit, bool isAsked)
         {
-            var justification = Typed(FieldNames.Justification(field)) is [var said, ..] ? said : "";
+            var justification = Typed(FormField.JustificationOf(field)) is [var said, ..] ? said : "";
             return isAsked || text.Length > 0 || justification.Length > 0 ? new SubmittedAnswer(question, text, unit, justification, isAsked) : null;
         }
 

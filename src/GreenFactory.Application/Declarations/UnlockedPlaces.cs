@@ -1,3 +1,4 @@
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
@@ -16,7 +17,7 @@ public sealed class UnlockedPlaces
     public const string WholeProfile = "profile";
 
     private readonly bool everything;
-    private readonly HashSet<string> fields = new(StringComparer.Ordinal);
+    private readonly HashSet<FormField> fields = [];
     private readonly HashSet<string> groups = new(StringComparer.Ordinal);
     private readonly HashSet<string> evidence = new(StringComparer.Ordinal);
     private readonly SubmissionSnapshot? before;
@@ -48,10 +49,12 @@ public sealed class UnlockedPlaces
     }
 
     /// <summary>Whether a field, or the explanation of a warning at it, may be changed.</summary>
-    public bool Field(string field) => everything || (field.StartsWith(FieldNames.Justification(""), StringComparison.Ordinal)
-        ? Field(field[FieldNames.Justification("").Length..]) || before!.Typed(field).Count == 0
-        : field.Split('.') is ["x", var indicator] ? evidence.Contains(indicator)
-        : fields.Contains(field) || field.Split('.') is ["r", var group, ..] && groups.Contains(group));
+    public bool Field(FormField field) => everything || field switch
+    {
+        { IsJustification: true } => Field(field.Owner) || before!.Typed(field.Name).Count == 0,
+        { Kind: FormFieldKind.Excuse } => evidence.Contains(field.Code),
+        _ => fields.Contains(field) || groups.Contains(field.Group),
+    };
 
     /// <summary>Whether rows of a list may be added and changed.</summary>
     public bool Rows(string group) => everything || groups.Contains(group);
@@ -68,20 +71,22 @@ public sealed class UnlockedPlaces
                 evidence.Add(code);
                 break;
             case ChangeSubject.Gate:
-                fields.Add(FieldNames.Gate(code));
+                fields.Add(FormField.OfGate(code));
                 evidence.Add(code);
                 break;
             case ChangeSubject.Evidence:
                 evidence.Add(code);
                 break;
             case ChangeSubject.Field when code == WholeProfile:
-                fields.UnionWith(ProfileFields.All.Select(field => FieldNames.Profile(field.Code)));
+                fields.UnionWith(ProfileFields.All.Select(field => FormField.OfProfile(field.Code)));
                 break;
-            case ChangeSubject.Field when code.Split('.') is ["r", var group, ..]:
-                groups.Add(group);
+            case ChangeSubject.Field when FormField.Read(code) is { Kind: FormFieldKind.List or FormFieldKind.Cell } row:
+                groups.Add(row.Group);
+                break;
+            case ChangeSubject.Field when FormField.Read(code) is { } field:
+                fields.Add(field);
                 break;
             case ChangeSubject.Field:
-                fields.Add(code);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(subject), subject, null);
@@ -98,7 +103,7 @@ public sealed class UnlockedPlaces
             }
             else
             {
-                fields.Add(FieldNames.Input(code));
+                fields.Add(FormField.OfInput(code));
             }
         }
     }

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
 using Microsoft.EntityFrameworkCore;

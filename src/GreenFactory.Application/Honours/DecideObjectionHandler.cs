@@ -68,14 +68,14 @@ public sealed class DecideObjectionHandler(PortalDbContext db, CurrentAccess acc
                 var disqualified = declaration.State is CaseState.Disqualified
                     ? Result.Success
                     : await steps.TakeAsync(process, declaration, new CaseStep(CaseAction.Disqualify) { Reason = answer }, cancellation);
-                process.Record(EventKind.ObjectionUpheld, declaration, $"异议 {objection.Number} 成立，撤销资格");
+                process.Record(EventKind.ObjectionUpheld, declaration, $"异议 {objection.Number} 成立，撤销资格", new { objection.Number, objection.Answer });
                 process.Notify(declaration, Desk.Apply, "异议成立，撤销资格", answer, Destination.Case(declaration.Id));
                 return disqualified;
             case ObjectionAction.Dismiss:
-                process.Record(EventKind.ObjectionDismissed, declaration, $"异议 {objection.Number} 不成立");
+                process.Record(EventKind.ObjectionDismissed, declaration, $"异议 {objection.Number} 不成立", new { objection.Number, objection.Answer });
                 return Result.Success;
             default:
-                process.Record(EventKind.ObjectionInvestigated, declaration, $"开始核查异议 {objection.Number}");
+                process.Record(EventKind.ObjectionInvestigated, declaration, $"开始核查异议 {objection.Number}", new { objection.Number });
                 return Result.Success;
         }
     }

@@ -87,7 +87,7 @@ public sealed class FileObjectionHandler(
                 var code = ReceiptCode.New();
                 var number = string.Create(CultureInfo.InvariantCulture, $"Y{ChinaTime.Of(process.Now):yyyyMMdd}-{ReceiptCode.Suffix()}");
                 var contact = string.Join('\n', new[] { WrittenText.Said(input.PersonName), WrittenText.Said(input.Contact) }.Where(text => !string.IsNullOrEmpty(text)));
-                db.Add(Objection.File(
+                var objection = Objection.File(
                     new ObjectionId(process.NewId()),
                     row,
                     number,
@@ -95,8 +95,9 @@ public sealed class FileObjectionHandler(
                     input.Content,
                     contact.Length == 0 ? "" : protection.CreateProtector(ContactPurpose).Protect(contact),
                     burst,
-                    process.Now));
-                process.Record(EventKind.ObjectionFiled, $"收到对“{row.OrganisationName}”的异议 {number}", new { number });
+                    process.Now);
+                db.Add(objection);
+                process.Record(EventKind.ObjectionFiled, $"收到对“{row.OrganisationName}”的异议 {number}", new { number, content = ContentHashing.Sha256Hex(objection.Content) });
                 if (burst.Position <= ObjectionBurst.Ungrouped)
                 {
                     Tell(process, row, $"收到异议 {number}", $"对公示单位“{row.OrganisationName}”的异议，请核查并答复。");

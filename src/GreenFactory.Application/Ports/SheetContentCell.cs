@@ -1,6 +1,4 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
+using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Application.Ports;
 
@@ -11,9 +9,10 @@ namespace GreenFactory.Application.Ports;
 /// Its value as text without blanks at the ends: a number in plain decimal digits, a date as yyyy-MM-dd, a truth value as TRUE or FALSE.
 /// </param>
 /// <param name="IsRepeated">Whether the value stands in another cell with which this one is merged.</param>
-public sealed partial record SheetContentCell(string Address, int Column, string Text, bool IsRepeated)
+public sealed record SheetContentCell(string Address, int Column, string Text, bool IsRepeated)
 {
-    private const int MostDigits = 28;
+    /// <summary>The separator of thousands that a person who types a space into a cell means.</summary>
+    private const char NoBreakSpace = '\u00A0';
 
     /// <summary>As what the cell holds its value.</summary>
     public CellKind Kind { get; init; }
@@ -25,20 +24,5 @@ public sealed partial record SheetContentCell(string Address, int Column, string
     /// The value as a number, whether it was entered as a number or as text: full-width digits and separators before every third digit are understood,
     /// a percent sign and any other separator are not.
     /// </summary>
-    public bool TryNumber(out decimal number)
-    {
-        number = 0m;
-        var plain = Text.Normalize(NormalizationForm.FormKC).Trim();
-        return Written().IsMatch(plain)
-            && plain.Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count() <= MostDigits
-            && plain.Length - 1 - plain.LastIndexOf('.') is var decimals && (decimals == plain.Length || decimals <= MostDigits)
-            && decimal.TryParse(
-                plain.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal),
-                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out number);
-    }
-
-    [GeneratedRegex(@"\A[+-]?(?:(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)(?:\.[0-9]*)?|\.[0-9]+)\z")]
-    private static partial Regex Written();
+    public bool TryNumber(out decimal number) => TypedText.TryReadNumber(Text.Replace(' ', NoBreakSpace), out number, out _);
 }

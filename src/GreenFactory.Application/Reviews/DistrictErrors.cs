@@ -65,9 +65,6 @@ public static class DistrictErrors
     /// <summary>The person holds no role in the district now.</summary>
     public static Error NoColleague { get; } = new("allocation.no_colleague", "承办人应是本区县在任的工作人员，请从列表中选择。", "Owner");
 
-    /// <summary>Nothing to report.</summary>
-    public static Error NothingToReport { get; } = new("pack.empty", "没有可以报送的结论，请先完成推荐或对标结论。");
-
     /// <summary>Only the lead seals.</summary>
     public static Error OnlyTheLead { get; } = new("pack.lead", "只有区县负责人可以封存并报送。");
 

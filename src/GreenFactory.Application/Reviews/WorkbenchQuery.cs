@@ -2,6 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Cases;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Departments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Evidence;

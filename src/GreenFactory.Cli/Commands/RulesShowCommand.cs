@@ -1,4 +1,5 @@
 using GreenFactory.Cli.Support;
+using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Cli.Commands;
@@ -27,7 +28,7 @@ internal static class RulesShowCommand
             output.WriteLine($"  {input.Code,-28} {Describe(input)}");
         foreach (var group in set.RepeatGroups)
         {
-            output.WriteLine($"多行填报项 groups.{group.Code}：{group.Label}，最多 {group.MaxRows} 行");
+            output.WriteLine($"多行填报项 {AnswerPlace.OfGroup(group.Code)}：{group.Label}，最多 {group.MaxRows} 行");
             foreach (var input in group.Inputs)
                 output.WriteLine($"  {input.Code,-28} {Describe(input)}");
         }

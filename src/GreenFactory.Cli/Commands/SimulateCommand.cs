@@ -1,4 +1,3 @@
-using System.Globalization;
 using GreenFactory.Cli.Support;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
@@ -55,5 +54,5 @@ internal sealed class SimulateCommand(RuleFolder folder, TimeProvider time)
             ? new SimulationLine(SimulationLineKind.Places, count) : throw new UsageException($"'{places}' is not a number of places such as 30.");
     }
 
-    private static bool TryRead(string typed, out decimal number) => decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+    private static bool TryRead(string typed, out decimal number) => TypedText.TryReadNumber(typed, out number, out _);
 }

@@ -35,9 +35,6 @@ public static class BenchmarkProgresses
         _ => BenchmarkProgress.Verified,
     };
 
-    /// <summary>Whether the unit itself has still to hand something in.</summary>
-    public static bool IsWithUnit(BenchmarkProgress progress) => progress is BenchmarkProgress.NotBegun or BenchmarkProgress.Drafting or BenchmarkProgress.Missed;
-
     /// <summary>The word for it.</summary>
     public static string Of(BenchmarkProgress progress) => progress switch
     {

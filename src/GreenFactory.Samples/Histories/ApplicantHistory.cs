@@ -1,5 +1,6 @@
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Evidence;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
@@ -46,7 +47,7 @@ internal sealed class ApplicantHistory(Planting planting, PlantedCase work)
     public void Save(string section, DateTimeOffset at, bool sits)
     {
         var process = Run(ProcessKind.SaveSection, at);
-        var known = SectionLayout.Fields(work.Organisation.Kind, work.RuleSet.RuleSet, section).ToHashSet(StringComparer.Ordinal);
+        var known = SectionLayout.Fields(work.Organisation.Kind, work.RuleSet.RuleSet, section).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
         if (!work.Sections.TryGetValue(section, out var saved))
         {
             saved = AnswerSection.Create(work.Declaration, section);

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Scoring.Evaluation;
 
@@ -10,15 +11,15 @@ internal static class ProfileAnswers
     /// <summary>All fields with what is typed in them.</summary>
     public static Dictionary<string, IReadOnlyList<string>> Of(Organisation organisation, Person signer, string product, Facts facts, Chance chance)
     {
-        var typed = Profile(organisation, signer, product, chance).ToDictionary(row => FieldNames.Profile(row.Key), row => (IReadOnlyList<string>)[row.Value]);
+        var typed = Profile(organisation, signer, product, chance).ToDictionary(row => FormField.OfProfile(row.Key).Name, row => (IReadOnlyList<string>)[row.Value]);
         foreach (var (gate, met) in facts.Gates)
         {
-            typed[FieldNames.Gate(gate)] = [met ? "true" : "false"];
+            typed[FormField.OfGate(gate).Name] = [met ? "true" : "false"];
         }
 
         foreach (var (input, answer) in facts.Inputs)
         {
-            typed[FieldNames.Input(input)] = [.. answer.Parts];
+            typed[FormField.OfInput(input).Name] = [.. answer.Parts];
         }
 
         foreach (var (group, rows) in facts.Groups)
@@ -27,7 +28,7 @@ internal static class ProfileAnswers
             {
                 foreach (var (input, answer) in row)
                 {
-                    typed[FieldNames.Row(group, index, input)] = [.. answer.Parts];
+                    typed[FormField.OfCell(group, index, input).Name] = [.. answer.Parts];
                 }
             }
         }

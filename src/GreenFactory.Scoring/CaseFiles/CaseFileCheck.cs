@@ -124,7 +124,7 @@ public static class CaseFileCheck
         {
             var state = !facts.Gates.TryGetValue(gate.Code, out var met) ? GateState.Missing : met ? GateState.Passed : GateState.Failed;
             if (state != gate.State)
-                faults.Add(new CaseFileFault($"gates.{gate.Code}", "基本要求的结论与填报的回答不一致。"));
+                faults.Add(new CaseFileFault(AnswerPlace.OfGate(gate.Code).ToString(), "基本要求的结论与填报的回答不一致。"));
         }
     }
 

@@ -12,7 +12,7 @@ public static class PortalPipeline
     public static void UsePortal(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders(Headers());
+        app.UseSecurityHeaders();
         app.UseCookiePolicy();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
@@ -50,18 +50,4 @@ public static class PortalPipeline
             file.Context.Response.Headers.CacheControl = "no-cache";
         }
     }
-
-    private static HeaderPolicyCollection Headers() => new HeaderPolicyCollection()
-        .AddDefaultSecurityHeaders()
-        .AddContentSecurityPolicy(csp =>
-        {
-            csp.AddDefaultSrc().Self();
-            csp.AddImgSrc().Self().Data();
-            csp.AddScriptSrc().Self().WithNonce();
-            csp.AddStyleSrc().Self();
-            csp.AddObjectSrc().None();
-            csp.AddFrameAncestors().Self();
-            csp.AddFormAction().Self();
-            csp.AddBaseUri().Self();
-        });
 }

@@ -57,12 +57,15 @@ public static class PortalServices
         }).AddMvcOptions(options =>
         {
             ChineseBindingMessages.Use(options);
+            options.ModelBinderProviders.Insert(0, new TypedNumberBinder());
+            options.ModelBinderProviders.Insert(0, new TypedDayBinder());
             options.Filters.Add<RefuseUnhandled>();
             options.Filters.Add<RefuseUnreadable>();
             options.Filters.Add<CleanForms>();
             options.Filters.Add<RefusalsForScripts>();
         });
         services.AddSingleton<GuideLibrary>();
+        services.AddAnswerHeaders();
         services.AddAntiforgery(options =>
         {
             options.HeaderName = "X-CSRF-TOKEN";

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.Expressions;

@@ -42,7 +42,8 @@ public sealed class PanelRuleTests
         var campaign = await city.CampaignAsync();
         Task<Result> SetAsync(PanelMethod method, int reviews) => city.AsAsync<SetAssessmentRuleHandler, Result>(
             CityCases.Officer, Desk.City, handler => handler.HandleAsync(new SetAssessmentRule(campaign, method, reviews, 40m, true), Cancellation));
-        Assert.Equal("RequiredReviews", (await SetAsync(PanelMethod.TrimmedMean, 2)).Error.Field);
+        var few = (await SetAsync(PanelMethod.TrimmedMean, 2)).Error;
+        Assert.Equal(("assessment_rule.invalid", "RequiredReviews"), (few.Code, few.Field));
         Assert.True((await SetAsync(PanelMethod.Median, 2)).Succeeded);
         Assert.True((await SetAsync(PanelMethod.Mean, 3)).Succeeded);
         Assert.Equal(3, (await city.AsPublicAsync<AssessmentRuleReader, AssessmentRule>(reader => reader.ReadAsync(campaign, Cancellation))).RequiredReviews);
@@ -76,7 +77,12 @@ public sealed class PanelRuleTests
             CityCases.Officer, Desk.City, handler => handler.HandleAsync(new CompleteAssessment(id, Note: note), Cancellation));
         Assert.Equal("assessment.option", (await MarkAsync(0, "1", "3.1")).Error.Code);
         Assert.True((await MarkAsync(0, "1", "4")).Succeeded);
-        Assert.Contains("还缺 2 名", (await CompleteAsync(null)).Error.Message, StringComparison.Ordinal);
+        Assert.Equal(AssessmentErrors.ReviewsMissing(3, 1), (await CompleteAsync(null)).Error);
+        var halves = await city.AsAsync<SaveAssessmentHandler, Result>(Experts[1], Desk.Experts, handler => handler.HandleAsync(
+            new SaveAssessment(assignments[1], [new MarkInput(MarkSubject.Criterion, "credibility", "10.5", null)], "太短", Finish: true), Cancellation));
+        Assert.Equal(
+            ["assessment.comment", "assessment.points", "assessment.points_missing", "assessment.reason"],
+            halves.Errors.Select(error => error.Code).Distinct().Order(StringComparer.Ordinal));
         Assert.True((await MarkAsync(1, "2", "4")).Succeeded);
         Assert.True((await MarkAsync(2, "5", "0")).Succeeded);
 

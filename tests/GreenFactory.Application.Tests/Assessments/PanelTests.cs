@@ -6,6 +6,7 @@ using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using GreenFactory.Testing.Cases;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Xunit;
 
 namespace GreenFactory.Application.Tests.Assessments;
@@ -38,6 +39,9 @@ public sealed class PanelTests
         Assert.Equal(0, await city.AsAsync<PortalDbContext, int>(Second, Desk.Experts, db => db.ExpertMarks.CountAsync(Cancellation)));
         Assert.Null(await city.AsAsync<ExpertCaseQuery, ExpertCase?>(Second, Desk.Experts, query => query.ReadAsync(first, Cancellation)));
 
+        Assert.Equal(AssessmentErrors.PanelOpen, (await city.AsAsync<CompleteAssessmentHandler, Result>(
+            CityCases.Officer, Desk.City, handler => handler.HandleAsync(new CompleteAssessment(id), Cancellation))).Error);
+        await AnExpertIsToldWhatIsMissingAsync(city, second);
         await city.AsAsync<DeclareConflictHandler, Result>(Second, Desk.Experts, handler => handler.HandleAsync(new DeclareConflict(second, true, "曾任该单位顾问"), Cancellation));
         Assert.Null((await city.AsAsync<ExpertCaseQuery, ExpertCase?>(Second, Desk.Experts, query => query.ReadAsync(second, Cancellation)))!.Work);
         Assert.Equal(0, await city.AsAsync<PortalDbContext, int>(Second, Desk.Experts, db => db.Declarations.CountAsync(row => row.Id == id || row.Id == unassigned, Cancellation)));
@@ -45,6 +49,90 @@ public sealed class PanelTests
             CityCases.Officer, Desk.City, db => db.ExpertAssignments.OrderBy(row => row.ExpertName).Select(row => row.State).ToListAsync(Cancellation));
         Assert.Equal([AssignmentState.Conflicted, AssignmentState.Finished], panel.Order());
         await TheLaterOfTwoIsToldAsync(city, id, unassigned);
+        await NothingIsDecidedByHalvesAsync(database, city, id);
+        await NoPanelIsMadeOfNobodyAsync(city, id);
+    }
+
+    /// <summary>Whoever has declared nothing writes nothing, and a declaration says what it is about.</summary>
+    private static async Task AnExpertIsToldWhatIsMissingAsync(CityCases city, ExpertAssignmentId assignment)
+    {
+        Task<Result> DeclareAsync(bool? conflict, string? reason) => city.AsAsync<DeclareConflictHandler, Result>(
+            Second, Desk.Experts, handler => handler.HandleAsync(new DeclareConflict(assignment, conflict, reason), Cancellation));
+        Task<Result> SaveAsync(SaveAssessment work) => city.AsAsync<SaveAssessmentHandler, Result>(Second, Desk.Experts, handler => handler.HandleAsync(work, Cancellation));
+        Assert.Equal("conflict.not_chosen", (await DeclareAsync(null, null)).Error.Code);
+        Assert.Equal("conflict.reason", (await DeclareAsync(true, "亲")).Error.Code);
+        Assert.Equal(AssessmentErrors.NotReviewing, (await SaveAsync(CityCases.Assessment(assignment))).Error);
+    }
+
+    /// <summary>The compliance check says everything that stands in the way of a decision, and keeps nothing of it.</summary>
+    private static async Task NothingIsDecidedByHalvesAsync(PortalDatabase database, CityCases city, DeclarationId passed)
+    {
+        var reported = await city.ReportAsync("重庆测试四厂");
+        Task<Result> CheckAsync(DeclarationId of, ComplianceOutcome outcome, string? reason, ComplianceVerdict? materials, string? remark) => city.AsAsync<DecideComplianceHandler, Result>(
+            CityCases.Officer,
+            Desk.City,
+            handler => handler.HandleAsync(
+                new DecideCompliance(
+                    of,
+                    [.. Enum.GetValues<ComplianceItem>().Select(item => item is ComplianceItem.Materials ? new ComplianceAnswer(item, materials, remark) : new ComplianceAnswer(item, ComplianceVerdict.Ok, null))],
+                    outcome,
+                    reason),
+                Cancellation));
+        Assert.Equal([AssessmentErrors.NotReported], (await CheckAsync(passed, ComplianceOutcome.Pass, null, ComplianceVerdict.Ok, null)).Errors);
+        Assert.Equal([AssessmentErrors.ItemOpen(ComplianceItem.Materials)], (await CheckAsync(reported, ComplianceOutcome.Pass, null, null, null)).Errors);
+        Assert.Equal(
+            [AssessmentErrors.RemarkMissing(ComplianceItem.Materials), AssessmentErrors.HasFailingItem],
+            (await CheckAsync(reported, ComplianceOutcome.Pass, null, ComplianceVerdict.NotOk, " ")).Errors);
+        Assert.Equal([AssessmentErrors.NoFailingItem], (await CheckAsync(reported, ComplianceOutcome.Fail, "推荐材料不完整。", ComplianceVerdict.Ok, null)).Errors);
+        Assert.Equal("compliance.reason", Assert.Single((await CheckAsync(reported, ComplianceOutcome.Fail, "缺页", ComplianceVerdict.NotOk, "缺一页")).Errors).Code);
+        Assert.Equal("compliance.too_long", Assert.Single((await CheckAsync(reported, ComplianceOutcome.Keep, null, ComplianceVerdict.NotOk, new string('长', 1001))).Errors).Code);
+        await using var source = NpgsqlDataSource.Create(database.OwnerConnectionString);
+        await using var tamper = source.CreateCommand(
+            $"alter table frozen_score disable trigger user; update frozen_score set total = total + 1 where party = 'Verified' and declaration_id = '{reported.Value}'; alter table frozen_score enable trigger user");
+        await tamper.ExecuteNonQueryAsync(Cancellation);
+        Assert.Equal([AssessmentErrors.ScoreNotIntact], (await CheckAsync(reported, ComplianceOutcome.Pass, null, ComplianceVerdict.Ok, null)).Errors);
+        Assert.Equal(0, await city.AsAsync<PortalDbContext, int>(CityCases.Officer, Desk.City, db => db.ComplianceRulings.CountAsync(row => row.DeclarationId == reported, Cancellation)));
+
+        // A panel cannot be closed over a verified score that is gone.
+        await using var gone = source.CreateCommand(
+            $"alter table frozen_score disable trigger user; delete from frozen_score where party = 'Verified' and declaration_id = '{passed.Value}'; alter table frozen_score enable trigger user");
+        await gone.ExecuteNonQueryAsync(Cancellation);
+        Assert.Equal("assessment.no_verified_score", (await city.AsAsync<CompleteAssessmentHandler, Result>(
+            CityCases.Officer, Desk.City, handler => handler.HandleAsync(new CompleteAssessment(passed), Cancellation))).Error.Code);
+    }
+
+    /// <summary>A panel needs cases, people who are experts, and a day that is to come; quotas and extensions are the lead's.</summary>
+    private static async Task NoPanelIsMadeOfNobodyAsync(CityCases city, DeclarationId id)
+    {
+        var (campaign, day) = (await city.CampaignAsync(), new DateOnly(2026, 12, 31));
+        Task<Result<AssignmentReport>> AssignAsync(DeclarationId[] cases, UserId[] experts, DateOnly? last) => city.AsAsync<AssignExpertsHandler, Result<AssignmentReport>>(
+            CityCases.Officer, Desk.City, handler => handler.HandleAsync(new AssignExperts(cases, experts, last), Cancellation));
+        var nobody = new UserId(Guid.NewGuid());
+        Assert.Equal(AssessmentErrors.NothingChosen, (await AssignAsync([], [nobody], day)).Error);
+        Assert.Equal(AssessmentErrors.NothingChosen, (await AssignAsync([id], [], day)).Error);
+        Assert.Equal(AssessmentErrors.DueInPast, (await AssignAsync([id], [nobody], new DateOnly(2026, 7, 5))).Error);
+        Assert.Equal(AssessmentErrors.DueInPast, (await AssignAsync([id], [nobody], null)).Error);
+        Assert.Equal(AssessmentErrors.NotAnExpert, (await AssignAsync([id], [nobody], day)).Error);
+        foreach (var cap in new[] { 0, ConfirmPanelsHandler.LargestCap + 1 })
+        {
+            Assert.Equal(AssessmentErrors.CapOutOfRange(ConfirmPanelsHandler.LargestCap), (await city.AsAsync<ConfirmPanelsHandler, Result<int>>(
+                CityCases.Officer, Desk.City, handler => handler.HandleAsync(new ConfirmPanels(campaign, cap, 7, "", day), Cancellation))).Error);
+        }
+
+        var (version, district) = await city.AsAsync<PortalDbContext, (RuleSetVersionId, DistrictId)>(CityCases.Lead, Desk.City, async db =>
+        {
+            var row = await db.Declarations.SingleAsync(one => one.Id == id, Cancellation);
+            return (row.RuleSetVersionId!.Value, row.DistrictId);
+        });
+        Task<Result> QuotaAsync(string person, int places) => city.AsAsync<SetQuotaHandler, Result>(
+            person, Desk.City, handler => handler.HandleAsync(new SetQuota(version, places, "按上年列入数量"), Cancellation));
+        Assert.Equal("quota.lead_only", (await QuotaAsync(CityCases.Officer, 3)).Error.Code);
+        Assert.Equal("quota.invalid", (await QuotaAsync(CityCases.Lead, 1001)).Error.Code);
+        Task<Result> GraceAsync(string person, DateOnly? last, string reason) => city.AsAsync<GrantGraceHandler, Result>(
+            person, Desk.City, handler => handler.HandleAsync(new GrantGrace(district, last, reason), Cancellation));
+        Assert.Equal("grace.lead_only", (await GraceAsync(CityCases.Officer, day, "区县机房故障。")).Error.Code);
+        Assert.Equal("grace.invalid", (await GraceAsync(CityCases.Lead, null, "区县机房故障。")).Error.Code);
+        Assert.Equal("grace.too_early", (await GraceAsync(CityCases.Lead, new DateOnly(2026, 7, 7), "区县机房故障。")).Error.Code);
     }
 
     /// <summary>Compliance, quota and panel are decided over what the page showed; where another decided meanwhile, the later one is told and nothing is kept.</summary>

@@ -41,18 +41,8 @@ public sealed class PublishedDatabase : IAsyncLifetime
         Assert.Equal(CheckpointOutcome.KeptBefore, await heads.HandleAsync(cancellation));
     }
 
-    /// <summary>A connection of the owner with the triggers that refuse changes switched off, in a transaction that is never committed.</summary>
-    internal async Task<NpgsqlConnection> OpenAsTamperingOwnerAsync(string sql, CancellationToken cancellation)
-    {
-        var connection = new NpgsqlConnection(Database.OwnerConnectionString);
-        await connection.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand(
-            "begin; alter table process_event disable trigger user; alter table process disable trigger user; alter table frozen_score disable trigger user; alter table publication disable trigger user;"
-            + "alter table district_pack disable trigger user; alter table opinion_version disable trigger user;" + sql,
-            connection);
-        await command.ExecuteNonQueryAsync(cancellation);
-        return connection;
-    }
+    /// <summary>A connection of the owner who changes something behind the portal's back.</summary>
+    internal Task<NpgsqlConnection> OpenAsTamperingOwnerAsync(string sql, CancellationToken cancellation) => TamperingOwner.OpenAsync(Database.OwnerConnectionString, sql, cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => database?.DisposeAsync() ?? ValueTask.CompletedTask;

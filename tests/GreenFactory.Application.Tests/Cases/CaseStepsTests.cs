@@ -74,6 +74,10 @@ public sealed class CaseStepsTests
             Assert.Contains(attempt.Error.Code, new[] { Involved, ProcessErrors.NotAllowed.Code });
         }
 
+        // Nor do they write down verdicts for somebody else to decide on.
+        var keep = new DecideCompliance(other, [new ComplianceAnswer(ComplianceItem.Materials, ComplianceVerdict.Ok, null)], ComplianceOutcome.Keep, null);
+        Assert.Equal(Involved, (await city.AsAsync<DecideComplianceHandler, Result>(DistrictReview.Lead, Desk.City, handler => handler.HandleAsync(keep, Cancellation))).Error.Code);
+
         var passed = await city.PassAsync(other);
         await GrantAsync(portal, "expert2@city.example", Role.ApplicantSigner, passed, ended: true);
         var report = await city.AsAsync<AssignExpertsHandler, Result<AssignmentReport>>(CityCases.Officer, Desk.City, async handler => await handler.HandleAsync(

@@ -34,20 +34,26 @@ public sealed class TypedMomentTests
     [Fact]
     public async Task The_pages_script_says_the_moment_that_the_server_reads()
     {
+        await SaysAsync("", TypedMoment.Deadline);
+        await SaysAsync(", day: \"\"", text => TypedMoment.Day(text) is { } day ? TypedMoment.EndOf(day) : null);
+    }
+
+    private static async Task SaysAsync(string kind, Func<string, DateTimeOffset?> read)
+    {
         string[] typed =
         [
             "2026-10-12", "2026年10月12日", "２０２６-10-12 ２４：00", "2026-10-12 24:00", "2026-10-12T24:00", "2026-10-13 00:00", "2026/10/12 9:30", "2026.10.12", "2026-1-2 8:05", "2026-12-31",
             "2027-01-01 0:00", "2026年10月12日 18时00分", "2026年10月12日24时00分", "2028-02-29", "2026-02-29", "2026-02-30", "2026-10-12 24:01", "2026-10-12 25:00", "2026-10-12 23:60", "2026-13-01",
-            "2026-10", "26-10-12", "下周五", "2026-10-12 24", "",
+            "2026-10", "26-10-12", "07/08/2026", "7/8/2026", "2026-7", "7月23日", "20260723", "下周五", "2026-10-12 24", "",
         ];
-        const string page = """
-            const [words, field] = [{ dataset: { deadlineFor: "f" }, textContent: "" }, { value: "", addEventListener: (_, act) => { field.type = act; } }];
+        var page = $$"""
+            const [words, field] = [{ dataset: { deadlineFor: "f"{{kind}} }, textContent: "" }, { value: "", addEventListener: (_, act) => { field.type = act; } }];
             globalThis.document = { querySelectorAll: () => [words], getElementById: () => field };
             """;
         var told = await PageScript.RunAsync("deadline.js", page, $"console.log(JSON.stringify({JsonSerializer.Serialize(typed)}.map((text) => {{ field.value = text; field.type(); return words.textContent; }})));");
 
         var said = JsonSerializer.Deserialize<List<string>>(told)!;
-        Assert.Equal(typed.Select(text => TypedMoment.Deadline(text) is { } moment ? $"截止：{ChinaTime.Deadline(moment)}" : null), said.Select(words => words.StartsWith("截止", StringComparison.Ordinal) ? words : null));
+        Assert.Equal(typed.Select(text => read(text) is { } moment ? $"截止：{ChinaTime.Deadline(moment)}" : null), said.Select(words => words.StartsWith("截止", StringComparison.Ordinal) ? words : null));
         Assert.Contains("截止：2026年10月12日 24:00", said);
         Assert.Equal("没有这个时间", said[Array.IndexOf(typed, "2026-10-12 25:00")]);
     }

@@ -35,7 +35,7 @@ public sealed class DeadlineReminderTests
 
         await using var system = await PersonScope.OpenAsync(portal.Services, "officer@city.example", Desk.City, Cancellation);
         var events = await system.ServiceProvider.GetRequiredService<PortalDbContext>().ProcessEvents.Where(row => row.Kind == "DeadlineReminded").OrderBy(row => row.Sequence).ToListAsync(Cancellation);
-        Assert.Equal(["提醒：申报截止前 30 天", "提醒：申报截止前 7 天", "提醒：申报截止前 1 天"], events.Select(row => row.Summary));
+        Assert.Equal(["提醒：申报截止还有 29 天", "提醒：申报截止还有 6 天", "提醒：申报截止还有 22 小时"], events.Select(row => row.Summary));
     }
 
     [Theory]

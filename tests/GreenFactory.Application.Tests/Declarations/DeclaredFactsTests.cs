@@ -1,5 +1,7 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Seeding;
+using GreenFactory.Domain.Organisations;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 using Xunit;
@@ -35,6 +37,44 @@ public sealed class DeclaredFactsTests
     [InlineData("kWh")]
     [InlineData("2026-01-31")]
     public void A_number_alone_and_anything_else_is_no_quantity(string typed) => Assert.Null(TypedQuantity.Read(typed));
+
+    [Theory]
+    [InlineData("area", "-3.5", "“园区用地面积”不能小于 0 km²，现为 -3.5，请核对。")]
+    [InlineData("area", "十平方公里", "“十平方公里”不是数字，请只填数字，不要带单位或文字。")]
+    [InlineData("area", "１２．５", null)]
+    [InlineData("enterprises", "0", "“入驻企业数量”不能小于 1 家，现为 0，请核对。")]
+    [InlineData("enterprises", "2.5", "“入驻企业数量”应为整数，现为 2.5，请核对。")]
+    [InlineData("enterprises", "1,150", null)]
+    public void A_number_of_the_profile_is_one_that_can_be(string code, string typed, string? refusal) =>
+        Assert.Equal(refusal, ProfileFields.For(OrganisationKind.Park).Single(field => field.Code == code).Refuse(typed));
+
+    [Theory]
+    [InlineData("p.contact")]
+    [InlineData("g.neg1")]
+    [InlineData("i.energy_total")]
+    [InlineData("r.energy_products")]
+    [InlineData("r.energy_products.1.output")]
+    [InlineData("x.water_reuse")]
+    [InlineData("w.i.energy_total")]
+    [InlineData("w.r.energy_products.12.output")]
+    public void A_field_of_the_form_is_read_as_it_is_written(string name)
+    {
+        var field = FormField.Read(name)!;
+        Assert.Equal(name, field.Name);
+        Assert.Equal(name.Replace('.', '_'), field.Id);
+        Assert.Equal(name.StartsWith("w.", StringComparison.Ordinal), field.IsJustification);
+        Assert.Equal(field, field.IsJustification ? field.Owner.Justification : field.Justification.Owner);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("contact")]
+    [InlineData("i.")]
+    [InlineData("r.list.-1.code")]
+    [InlineData("r.list.one.code")]
+    [InlineData("w.w.i.energy_total")]
+    [InlineData("__RequestVerificationToken")]
+    public void What_is_no_field_is_read_as_none(string name) => Assert.Null(FormField.Read(name));
 
     [Fact]
     public void The_unit_of_a_row_decides_into_what_a_typed_unit_is_converted()
@@ -83,7 +123,7 @@ public sealed class DeclaredFactsTests
         var facts = DeclaredFacts.From(set, Typed);
 
         Assert.Equal("1150000", AnswerPlace.OfCell("energy_products", 0, "output").In(facts.Facts)!.Text);
-        Assert.Equal("r.energy_products.1.output", facts.FieldOf(AnswerPlace.OfCell("energy_products", 0, "output")));
+        Assert.Equal("r.energy_products.1.output", facts.FieldOf(AnswerPlace.OfCell("energy_products", 0, "output")).Name);
         Assert.Equal(
             new Dictionary<string, string> { ["groups.energy_products[0].output"] = "产量含委托加工。", ["groups.energy_products[1].output"] = "试生产。", ["inputs.energy_total"] = "含外购电。" },
             facts.Justifications(set, Typed));

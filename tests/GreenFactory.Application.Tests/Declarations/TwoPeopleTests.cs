@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;

@@ -49,6 +49,7 @@ public sealed class ListDutyTests
         await database.MoveClockAsync(AfterDeadline, Cancellation);
         Assert.Equal(5, (await ReadAsync(city, CityCases.Officer, Desk.City)).Counts[BenchmarkProgress.Missed]);
         Assert.Equal(HonourErrors.BenchmarkingClosed, (await RemindAsync(city, CityCases.Officer, Desk.City)).Error);
+        Assert.Equal(BenchmarkErrors.NobodyScored, (await FixAsync(city)).Error);
     }
 
     [Fact]
@@ -119,6 +120,8 @@ public sealed class ListDutyTests
         await city.PassAsync(id);
 
         Assert.Equal(BenchmarkErrors.LeadOnly, (await RoundAsync(city, CityCases.Officer)).Error);
+        Assert.Equal("benchmark.rounding", (await city.AsAsync<SetBottomRoundingHandler, Result>(
+            CityCases.Lead, Desk.City, handler => handler.HandleAsync(new SetBottomRounding(2026, null), Cancellation))).Error.Code);
         Assert.True((await RoundAsync(city, CityCases.Lead)).Succeeded);
         await EarlierAsync(city, 2024, 2025);
         var third = Assert.Single((await ShareAsync(city, CityCases.Officer, Desk.City)).Units);

@@ -2,6 +2,8 @@ using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Attempts;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
+using GreenFactory.Application.Tests.Audit;
+using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
@@ -31,29 +33,44 @@ public sealed class PublicationTests
         var city = new CityCases(database.Services, Cancellation);
         var kept = await city.AssessAsync("重庆测试甲厂");
         var struck = await city.AssessAsync("重庆测试乙厂");
+        Task<Result<NoticeId>> OpenAsync(string title) => city.AsAsync<OpenNoticeHandler, Result<NoticeId>>(CityCases.Lead, Desk.City, handler => handler.HandleAsync(new OpenNotice(title), Cancellation));
+        Assert.Equal("notice.title", (await OpenAsync("公示")).Error.Code);
+        Assert.Equal(HonourErrors.NobodyShortlisted, (await OpenAsync("2026年度拟入围名单公示")).Error);
         var decided = await city.AsAsync<DecideSelectionHandler, IReadOnlyList<SelectionOutcome>>(
             CityCases.Lead, Desk.City, handler => handler.HandleAsync([new(kept, true, "名次在名额内"), new(struck, true, "名次在名额内")], Cancellation));
         Assert.All(decided, outcome => Assert.Empty(outcome.Errors));
 
-        var opened = await city.AsAsync<OpenNoticeHandler, Result<NoticeId>>(CityCases.Lead, Desk.City, handler => handler.HandleAsync(new OpenNotice("2026年度拟入围名单公示"), Cancellation));
+        var opened = await OpenAsync("2026年度拟入围名单公示");
         Assert.True(opened.Succeeded, opened.Succeeded ? "" : opened.Error.Message);
+        Assert.Equal(HonourErrors.NoticeStanding, (await OpenAsync("2026年度拟入围名单公示")).Error);
         var notice = (await city.AsPublicAsync<NoticeQuery, NoticePage?>(query => query.ReadAsync(opened.Value, Cancellation)))!;
         var row = notice.Rows.Single(line => line.DeclarationId == struck);
 
-        var receipt = await city.AsPublicAsync<FileObjectionHandler, Result<ObjectionReceipt>>(
-            handler => handler.HandleAsync(new FileObjection(row.Id, "公示的能耗数据与企业公开报告不一致，请核查。", "王某", "13800000000"), new AttemptSource("address:203.0.113.1", false), Cancellation));
+        Task<Result<ObjectionReceipt>> ObjectAsync(string content) => city.AsPublicAsync<FileObjectionHandler, Result<ObjectionReceipt>>(
+            handler => handler.HandleAsync(new FileObjection(row.Id, content, "王某", "13800000000"), new AttemptSource("address:203.0.113.1", false), Cancellation));
+        Assert.Equal("objection.invalid", (await ObjectAsync("不实")).Error.Code);
+        var receipt = await ObjectAsync("公示的能耗数据与企业公开报告不一致，请核查。");
         Assert.True(receipt.Succeeded, receipt.Succeeded ? "" : receipt.Error.Message);
         Assert.Equal(0, await city.AsPublicAsync<PortalDbContext, int>(db => db.Objections.CountAsync(Cancellation)));
         var stored = await city.AsAsync<PortalDbContext, Objection>(CityCases.Officer, Desk.City, db => db.Objections.SingleAsync(Cancellation));
         Assert.DoesNotContain("13800000000", stored.ProtectedContact, StringComparison.Ordinal);
 
+        Assert.Equal(
+            ["publication.invalid"],
+            (await city.AsAsync<PublishHandler, Result<PublicationId>>(CityCases.Lead, Desk.City, handler => handler.HandleAsync(new Publish(" ", " "), Cancellation))).Errors.Select(error => error.Code).Distinct());
         Assert.Equal("publication.too_early", (await PublishAsync(city)).Error.Code);
         await database.MoveClockAsync(notice.Notice.EndsAt.AddMinutes(1), Cancellation);
         Assert.Equal("publication.objections_open", (await PublishAsync(city)).Error.Code);
+        Assert.Equal(HonourErrors.NoticeNotOpen, (await ObjectAsync("公示期已过，仍有异议，请核查。")).Error);
+        Task<Result> DecideAsync(string answer) => city.AsAsync<DecideObjectionHandler, Result>(
+            CityCases.Lead, Desk.City, handler => handler.HandleAsync(new DecideObjection(stored.Id, ObjectionAction.Uphold, answer), Cancellation));
+        Assert.Equal("objection.answer", (await DecideAsync(" ")).Error.Code);
 
-        var upheld = await city.AsAsync<DecideObjectionHandler, Result>(
-            CityCases.Lead, Desk.City, handler => handler.HandleAsync(new DecideObjection(stored.Id, ObjectionAction.Uphold, "经核查，能耗数据不实。"), Cancellation));
+        var upheld = await DecideAsync("经核查，能耗数据不实。");
         Assert.True(upheld.Succeeded, upheld.Succeeded ? "" : upheld.Error.Message);
+        Assert.Equal(HonourErrors.ObjectionDecided, (await DecideAsync("再次办理同一异议。")).Error);
+        Assert.Equal(AssessmentErrors.NobodyWaits, (await city.AsAsync<FillPlaceHandler, Result>(
+            CityCases.Lead, Desk.City, handler => handler.HandleAsync(new FillPlace(struck, kept, true, "名额空出，按名次递补。"), Cancellation))).Error);
         var followed = await city.AsPublicAsync<FollowObjectionQuery, FollowedObjection?>(query => query.FindAsync(receipt.Value.Code.ToLowerInvariant(), Cancellation));
         Assert.Equal(ObjectionState.Upheld, followed!.State);
 
@@ -69,6 +86,14 @@ public sealed class PublicationTests
         Assert.Equal("重庆测试甲厂", verified.Verification!.Row.Name);
         var found = await city.AsPublicAsync<RegisterSearchQuery, RegisterPage>(query => query.SearchAsync(new RegisterSearch("测试甲", Year: 2026), Cancellation));
         Assert.Equal("重庆测试甲厂", Assert.Single(found.Entries).Shown.Name);
+
+        Assert.Empty(await TamperingOwner.FindingsAsync(database, ""));
+        foreach (var sql in (string[])[
+            "update objection set content = '另有内容'", "update objection set answer = '另有答复'", "update objection set state = 'Dismissed'", "delete from objection",
+            "insert into objection select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'number', 'Y0', 'receipt_hash', '0'))).* from objection o"])
+        {
+            Assert.Contains(await TamperingOwner.FindingsAsync(database, sql), finding => finding.Kind == "row" && finding.Message.Contains("of objection", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

@@ -32,12 +32,22 @@ public sealed class RemovalTests
         Assert.Equal(HonourErrors.RemovalProposed, (await ProposeAsync(city, CityCases.Officer, Desk.City, unit.Id)).Error);
         Assert.Empty(await OwnAsync(city));
         Assert.Equal(RemovalErrors.NotHeard, (await DecideAsync(city, id, true)).Error);
+        Task<Result<RemovalProposalId>> TryAsync(RemovalGround? ground, string? detail) => city.AsAsync<ProposeRemovalHandler, Result<RemovalProposalId>>(
+            CityCases.Officer, Desk.City, handler => handler.HandleAsync(new ProposeRemoval(unit.Id, ground, detail), Cancellation));
+        Assert.Equal("removal.ground", (await TryAsync(null, "2025年度经两次提醒未开展自评价对标。")).Error.Code);
+        Assert.Equal("removal.detail", (await TryAsync(RemovalGround.Fraud, " ")).Error.Code);
+
+        foreach (var day in new[] { new DateOnly(2026, 7, 6), new DateOnly(2026, 9, 5) })
+        {
+            Assert.Equal(RemovalErrors.DayPassed, (await city.AsAsync<OpenHearingHandler, Result>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(new OpenHearing(id, day), Cancellation))).Error);
+        }
 
         Demand(await city.AsAsync<OpenHearingHandler, Result>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(new OpenHearing(id, null), Cancellation)));
         var told = Assert.Single(await OwnAsync(city)).Proposal;
         Assert.Equal(ChinaTime.At(2026, 7, 21).ToUniversalTime(), told.AnswerUntil);
         Assert.Equal(RemovalErrors.HearingRuns, (await DecideAsync(city, id, true)).Error);
         Assert.Equal(RemovalErrors.LeadOnly, (await DecideAsync(city, id, true, CityCases.Officer)).Error);
+        Assert.Equal("removal.answer", (await city.AsAsync<AnswerRemovalHandler, Result>(Signer, Desk.Apply, handler => handler.HandleAsync(new AnswerRemoval(id, " "), Cancellation))).Error.Code);
         using var paper = new MemoryStream(SmallPdf.Saying("answer"));
         Demand(await city.AsAsync<AnswerRemovalHandler, Result>(Signer, Desk.Apply, handler => handler.HandleAsync(new AnswerRemoval(id, "我单位三月起停产检修，现已恢复，请予核实。", paper, "说明.pdf"), Cancellation)));
         var page = (await city.AsAsync<RemovalListQuery, RemovalPage?>(CityCases.Officer, Desk.City, query => query.ReadAsync(id, Cancellation)))!;
@@ -47,6 +57,7 @@ public sealed class RemovalTests
         Demand(await DecideAsync(city, id, true));
         Assert.Equal(RemovalErrors.Decided, (await DecideAsync(city, id, false)).Error);
 
+        Assert.Equal("removal.announcement", (await TryAnnounceAsync(city, " ")).Error.Code);
         var announced = await AnnounceAsync(city, "关于移出绿色制造名录的公告");
         Assert.Equal(RemovalErrors.NothingToAnnounce, (await TryAnnounceAsync(city, "关于移出绿色制造名录的公告")).Error);
         var published = (await city.AsPublicAsync<PublicationQuery, PublicationPage?>(query => query.ReadAsync(announced, Cancellation)))!;
@@ -59,8 +70,10 @@ public sealed class RemovalTests
         Assert.Null(standing.Listed);
         Assert.Contains("2029年7月6日起可以重新申报", standing.Refuses(DeclarationPurpose.NewEntry)!.Message, StringComparison.Ordinal);
 
-        var restoration = await city.AsAsync<ProposeRestorationHandler, Result<RemovalProposalId>>(
-            CityCases.Officer, Desk.City, handler => handler.HandleAsync(new ProposeRestoration(id, "核实检修属实，移出依据不成立。"), Cancellation));
+        Task<Result<RemovalProposalId>> RestoreAsync(string reason) => city.AsAsync<ProposeRestorationHandler, Result<RemovalProposalId>>(
+            CityCases.Officer, Desk.City, handler => handler.HandleAsync(new ProposeRestoration(id, reason), Cancellation));
+        Assert.Equal("removal.reason", (await RestoreAsync(" ")).Error.Code);
+        var restoration = await RestoreAsync("核实检修属实，移出依据不成立。");
         Demand(restoration.ToResult());
         Demand(await DecideAsync(city, restoration.Value, true));
         await database.MoveClockAsync(PortalDatabase.Start.AddDays(1), Cancellation);
@@ -152,8 +165,11 @@ public sealed class RemovalTests
         var id = await city.ReportAsync("重庆从未列入厂");
         var (number, organisation) = await city.AsAsync<PortalDbContext, (string, OrganisationId)>(
             CityCases.Officer, Desk.City, async db => await db.Declarations.Where(row => row.Id == id).Select(row => new ValueTuple<string, OrganisationId>(row.CaseNumber, row.OrganisationId)).SingleAsync(Cancellation));
-        Task<Result> RecordAsync(Stream? paper) => city.AsAsync<RecordFalsificationHandler, Result>(
-            CityCases.Lead, Desk.City, handler => handler.HandleAsync(new RecordFalsification(number, "检测报告的编号与出具单位的登记不符。", paper, "复函.pdf"), Cancellation));
+        Task<Result> RecordAsync(Stream? paper, string facts = "检测报告的编号与出具单位的登记不符。", string? of = null) => city.AsAsync<RecordFalsificationHandler, Result>(
+            CityCases.Lead, Desk.City, handler => handler.HandleAsync(new RecordFalsification(of ?? number, facts, paper, "复函.pdf"), Cancellation));
+        using var unknown = new MemoryStream(SmallPdf.Saying("unknown"));
+        Assert.Equal("falsification.facts", (await RecordAsync(unknown, " ")).Error.Code);
+        Assert.Equal("falsification.case", (await RecordAsync(unknown, of: "没有的编号")).Error.Code);
         Assert.Equal("falsification.paper", (await RecordAsync(null)).Error.Code);
         using var proof = new MemoryStream(SmallPdf.Saying("proof"));
         Demand(await RecordAsync(proof));

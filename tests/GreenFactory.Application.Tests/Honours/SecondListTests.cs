@@ -69,6 +69,11 @@ public sealed class SecondListTests
         await ExecuteAsync(database, "update notice_row r set points = (select total from frozen_score s where s.declaration_id = r.declaration_id and s.party = 'Final')");
         await ExecuteAsync(database, "alter table frozen_score disable trigger user; update frozen_score set total = 99.99 where party = 'Final'");
         Assert.Equal("score.not_intact", (await lists.TryPublishAsync("2026年度市级绿色工厂名单")).Error.Code);
+
+        await ExecuteAsync(database, "update notice_row set points = 0; alter table notice disable trigger user; update notice set document = replace(document, '测试五厂', '测试六厂')");
+        Assert.Equal("publication.notice_broken", (await lists.TryPublishAsync("2026年度市级绿色工厂名单")).Error.Code);
+        await ExecuteAsync(database, "alter table declaration disable trigger user; update declaration set state = 'Disqualified' where state = 'PublicNotice'");
+        Assert.Equal(HonourErrors.DifferenceUnexplained("重庆测试五厂"), (await lists.TryPublishAsync("2026年度市级绿色工厂名单")).Error);
     }
 
     private static async Task ExecuteAsync(PortalDatabase database, string sql)

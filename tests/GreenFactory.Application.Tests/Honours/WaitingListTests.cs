@@ -45,7 +45,9 @@ public sealed class WaitingListTests
         Assert.Equal("重庆候补三厂", Assert.Single((await ReadAsync()).Freed).Next!.OrganisationName);
 
         // Nobody is jumped without a decision.
-        Assert.Contains("重庆候补三厂", (await FillAsync(first, fourth, true)).Error.Message, StringComparison.Ordinal);
+        Assert.Equal(AssessmentErrors.NotNext("重庆候补三厂"), (await FillAsync(first, fourth, true)).Error);
+        Assert.Equal("selection.not_chosen", (await AsLeadAsync<FillPlaceHandler, Result>(handler => handler.HandleAsync(new FillPlace(first, third, null, "按名次办理。"), Cancellation))).Error.Code);
+        Assert.Equal("selection.reason", (await AsLeadAsync<FillPlaceHandler, Result>(handler => handler.HandleAsync(new FillPlace(first, third, true, "优"), Cancellation))).Error.Code);
         Assert.True((await FillAsync(first, third, false)).Succeeded);
         var both = await Task.WhenAll(FillAsync(first, fourth, true), FillAsync(first, fourth, true));
         Assert.Equal(["", "selection.no_place"], both.Select(outcome => outcome.Succeeded ? "" : outcome.Error.Code).Order(StringComparer.Ordinal));

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using GreenFactory.Application.Ports;
 using GreenFactory.Testing;
 using Xunit;
@@ -139,6 +140,15 @@ public sealed class FileInspectionTests
     [InlineData("pageless")]
     [InlineData("pageless-object-streams")]
     public void A_pdf_without_pages_is_refused(string sample) => Assert.Contains("没有页面", Refuse(Sample(sample), "a.pdf").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_pdf_whose_only_page_hangs_on_no_tree_is_refused()
+    {
+        var text = Encoding.Latin1.GetString(Pdf);
+        var orphaned = Regex.Replace(Regex.Replace(text, @"/Kids ?\[[^\]]*\]", match => "/Kids[" + new string(' ', match.Length - "/Kids[]".Length) + "]"), @"/Count 1", "/Count 0");
+        Assert.NotEqual(text, orphaned);
+        Assert.Contains("没有页面", Refuse(Encoding.Latin1.GetBytes(orphaned), "a.pdf").Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_pdf_that_breaks_off_anywhere_is_incomplete_also_one_with_an_early_end_for_fast_viewing()

@@ -1,4 +1,6 @@
 using GreenFactory.Application.Data;
+using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Users;
@@ -28,5 +30,9 @@ public sealed class CaseBuilderTests
         Assert.True(score!.Intact);
         var line = score.Sheet.Indicators.Single(row => row.Code == "energy_intensity").Rows.Single();
         Assert.Equal(4.571m, Math.Round(line.Score, 3));
+        await using var signer = await portal.AsAsync("signer@cement.example", Desk.Apply, Cancellation);
+        var late = await signer.ServiceProvider.GetRequiredService<SaveSectionHandler>().HandleAsync(
+            new SaveSection(id, SectionCodes.Profile, FormToken.Open(0), new Dictionary<string, IReadOnlyList<string>> { [FormField.OfProfile("address").Name] = ["改址"] }, null), Cancellation);
+        Assert.Equal(DeclarationErrors.NotEditable(CaseState.Submitted), late.Error);
     }
 }

@@ -4,6 +4,7 @@ using GreenFactory.Application.Clock;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Campaigns;
+using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -53,12 +54,34 @@ public sealed class DistrictReviewTests : IAsyncLifetime
         await review.TakeAsync();
         var ruled = await review.RuleAsync("energy_intensity", VerdictKind.Correct, "理由", new TypedValue("groups.energy_products[0].output", "很多"));
         Assert.Equal("groups.energy_products[0].output", Assert.Single(ruled.Errors).Field);
+        var stamp = IndicatorStamp.Of((await review.ReadAsync())!, "energy_intensity");
+        Assert.Equal(DistrictErrors.AnswersChangedMeanwhile, (await review.RuleAsync(stamp with { Answers = "0123456789abcdef" }, "energy_intensity", VerdictKind.Accept)).Error);
     }
 
     [Fact]
     public async Task Nothing_is_recommended_before_indicators_visit_and_departments_are_done()
     {
+        Task<Result> PlanAsync(DateOnly? on) => review.RunAsync<PlanVisitHandler, Result>(
+            DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new PlanVisit(review.Id, on, "上午", "陈雨桐、田静"), Cancellation));
+        Task<Result> PhotoAsync(Stream content) => review.RunAsync<AddVisitPhotoHandler, Result>(
+            DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(review.Id, content, "照片.pdf", Cancellation));
+        Task<Result> AskAsync(DateOnly last) => review.RunAsync<AskDepartmentsHandler, Result>(
+            DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new AskDepartments(review.Id, last), Cancellation));
+        Assert.Equal(DistrictErrors.NotInReview(CaseState.Submitted), (await PlanAsync(new DateOnly(2026, 7, 8))).Error);
         await review.TakeAsync();
+        using var pdf = new MemoryStream(SmallPdf.Saying("photo"));
+        Assert.Equal(DistrictErrors.NoVisit, (await PhotoAsync(pdf)).Error);
+        Assert.Equal(DistrictErrors.NoVisit, (await review.RunAsync<RecordVisitHandler, Result<VisitRecorded>>(
+            DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new RecordVisit(review.Id, [], null, null, false, 0), Cancellation))).Error);
+        Assert.Equal("visit.day", (await PlanAsync(null)).Error.Code);
+        Assert.True((await PlanAsync(new DateOnly(2026, 7, 6))).Succeeded);
+        Assert.Equal("file.kind", (await PhotoAsync(pdf)).Error.Code);
+        Assert.Equal("text.too_long", (await review.RunAsync<RecordVisitHandler, Result<VisitRecorded>>(
+            DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new RecordVisit(review.Id, [], null, new string('长', 501), false, 1), Cancellation))).Error.Code);
+        Assert.Equal([DistrictErrors.PackIncomplete("没有可以报送的结论")], (await review.SealAsync()).Errors);
+        Assert.Equal("opinion.due", (await AskAsync(new DateOnly(2026, 7, 5))).Error.Code);
+        Assert.StartsWith("return.", (await review.RunAsync<ReturnCaseHandler, Result>(
+            DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new ReturnCase(review.Id, new DateOnly(2026, 7, 12), []), Cancellation))).Error.Code, StringComparison.Ordinal);
         var refused = await review.ConcludeAsync(ConclusionKind.Recommend, "");
         Assert.Equal(
             ["case.guard.IndicatorsRuled", "case.guard.VisitRecorded", "case.guard.DepartmentsHeard", "case.guard.ReasonGiven"],
@@ -71,8 +94,11 @@ public sealed class DistrictReviewTests : IAsyncLifetime
         await review.TakeAsync();
         Assert.Empty(await review.SeenByAsync("ecology"));
         await review.AskAsync();
+        Assert.Equal(DistrictErrors.AlreadyAsked, (await review.AskAsync()).Error);
         var seen = Assert.Single(await review.SeenByAsync("ecology"));
         Assert.Contains("生态环境", seen.Department, StringComparison.Ordinal);
+        Assert.Equal("opinion.kind", (await review.RunAsync<GiveOpinionHandler, Result>(
+            "ecology@fuling.example", Desk.Departments, handler => handler.HandleAsync(new GiveOpinion(seen.Id, null, ""), Cancellation))).Error.Code);
     }
 
     [Fact]
@@ -122,6 +148,9 @@ public sealed class DistrictReviewTests : IAsyncLifetime
     {
         await review.RecommendAsync();
         Assert.Equal(DistrictErrors.OnlyTheLead, (await review.SealAsync(DistrictReview.Officer)).Error);
+        using var pdf = new MemoryStream(SmallPdf.Saying("photo"));
+        Assert.Equal(ReviewErrors.VisitLocked, (await review.RunAsync<AddVisitPhotoHandler, Result>(
+            DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(review.Id, pdf, "照片.pdf", Cancellation))).Error);
 
         var pack = await review.SealAsync();
 

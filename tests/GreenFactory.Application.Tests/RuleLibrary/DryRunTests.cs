@@ -103,6 +103,11 @@ public sealed class DryRunTests
         Assert.Equal("dry_run.no_submissions", (await StartAsync(portal, command with { Base = draft })).Error.Code);
         await using var auditor = await portal.AsAsync("audit@city.example", Desk.Audit, Cancellation);
         Assert.Equal("process.not_allowed", (await auditor.ServiceProvider.GetRequiredService<StartDryRunHandler>().HandleAsync(command, Cancellation)).Error.Code);
+
+        await using var source = NpgsqlDataSource.Create(portal.OwnerConnectionString);
+        await using var mistake = source.CreateCommand($"update rule_set_version set document = regexp_replace(document, '\"formula\":\"', '\"formula\":\"nosuchname + ') where id = '{draft.Value}'");
+        await mistake.ExecuteNonQueryAsync(Cancellation);
+        Assert.Equal(DryRunErrors.HasMistakes, (await StartAsync(portal, command)).Error);
     }
 
     private static async Task SubmitAsync(PortalDatabase portal, string name, string energy) => await new CaseBuilder(portal.Services).ForNewOrganisation(name)

@@ -245,9 +245,17 @@ public sealed class RuleSetLifeTests
     private static Task<Result> EndorseAsync(PortalDatabase portal, string email, RuleSetVersionId id, string reason) =>
         RunAsync<EndorseRuleSetHandler, Result>(portal, email, handler => handler.HandleAsync(new EndorseRuleSet(id, reason), Cancellation));
 
-    private static Task<Result> SaveCampaignAsync(PortalDatabase portal, CampaignId? id, params RuleSetVersionId[] sets) => RunAsync<SaveCampaignHandler, Result>(portal, Author, handler => handler.HandleAsync(
-        new SaveCampaign(
-            id?.Value, 2027, 2026, "2027年度绿色工厂申报", "测试", ChinaTime.At(2027, 6, 1, 9).ToUniversalTime(), ChinaTime.At(2027, 7, 24, 9).ToUniversalTime(), 5, [.. sets.Select(set => set.Value)]), Cancellation));
+    private static async Task<Result> SaveCampaignAsync(PortalDatabase portal, CampaignId? id, params RuleSetVersionId[] sets)
+    {
+        var seen = id is null ? null : await RunAsync<CampaignsQuery, uint?>(portal, Author, async query => (await query.ReadAsync(Cancellation)).Single(row => row.Id == id).Seen);
+        return await RunAsync<SaveCampaignHandler, Result>(portal, Author, handler => handler.HandleAsync(
+            new SaveCampaign(
+                id?.Value, 2027, 2026, "2027年度绿色工厂申报", "测试", ChinaTime.At(2027, 6, 1, 9).ToUniversalTime(), ChinaTime.At(2027, 7, 24, 9).ToUniversalTime(), 5, [.. sets.Select(set => set.Value)])
+            {
+                Seen = seen,
+            },
+            Cancellation));
+    }
 
     /// <summary>The state by which the database refuses a change of one version, written by the owner past all code.</summary>
     private static async Task<string> RefusalAsync(PortalDatabase portal, string change, RuleSetVersionId id)

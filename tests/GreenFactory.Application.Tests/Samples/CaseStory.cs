@@ -2,6 +2,7 @@ using System.Globalization;
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.Evidence;
 using GreenFactory.Application.Experts;
@@ -64,7 +65,7 @@ internal sealed class CaseStory(DateTimeOffset start)
         Done(await Apply<ChooseRuleSetHandler, Result>(handler => handler.HandleAsync(new ChooseRuleSet(id, Industry, null, ""), cancellation)));
         foreach (var section in new[] { SectionCodes.Profile, SectionCodes.Gates }.Concat(set.Groups.Select(group => group.Code)))
         {
-            var fields = SectionLayout.Fields(unit.Kind, set, section).Where(typed.ContainsKey).ToDictionary(field => field, field => typed[field]);
+            var fields = SectionLayout.Fields(unit.Kind, set, section).Select(field => field.Name).Where(typed.ContainsKey).ToDictionary(field => field, field => typed[field]);
             Done((await Apply<SaveSectionHandler, Result<SectionSaved>>(handler => handler.HandleAsync(new SaveSection(id, section, FormToken.Open(0), fields, null), cancellation))).ToResult());
         }
 

@@ -3,6 +3,7 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Ports;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.Seeding;
@@ -25,6 +26,7 @@ namespace GreenFactory.Testing.Cases;
 public sealed class CaseBuilder(IServiceProvider services)
 {
     private readonly List<(string Subject, string FileName, string MediaType, byte[] Content)> evidence = [];
+    private readonly Dictionary<string, string> profile = [];
     private Facts facts = SampleFacts.CementWorks;
     private string signer = "signer@cement.example";
     private string? organisation;
@@ -68,6 +70,13 @@ public sealed class CaseBuilder(IServiceProvider services)
     public CaseBuilder Declaring(Facts declared)
     {
         facts = declared;
+        return this;
+    }
+
+    /// <summary>Answers a question of the profile; the others stay empty.</summary>
+    public CaseBuilder WithProfile(string code, string text)
+    {
+        profile[code] = text;
         return this;
     }
 
@@ -132,10 +141,8 @@ public sealed class CaseBuilder(IServiceProvider services)
         declaration.ChooseRuleSet(ruleSet.Id, industry, reason);
         work.Db.Add(declaration);
         await work.Db.SaveChangesAsync(cancellation);
-        var answers = AnswerSection.Create(declaration, "energy");
-        var typed = facts.Inputs.Select(input => KeyValuePair.Create($"i.{input.Key}", new FieldAnswer([.. input.Value.Parts], 1, "", work.Scope.PersonName)));
-        answers.Save(SectionAnswers.Empty.With(typed).Write(), work.Scope.RequiredUser, work.Scope.PersonName, process.Now);
-        work.Db.Add(answers);
+        Answer(work, process, declaration, "energy", facts.Inputs.Select(input => (FormField.OfInput(input.Key), (IReadOnlyList<string>)[.. input.Value.Parts])));
+        Answer(work, process, declaration, SectionCodes.Profile, profile.Select(answer => (FormField.OfProfile(answer.Key), (IReadOnlyList<string>)[answer.Value])));
         foreach (var (subject, fileName, mediaType, content) in evidence)
         {
             var stored = (StoreResult.Stored)await work.Files.StoreAsync(new MunicipalityFolder("cq"), new MemoryStream(content), FileLimits.Default, cancellation);
@@ -147,6 +154,17 @@ public sealed class CaseBuilder(IServiceProvider services)
 
         process.Record(EventKind.DeclarationBegun, declaration, "开始填报");
         return declaration.Id;
+    }
+
+    private static void Answer(Work work, RunningProcess process, Declaration declaration, string section, IEnumerable<(FormField Field, IReadOnlyList<string> Typed)> answers)
+    {
+        var typed = answers.Select(answer => KeyValuePair.Create(answer.Field.Name, new FieldAnswer(answer.Typed, 1, "", work.Scope.PersonName))).ToList();
+        if (typed.Count > 0)
+        {
+            var saved = AnswerSection.Create(declaration, section);
+            saved.Save(SectionAnswers.Empty.With(typed).Write(), work.Scope.RequiredUser, work.Scope.PersonName, process.Now);
+            work.Db.Add(saved);
+        }
     }
 
     private async Task<Result> SubmitAsync(Work work, RunningProcess process, DeclarationId id, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Net;
 using GreenFactory.Application.Seeding;
+using GreenFactory.Domain.Organisations;
 using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
 using GreenFactory.Testing.Postgres;
@@ -46,7 +47,7 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
         await ClaimAsync(person, Registered, DemonstrationAccounts.PartsMaker.Replace("（演示）", "(演示) ", StringComparison.Ordinal));
         Assert.Contains("该单位已在平台登记", person.Text, StringComparison.Ordinal);
         await ClaimAsync(person, Registered, DemonstrationAccounts.PartsMaker);
-        Assert.Contains("不必重复提交", person.Text, StringComparison.Ordinal);
+        Assert.Contains(ClaimErrors.Pending.Message, person.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
         var code = await TextAsync($"select credit_code from green_unit where name = '{listed}'");
         var person = await RegisterAsync("chen@renamed.example");
         await ClaimAsync(person, code, renamed);
-        Assert.Contains($"该代码登记的单位名称为“{listed}”，与填写的“{renamed}”不同", person.Text, StringComparison.Ordinal);
+        Assert.Contains(ClaimErrors.NameDiffers(listed, renamed).Message, person.Text, StringComparison.Ordinal);
         await person.FollowAsync(await person.UploadAsync(Form, [], ("Proof", "准予变更登记通知书.pdf", SmallPdf.Saying("renaming"))));
         Assert.Contains("该单位在绿色制造名录中", person.Text, StringComparison.Ordinal);
 
@@ -93,13 +94,18 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
         var person = await RegisterAsync("lu@spelling.example");
         await person.GetAsync("/account/claim");
         await person.FollowAsync(await person.UploadAsync(Form, Typed(person, code, "重庆长渡钛业有限公司(演示) ")));
-        Assert.Contains("营业执照", Assert.Single(person.Page.QuerySelectorAll(".gf-errsum li")).TextContent, StringComparison.Ordinal);
+        Assert.Contains(ClaimErrors.LicenceMissing.Message, Assert.Single(person.Page.QuerySelectorAll(".gf-errsum li")).TextContent, StringComparison.Ordinal);
         await ClaimAsync(person, code, "重庆长渡钛业有限公司(演示) ");
         Assert.Contains("该单位在绿色制造名录中", person.Text, StringComparison.Ordinal);
 
         var officer = await host.SignInAsync("officer@fuling.example");
         await officer.GetAsync("/District/Claims");
         var form = officer.Page.QuerySelectorAll("section[aria-labelledby]").Single(panel => panel.TextContent.Contains(code, StringComparison.Ordinal)).GetAttribute("aria-labelledby");
+        const string renamed = "重庆长渡新钛业有限公司（演示）";
+        await TextAsync($"update green_unit set name = '{renamed}' where credit_code = '{code}' returning name");
+        await officer.FollowAsync(await officer.SubmitAsync($"section[aria-labelledby='{form}'] form[action*=Approve]"));
+        Assert.Contains(ClaimErrors.ProofMissing(renamed).Message, officer.Text, StringComparison.Ordinal);
+        await TextAsync($"update green_unit set name = '{listed}' where credit_code = '{code}' returning name");
         await officer.FollowAsync(await officer.SubmitAsync($"section[aria-labelledby='{form}'] form[action*=Approve]"));
         Assert.Equal(listed, await TextAsync($"select name from organisation where credit_code = '{code}'"));
     }
@@ -111,7 +117,7 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
         const string reason = "执照原件上代码与填写一致，登记机关已电话确认。";
         var person = await RegisterAsync("wu@paper.example");
         await ClaimAsync(person, "915001022029000153", unit);
-        Assert.Contains("请勾选“与执照一致”后再提交", person.Text, StringComparison.Ordinal);
+        Assert.Contains(ClaimErrors.CodeFault(CreditCode.Read("915001022029000153").Value.Fault!).Message, person.Text, StringComparison.Ordinal);
         await person.FollowAsync(await person.UploadAsync(Form, new() { ["Input.CodeAsOnLicence"] = "true" }));
         Assert.Contains("由涪陵区核实", person.Text, StringComparison.Ordinal);
 
@@ -131,13 +137,14 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
     [Fact]
     public async Task Where_a_code_holds_several_groups_the_claim_says_which()
     {
+        string[] groups = ["重庆璧川新材料产业园一组团（演示）", "重庆璧川新材料产业园二组团（演示）"];
         var person = await RegisterAsync("he@sites.example");
         await TextAsync("update green_unit set site = '一组团', name = '重庆璧川新材料产业园一组团（演示）' where name like '重庆璧川%' returning credit_code");
         await TextAsync("update green_unit set site = '二组团', name = '重庆璧川新材料产业园二组团（演示）', credit_code = (select credit_code from green_unit where site = '一组团') where name like '重庆禾渝%' returning credit_code");
         var code = await TextAsync("select credit_code from green_unit where site = '二组团'");
         await ClaimAsync(person, code, "重庆璧川新材料产业园二组团（演示）");
-        Assert.Contains("请填写认领的是哪个厂区或组团", person.Text, StringComparison.Ordinal);
-        Assert.Contains("一组团", person.Text, StringComparison.Ordinal);
+        var told = Assert.Single(person.Page.QuerySelectorAll(".gf-errsum li")).TextContent.Trim();
+        Assert.Contains(told, new[] { 0, 1 }.Select(first => ClaimErrors.SiteMissing(first == 0 ? groups : groups.Reverse()).Message));
         await person.FollowAsync(await person.UploadAsync(Form, new() { ["Input.Site"] = "二组团" }));
         Assert.Contains("该单位在绿色制造名录中（重庆璧川新材料产业园二组团（演示）", person.Text, StringComparison.Ordinal);
     }
@@ -147,6 +154,10 @@ public sealed class ClaimTests(PortalHost host) : IClassFixture<PortalHost>
     {
         const string unit = "重庆待补材料有限公司";
         var person = await RegisterAsync("sun@refused.example");
+        await person.GetAsync("/account/claim");
+        await person.FollowAsync(await person.UploadAsync(
+            Form, new(Typed(person, Refused, unit)) { ["Input.DistrictId"] = Guid.NewGuid().ToString() }, ("Licence", "营业执照.pdf", SmallPdf.Saying("licence"))));
+        Assert.Contains(ClaimErrors.District.Message, person.Text, StringComparison.Ordinal);
         await ClaimAsync(person, Refused, unit);
         var officer = await host.SignInAsync("officer@fuling.example");
         await officer.GetAsync("/District/Claims");

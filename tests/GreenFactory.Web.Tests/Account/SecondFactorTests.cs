@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using GreenFactory.Domain.Users;
 using GreenFactory.Testing;
 using Npgsql;
 
@@ -142,16 +143,20 @@ public sealed class SecondFactorTests(SecondFactorHost host) : IClassFixture<Sec
 
         await first.GetAsync(page);
         await first.SubmitAsync(Restore, new() { ["Reason"] = "手机遗失", ["Papers"] = "" });
-        Assert.Contains("请写明原因", first.Text, StringComparison.Ordinal);
+        Assert.Contains(RestorationErrors.ReasonMissing.Message, first.Text, StringComparison.Ordinal);
         await first.FollowAsync(await first.SubmitAsync(Restore, new() { ["Reason"] = "手机和恢复码一同遗失", ["Papers"] = "当面核对身份证和工作证原件" }));
         Assert.Contains("须由另一位管理员确认", first.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await lost.GetAsync("/apply")).StatusCode);
+        await first.PostAsync($"{page}?handler=Restore", new() { ["Reason"] = "手机和恢复码一同遗失", ["Papers"] = "当面核对身份证和工作证原件" });
+        Assert.Contains(RestorationErrors.AlreadyOpen.Message, first.Text, StringComparison.Ordinal);
+        await first.PostAsync($"/admin/users/person/{await IdAsync("officer@fuling.example")}?handler=Restore", new() { ["Reason"] = "手机和恢复码一同遗失", ["Papers"] = "当面核对身份证和工作证原件" });
+        Assert.Contains(RestorationErrors.NoFactor.Message, first.Text, StringComparison.Ordinal);
 
         await second.GetAsync(page);
         Assert.Contains("当面核对身份证和工作证原件", second.Text, StringComparison.Ordinal);
         var restoration = second.Page.QuerySelector($"{Confirm} input[name=restoration]")!.GetAttribute("value")!;
         await ConfirmAsync(first, page, restoration);
-        Assert.Contains("发起和确认须由两位管理员分别办理", first.Text, StringComparison.Ordinal);
+        Assert.Contains(RestorationErrors.FourEyes.Message, first.Text, StringComparison.Ordinal);
         await host.SetTimeAsync(TimeProvider.System.GetUtcNow().AddDays(4));
         await ConfirmAsync(second, page, restoration);
         Assert.Contains("已过期", second.Text, StringComparison.Ordinal);

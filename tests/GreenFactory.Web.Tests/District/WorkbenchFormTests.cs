@@ -55,6 +55,46 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         Assert.Empty((await review.ReadAsync())!.Verdicts);
     }
 
+    /// <summary>Whoever is tied to the unit is told before filling anything in, at the district as at the city.</summary>
+    [Fact]
+    public async Task A_person_involved_in_a_case_is_offered_neither_its_return_nor_its_compliance_check()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await host.SetTimeAsync(PortalDatabase.Start);
+        var returned = await new CaseBuilder(host.Services).ForNewOrganisation("重庆牵连退回厂").SubmitAsync(cancellation);
+        Assert.True((await new DistrictReview(host.Services, returned, cancellation).TakeAsync()).Succeeded);
+        var reported = await new CityCases(host.Services, cancellation).ReportAsync("重庆牵连审查厂");
+        var (officer, city) = (await host.SignInAsync(DistrictReview.Officer), await host.SignInAsync(CityCases.Officer));
+        await officer.GetAsync($"/district/cases/{returned.Value}/return");
+        Assert.NotNull(officer.Page.QuerySelector("main form[data-keep]"));
+        await city.GetAsync($"/city/cases/{reported.Value}/compliance");
+        Assert.NotNull(city.Page.QuerySelector("main form[data-keep]"));
+
+        await using (var source = NpgsqlDataSource.Create(host.Database.OwnerConnectionString))
+        {
+            await using var tie = source.CreateCommand(
+                """
+                insert into membership (id, municipality_id, user_id, person_name, role, organisation_id, granted_at, ended_at)
+                select gen_random_uuid(), d.municipality_id, u.id, u.person_name, 'ApplicantEditor', d.organisation_id, gf.now() - interval '2 days', gf.now() - interval '1 day'
+                from declaration d join portal_user u on u.municipality_id = d.municipality_id
+                where (d.id = $1 and u.email = $2) or (d.id = $3 and u.email = $4)
+                """);
+            foreach (var value in new object[] { returned.Value, DistrictReview.Officer, reported.Value, CityCases.Officer })
+            {
+                tie.Parameters.Add(new NpgsqlParameter { Value = value });
+            }
+
+            Assert.Equal(2, await tie.ExecuteNonQueryAsync(cancellation));
+        }
+
+        await officer.GetAsync($"/district/cases/{returned.Value}/return");
+        Assert.Contains("请由其他人员退回", officer.Text, StringComparison.Ordinal);
+        Assert.Null(officer.Page.QuerySelector("main form[data-keep]"));
+        await city.FollowAsync($"/city/cases/{reported.Value}/compliance");
+        Assert.Contains("符合性审查请由其他人员办理", city.Text, StringComparison.Ordinal);
+        Assert.Null(city.Page.QuerySelector($"a[href='/city/cases/{reported.Value}/compliance']"));
+    }
+
     [Fact]
     public async Task What_is_chosen_from_a_table_is_a_list_of_words_and_its_correction_is_told_in_words()
     {

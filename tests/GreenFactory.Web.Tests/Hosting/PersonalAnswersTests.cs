@@ -24,6 +24,12 @@ public sealed class PersonalAnswersTests(PortalHost host) : IClassFixture<Portal
             Assert.True(answer.Headers.CacheControl?.NoStore, $"{address}: {answer.Headers.CacheControl}");
         }
 
+        using var served = await person.Client.GetAsync(new Uri(file, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox", string.Join(';', served.Headers.GetValues("Content-Security-Policy")).TrimEnd(' ', ';'));
+        Assert.Equal("nosniff", string.Join(';', served.Headers.GetValues("X-Content-Type-Options")));
+        using var page = await person.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("script-src 'self' 'nonce-", string.Join(';', page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+
         Assert.True((await host.OpenBrowser().GetAsync("/register")).Headers.CacheControl?.Public);
     }
 }

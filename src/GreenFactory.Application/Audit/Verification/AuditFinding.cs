@@ -2,7 +2,7 @@ namespace GreenFactory.Application.Audit.Verification;
 
 /// <summary>Something that is not as it was recorded, signed or frozen.</summary>
 /// <param name="Municipality">Code of the municipality.</param>
-/// <param name="Kind">A word for programs: <c>event</c>, <c>gap</c>, <c>head</c>, <c>state</c>, <c>list</c>, <c>pack</c>, <c>opinion</c> or <c>score</c>.</param>
+/// <param name="Kind">A word for programs: <c>event</c>, <c>gap</c>, <c>head</c>, <c>state</c>, <c>list</c>, <c>pack</c>, <c>opinion</c>, <c>row</c> or <c>score</c>.</param>
 /// <param name="Message">What was found, in English, for the operator.</param>
 public sealed record AuditFinding(string Municipality, string Kind, string Message);
 

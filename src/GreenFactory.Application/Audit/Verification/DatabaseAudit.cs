@@ -56,10 +56,12 @@ public sealed class DatabaseAudit(NpgsqlConnection connection, ITrustedKeys trus
 
         var check = new EventLogCheck(code, heads);
         var seals = new RecordedSeals();
+        var recorded = new RecordedRows();
         await foreach (var entry in EventLogReader.ReadAsync(connection, id, cancellation))
         {
             check.Add(entry);
             seals.Add(entry);
+            recorded.Add(entry);
         }
 
         check.End();
@@ -69,6 +71,7 @@ public sealed class DatabaseAudit(NpgsqlConnection connection, ITrustedKeys trus
         CompareLists(code, signed, seals, findings);
         ComparePacks(code, packs, seals, findings);
         await CompareOpinionsAsync(id, code, seals, findings, cancellation);
+        CompareRows(code, recorded.Said, await new StoredRows(connection, id).ReadAsync(cancellation), findings);
         var scores = await CompareScoresAsync(id, code, seals, findings, cancellation);
         return new VerifiedLog(code, check.Size, Convert.ToBase64String(check.Root()), heads.Count, signed.Count, scores);
     }
@@ -134,9 +137,24 @@ public sealed class DatabaseAudit(NpgsqlConnection connection, ITrustedKeys trus
             cancellation);
         findings.AddRange(rows.Where(row => seals.Opinions.GetValueOrDefault(row.Key) != row.Said)
             .Select(row => new AuditFinding(code, "opinion", $"Version {row.Key.Sequence} of the department's opinion {row.Key.Opinion} is not what was recorded when it was given.")));
+        var last = seals.Opinions.GroupBy(said => said.Key.Opinion).ToDictionary(versions => versions.Key, versions => versions.MaxBy(said => said.Key.Sequence).Value);
+        var standing = await RowsAsync(
+            "select id, coalesce(kind, ''), text, coalesce(attachment_hash, '') from public.department_opinion where municipality_id = $1",
+            id,
+            row => (Opinion: row.GetGuid(0), Said: (row.GetString(1), row.GetString(2), row.GetString(3))),
+            cancellation);
+        findings.AddRange(standing.Where(row => row.Said != (last.GetValueOrDefault(row.Opinion) is { } said ? (said.Kind, said.Text, said.AttachmentHash) : ("", "", "")))
+            .Select(row => new AuditFinding(code, "opinion", $"The department's opinion {row.Opinion} that is shown is not the last one that was recorded.")));
         var present = rows.Select(row => row.Key).ToHashSet();
         findings.AddRange(seals.Opinions.Keys.Where(key => !present.Contains(key))
             .Select(key => new AuditFinding(code, "opinion", $"The log records version {key.Sequence} of the department's opinion {key.Opinion}, which is gone.")));
+    }
+
+    private static void CompareRows(string code, IReadOnlyDictionary<RowKey, string> recorded, IReadOnlyDictionary<RowKey, string> stored, List<AuditFinding> findings)
+    {
+        findings.AddRange(stored.Where(row => recorded.GetValueOrDefault(row.Key) != row.Value).Select(row => new AuditFinding(
+            code, "row", recorded.ContainsKey(row.Key) ? $"{row.Key} is not what was recorded." : $"{row.Key} stands in no event: nobody recorded it.")));
+        findings.AddRange(recorded.Keys.Where(key => !stored.ContainsKey(key)).Select(key => new AuditFinding(code, "row", $"The log records {key}, which is gone.")));
     }
 
     private async Task<int> CompareScoresAsync(Guid id, string code, RecordedSeals seals, List<AuditFinding> findings, CancellationToken cancellation)

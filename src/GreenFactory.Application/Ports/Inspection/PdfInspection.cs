@@ -45,7 +45,7 @@ internal static class PdfInspection
         if (start < 0 || end < start || file[end..].IndexOf(" obj"u8) >= 0 || IsCutOff(file) || Trailer(file, start) is not { } trailer)
             return Incomplete;
         if (trailer.GetValueOrDefault("/Encrypt") is not { } encryption)
-            return HasPages(file) ? null : NoPages;
+            return SaysNoPages(file, trailer) || !HasPages(file) ? NoPages : null;
         var dictionary = encryption is PdfReference reference ? Resolve(file, reference) : encryption as Dictionary<string, object?>;
         var id = trailer.GetValueOrDefault("/ID") is List<object?> and [byte[] first, ..] ? first : [];
         return dictionary is not null && PdfPassword.OpensWithout(dictionary, id) ? null : Locked;
@@ -103,6 +103,11 @@ internal static class PdfInspection
 
         return null;
     }
+
+    /// <summary>Whether the tree of pages, where it lies open, counts none: a page that hangs on no tree is shown by no reader.</summary>
+    private static bool SaysNoPages(ReadOnlySpan<byte> file, Dictionary<string, object?> trailer) =>
+        trailer.GetValueOrDefault("/Root") is PdfReference root && Resolve(file, root)?.GetValueOrDefault("/Pages") is PdfReference pages
+        && Resolve(file, pages)?.GetValueOrDefault("/Count") is 0L;
 
     private static bool HasPages(ReadOnlySpan<byte> file)
     {

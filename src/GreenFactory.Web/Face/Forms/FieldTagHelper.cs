@@ -109,7 +109,7 @@ public sealed class FieldTagHelper(IFileVersionProvider versions) : TagHelper
         output.Content.AppendHtml(control.Render());
         if (Deadline)
         {
-            output.Content.AppendHtml(Meant(state));
+            output.Content.AppendHtml(Meant(state, day: KindOf() is FieldKind.Date));
         }
 
         if (kind == FieldKind.TextArea && Max is { } max)
@@ -195,13 +195,18 @@ public sealed class FieldTagHelper(IFileVersionProvider versions) : TagHelper
         content.AppendHtml(error);
     }
 
-    private static TagBuilder Meant(FieldState state)
+    private static TagBuilder Meant(FieldState state, bool day)
     {
         var meant = new TagBuilder("p");
         meant.AddCssClass("form-text");
         meant.Attributes["id"] = state.Id + "-deadline";
         meant.Attributes["data-deadline-for"] = state.Id;
         meant.Attributes["aria-live"] = "polite";
+        if (day)
+        {
+            meant.Attributes["data-day"] = "";
+        }
+
         meant.InnerHtml.Append(TypedMoment.Deadline(state.Values.FirstOrDefault()) is { } moment ? $"截止：{ChinaTime.Deadline(moment)}" : "只写日期即当天 24:00");
         return meant;
     }

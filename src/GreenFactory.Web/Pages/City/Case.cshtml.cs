@@ -1,4 +1,5 @@
 using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Cases;
 using GreenFactory.Domain.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,13 +7,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.City;
 
 /// <summary>A whole case, read only.</summary>
-public sealed class CaseModel(CityCaseQuery query, CityReviewQuery review) : PageModel
+public sealed class CaseModel(CityCaseQuery query, CityReviewQuery review, StepsQuery steps) : PageModel
 {
     /// <summary>The case.</summary>
     public CityCase Case { get; private set; } = null!;
 
     /// <summary>What the district and the departments recorded.</summary>
     public CityReview Review { get; private set; } = null!;
+
+    /// <summary>What the compliance check can end in, by this person.</summary>
+    public OpenSteps Steps { get; private set; } = OpenSteps.None;
 
     /// <summary>What the last action did.</summary>
     [TempData]
@@ -28,6 +32,7 @@ public sealed class CaseModel(CityCaseQuery query, CityReviewQuery review) : Pag
 
         Case = found;
         Review = await review.ReadAsync(found.Declaration.Id, cancellation);
+        Steps = await steps.ReadAsync(found.Declaration, CitySteps.Compliance, StepKnown.Nothing, cancellation);
         return Page();
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Assessments;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
@@ -12,7 +13,7 @@ namespace GreenFactory.Web.Pages.City;
 
 /// <summary>The compliance check of one case (符合性审查).</summary>
 public sealed class ComplianceCheckModel(
-    CityCaseQuery query, CityReviewQuery review, RegisterStandingReader register, DecideComplianceHandler decide, TimeProvider clock) : PageModel
+    CityCaseQuery query, CityReviewQuery review, RegisterStandingReader register, DecideComplianceHandler decide, StepsQuery steps, TimeProvider clock) : PageModel
 {
     /// <summary>The case.</summary>
     public CityCase Case { get; private set; } = null!;
@@ -46,7 +47,7 @@ public sealed class ComplianceCheckModel(
             return NotFound();
         }
 
-        if (Case.Declaration.State is not CaseState.Reported)
+        if (!(await steps.ReadAsync(Case.Declaration, CitySteps.Compliance, StepKnown.Nothing, cancellation)).Offers(CaseAction.PassCompliance))
         {
             return Redirect($"/city/cases/{id}");
         }

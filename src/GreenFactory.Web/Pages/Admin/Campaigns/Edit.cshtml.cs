@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Audit;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Clock;
 using GreenFactory.Domain.Shared;
@@ -18,6 +19,9 @@ internal sealed class EditCampaignModel(CampaignsQuery query, SaveCampaignHandle
 
     [BindProperty]
     public CampaignInput Input { get; set; } = new();
+
+    /// <summary>What somebody else saved while this was written.</summary>
+    public CampaignLine? Meanwhile { get; private set; }
 
     public IReadOnlyList<SelectListItem> RuleSets { get; private set; } = [];
 
@@ -45,6 +49,7 @@ internal sealed class EditCampaignModel(CampaignsQuery query, SaveCampaignHandle
                 DistrictDeadline = TypedMoment.WriteDeadline(campaign.DistrictDeadline),
                 NoticeDays = campaign.NoticeDays,
                 RuleSets = [.. campaign.RuleSets.Select(set => set.Value)],
+                Seen = campaign.Seen,
             };
         }
 
@@ -66,10 +71,17 @@ internal sealed class EditCampaignModel(CampaignsQuery query, SaveCampaignHandle
         }
 
         var outcome = await save.HandleAsync(
-            new SaveCampaign(Id, Input.Year ?? 0, Input.EvaluationYear ?? 0, Input.Title ?? "", Input.Basis ?? "", opensAt.Value, deadline.Value, Input.NoticeDays ?? 0, Input.RuleSets), cancellation);
+            new SaveCampaign(Id, Input.Year ?? 0, Input.EvaluationYear ?? 0, Input.Title ?? "", Input.Basis ?? "", opensAt.Value, deadline.Value, Input.NoticeDays ?? 0, Input.RuleSets) { Seen = Input.Seen }, cancellation);
         if (!outcome.Succeeded)
         {
             ModelState.AddErrors(outcome.Errors);
+            if (outcome.Error == ProcessErrors.ChangedMeanwhile)
+            {
+                Meanwhile = (await query.ReadAsync(cancellation)).Single(row => row.Id.Value == Id);
+                Input.Seen = Meanwhile.Seen;
+                ModelState.Remove("Input.Seen");
+            }
+
             return await ShowAsync(cancellation);
         }
 
@@ -96,6 +108,9 @@ internal sealed class EditCampaignModel(CampaignsQuery query, SaveCampaignHandle
 
 internal sealed class CampaignInput
 {
+    [Display(Name = "版本")]
+    public uint? Seen { get; set; }
+
     [Display(Name = "年度")]
     public int? Year { get; set; }
 

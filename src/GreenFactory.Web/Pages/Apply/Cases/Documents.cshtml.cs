@@ -1,4 +1,5 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Domain.Evidence;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Web.Pages.Apply.Forms;
@@ -66,7 +67,7 @@ public sealed class DocumentsModel(ApplicantCaseReader cases) : CasePage
     {
         var files = Work.EvidenceOf(subject).Count(file => file.Scan is not ScanState.Quarantined);
         var state = files > 0 ? DocumentState.Given
-            : Work.TypedText(FieldNames.Excuse(subject)).Length > 0 ? DocumentState.Excused
+            : Work.TypedText(FormField.OfExcuse(subject).Name).Length > 0 ? DocumentState.Excused
             : isAsked ? DocumentState.Missing
             : DocumentState.NotAsked;
         return documents.Select(document => new DocumentLine(document, name, path, state, files));

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Scoring.Simulation;
@@ -53,11 +54,11 @@ public sealed class GainsModel(ApplicantCaseReader cases) : CasePage
     public IndicatorScore RowOf(string indicator) => Work.Sheet!.Indicators.First(row => row.Code == indicator);
 
     /// <summary>The question that a change is about, with the row it belongs to.</summary>
-    public string Question(PointGoal goal) => FieldWords.Label(Work.RuleSet!.RuleSet, Work.Organisation.Kind, Work.Facts!.FieldOf(goal.Place));
+    public string Question(PointGoal goal) => FieldWords.Label(Work.RuleSet!.RuleSet, Work.Organisation.Kind, Work.Facts!.FieldOf(goal.Place).Name);
 
     /// <summary>Where the question is answered.</summary>
     public string PathOf(PointGoal goal) =>
-        $"{CaseTasks.Path(Work, SectionLayout.SectionOf(Work.RuleSet!.RuleSet, InputOf(goal).Section))}#{FieldNames.Id(Work.Facts!.FieldOf(goal.Place))}";
+        $"{CaseTasks.Path(Work, SectionLayout.SectionOf(Work.RuleSet!.RuleSet, InputOf(goal).Section))}#{Work.Facts!.FieldOf(goal.Place).Id}";
 
     /// <summary>An answer in words; 未填 for none.</summary>
     public string Say(PointGoal goal, Answer? answer)

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Web.Face.Blocks;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Text;
@@ -78,7 +79,7 @@ public sealed class SectionModel(ApplicantCaseReader cases, EarlierYearsReader y
         var posted = Request.Form;
         var script = Request.IsBackground();
         var shown = script ? null : ReadShown(posted["shown"]);
-        var names = script ? posted["changed"].OfType<string>() : shown!.Keys.Concat(posted.Keys.Where(name => name.Split('.') is ["p" or "g" or "i" or "r" or "w" or "x", ..]));
+        var names = script ? posted["changed"].OfType<string>() : shown!.Keys.Concat(posted.Keys.Where(name => FormField.Read(name) is not null));
         var values = names.Distinct().ToDictionary(name => name, name => (IReadOnlyList<string>)[.. posted[name].OfType<string>()]);
         var before = await cases.ReadAsync(Key, cancellation);
         var warned = before is not null && SectionLayout.Knows(before.RuleSet, Code) ? Warned(before) : [];
@@ -107,7 +108,7 @@ public sealed class SectionModel(ApplicantCaseReader cases, EarlierYearsReader y
         if (outcome.Value.Locked.Count > 0)
         {
             Show();
-            Refuse(outcome.Value.Locked.Select(field => ApplicantErrors.NotReturned(Label(field), FieldNames.Id(field))));
+            Refuse(outcome.Value.Locked.Select(field => ApplicantErrors.NotReturned(Label(field), FormField.IdOf(field))));
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
@@ -249,7 +250,7 @@ public sealed class SectionModel(ApplicantCaseReader cases, EarlierYearsReader y
         {
             live[$"note-{field.Name}"] = field.Warning is null
                 ? ""
-                : await views.RenderAsync(PageContext, "/Pages/Shared/_Justification.cshtml", new Justification(FieldNames.Justification(field.Name), field.Warning, field.Justified));
+                : await views.RenderAsync(PageContext, "/Pages/Shared/_Justification.cshtml", new Justification(field.Field.Justification.Name, field.Warning, field.Justified));
         }
 
         return live;
@@ -274,18 +275,21 @@ public sealed class SectionModel(ApplicantCaseReader cases, EarlierYearsReader y
     /// <summary>The label of a field, for messages.</summary>
     public string Label(string field)
     {
-        var owner = field.StartsWith("w.", StringComparison.Ordinal) ? field[2..] : field;
+        var place = FormField.Read(field);
+        var owner = place?.Owner.Name ?? field;
         var label = Form.AllFields().FirstOrDefault(row => row.Name == owner)?.Label ?? owner;
-        return owner == field ? label : $"{label}的说明";
+        return place is { IsJustification: true } ? $"{label}的说明" : label;
     }
 
-    /// <summary>A value in words.</summary>
-    public static string Say(IReadOnlyList<string> values) => values.Count == 0 ? "（空）" : string.Join("、", values.Select(value => value switch { "true" => "是", "false" => "否", _ => value }));
+    /// <summary>What was typed into a field, in the words of the form.</summary>
+    public string Say(string field, IReadOnlyList<string> values) => Work.RuleSet is { } ruleSet
+        ? FieldWords.Say(ruleSet.RuleSet, Work.Organisation.Kind, field, values)
+        : values.Count == 0 ? FieldWords.Nothing : string.Join("、", values);
 
     private static IEnumerable<(string Name, IReadOnlyList<string> Values)> Named(FieldView field) =>
         field.Warning is null
             ? [(field.Name, field.Values)]
-            : [(field.Name, field.Values), (FieldNames.Justification(field.Name), field.Justified.Length > 0 ? [field.Justified] : [])];
+            : [(field.Name, field.Values), (field.Field.Justification.Name, field.Justified.Length > 0 ? [field.Justified] : [])];
 
     private static Dictionary<string, IReadOnlyList<string>> ReadShown(string? json)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Evidence;
 using GreenFactory.Application.Ports;
 using GreenFactory.Domain.Evidence;

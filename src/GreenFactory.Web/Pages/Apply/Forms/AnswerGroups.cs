@@ -1,4 +1,5 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Web.Face.Blocks;
 
 namespace GreenFactory.Web.Pages.Apply.Forms;

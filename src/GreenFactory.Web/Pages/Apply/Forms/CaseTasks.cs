@@ -1,5 +1,6 @@
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Organisations;

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Domain.Evidence;
 using GreenFactory.Web.Face.Blocks;
 
@@ -16,12 +17,12 @@ internal static class EvidenceLists
         var mayChange = work.Declaration.IsEditable && work.Unlocked.EvidenceOf(subject);
         var upload = $"/apply/{work.Declaration.Id.Value}/evidence/{subject}";
         var chips = work.EvidenceOf(subject).Select(file => Chip(file, mayChange)).ToList();
-        if (!chips.Exists(chip => chip.State is not EvidenceState.Quarantined) && work.TypedText(FieldNames.Excuse(subject)).Length == 0)
+        if (!chips.Exists(chip => chip.State is not EvidenceState.Quarantined) && work.TypedText(FormField.OfExcuse(subject).Name).Length == 0)
         {
             chips.AddRange(wanted.Select(document => new EvidenceChip(document, EvidenceState.Missing) { Path = mayChange ? upload : null }));
         }
 
-        return new EvidenceList(FieldNames.Evidence(subject), chips) { AddPath = mayChange ? upload : null };
+        return new EvidenceList(FormField.FilesOf(subject), chips) { AddPath = mayChange ? upload : null };
     }
 
     /// <summary>Everything that is wanted, in words; what is wanted only where it exists says so.</summary>

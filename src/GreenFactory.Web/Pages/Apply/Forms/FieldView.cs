@@ -1,4 +1,5 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 
 namespace GreenFactory.Web.Pages.Apply.Forms;
 
@@ -28,14 +29,17 @@ public enum FieldInput
 }
 
 /// <summary>One field of a section as the page draws it.</summary>
-/// <param name="Name">Name under which it is saved.</param>
+/// <param name="Field">The field of the declaration.</param>
 /// <param name="Label">Chinese label.</param>
 /// <param name="Input">How it is entered.</param>
 /// <param name="Values">What was typed, as typed.</param>
-public sealed record FieldView(string Name, string Label, FieldInput Input, IReadOnlyList<string> Values)
+public sealed record FieldView(FormField Field, string Label, FieldInput Input, IReadOnlyList<string> Values)
 {
+    /// <summary>Name under which it is saved.</summary>
+    public string Name => Field.Name;
+
     /// <summary>Id of the control.</summary>
-    public string Id => FieldNames.Id(Name);
+    public string Id => Field.Id;
 
     /// <summary>Unit of a number.</summary>
     public string Unit { get; init; } = "";

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 
@@ -20,7 +21,7 @@ internal sealed class FieldViews
 
     private readonly IReadOnlySet<string> asked;
 
-    private readonly Lazy<HashSet<string>> askedInRows;
+    private readonly Lazy<HashSet<FormField>> askedInRows;
 
     private readonly RowResults results;
 
@@ -29,13 +30,13 @@ internal sealed class FieldViews
         (this.work, this.progress, this.refused) = (work, progress, refused);
         asked = work.RuleSet is { } ruleSet ? ruleSet.Asked(work.Facts!.Facts, work.Campaign.ParametersAsOf) : new HashSet<string>();
 
-        (results, askedInRows) = (new RowResults(work), new Lazy<HashSet<string>>(AskedInRows));
+        (results, askedInRows) = (new RowResults(work), new Lazy<HashSet<FormField>>(AskedInRows));
     }
 
     /// <summary>Earlier years of the unit, to stand beside what is typed.</summary>
     public IReadOnlyList<EarlierYear> Earlier { get; init; } = [];
 
-    public FieldView Profile(ProfileField field) => Finish(new FieldView(FieldNames.Profile(field.Code), field.Label, field.Kind switch
+    public FieldView Profile(ProfileField field) => Finish(new FieldView(FormField.OfProfile(field.Code), field.Label, field.Kind switch
     {
         ProfileFieldKind.LongText => FieldInput.LongText,
         ProfileFieldKind.Choice => FieldInput.Select,
@@ -51,25 +52,25 @@ internal sealed class FieldViews
         Optional = !field.Required,
     });
 
-    public FieldView Excuse(Indicator indicator) => Finish(new FieldView(FieldNames.Excuse(indicator.Code), "不能提供材料的原因", FieldInput.LongText, [])
+    public FieldView Excuse(Indicator indicator) => Finish(new FieldView(FormField.OfExcuse(indicator.Code), "不能提供材料的原因", FieldInput.LongText, [])
     {
         Help = "没有相应材料时填写，审查人员会看到；已上传材料的不用填。",
         Max = SaveSectionHandler.LongestAnswer,
         Optional = true,
     });
 
-    public FieldView Gate(Gate gate) => Finish(new FieldView(FieldNames.Gate(gate.Code), gate.Text, FieldInput.Segments, [])
+    public FieldView Gate(Gate gate) => Finish(new FieldView(FormField.OfGate(gate.Code), gate.Text, FieldInput.Segments, [])
     {
         Options = [("true", "符合"), ("false", "不符合")],
         Optional = !gate.Mandatory,
     });
 
-    public FieldView Input(InputDefinition input) => Of(FieldNames.Input(input.Code), input) with
+    public FieldView Input(InputDefinition input) => Of(FormField.OfInput(input.Code), input) with
     {
         Hidden = !asked.Contains(input.Code),
         When = Deciding(input.VisibleWhen),
         Conditional = input.VisibleWhen is not null && Deciding(input.VisibleWhen) is null,
-        Reading = string.Join("　", new[] { ReadingOf(FieldNames.Input(input.Code), input, input.Unit), SeriesOf(input) }.Where(text => text.Length > 0)),
+        Reading = string.Join("　", new[] { ReadingOf(FormField.OfInput(input.Code).Name, input, input.Unit), SeriesOf(input) }.Where(text => text.Length > 0)),
     };
 
     public RowsView Rows(RepeatGroup group)
@@ -78,14 +79,14 @@ internal sealed class FieldViews
         var shown = Math.Clamp(filled + 1, 1, group.MaxRows);
         var word = group.Inputs[0].Label;
         return new RowsView(
-            FieldNames.Id(FieldNames.Row(group.Code, 0, "")),
+            FormField.OfRow(group.Code, 0).Id,
             group.Label,
             group.Help,
             [.. Enumerable.Range(0, shown).Select(row => new RowView(
                 $"{word} {row + 1}", [.. group.Inputs.Select(input => InRow(group, row, input))])
             {
                 Result = results.Of(group, row),
-                Live = $"row-{FieldNames.Row(group.Code, row, "")}",
+                Live = $"row-{FormField.OfRow(group.Code, row)}",
                 Anchor = RowView.AnchorOf(group.Code, row),
                 Commands = CommandsOf(group.Code, row, filled),
             })],
@@ -122,25 +123,25 @@ internal sealed class FieldViews
         return commands;
     }
 
-    private FieldView InRow(RepeatGroup group, int row, InputDefinition input) => Of(FieldNames.Row(group.Code, row, input.Code), input) with
+    private FieldView InRow(RepeatGroup group, int row, InputDefinition input) => Of(FormField.OfCell(group.Code, row, input.Code), input) with
     {
         Unit = results.UnitIn(group, row, input),
-        Reading = ReadingOf(FieldNames.Row(group.Code, row, input.Code), input, results.UnitIn(group, row, input)),
+        Reading = ReadingOf(FormField.OfCell(group.Code, row, input.Code).Name, input, results.UnitIn(group, row, input)),
         Conditional = input.VisibleWhen is not null,
-        Hidden = input.VisibleWhen is not null && !askedInRows.Value.Contains(FieldNames.Row(group.Code, row, input.Code)),
+        Hidden = input.VisibleWhen is not null && !askedInRows.Value.Contains(FormField.OfCell(group.Code, row, input.Code)),
     };
 
-    private HashSet<string> AskedInRows() =>
+    private HashSet<FormField> AskedInRows() =>
         work.Facts is { } facts ? [.. asked.Select(AnswerPlace.Read).OfType<AnswerPlace>().Where(place => place.Row is not null).Select(facts.FieldOf)] : [];
 
     private string ReadingOf(string field, InputDefinition input, string unit) =>
         input.Type is InputType.Number && work.TypedText(field) is { Length: > 0 } text ? QuantityWords.Of(text, unit) : "";
 
     private string SeriesOf(InputDefinition input) => input.Type is InputType.Number && Earlier.Count > 0
-        ? YearSeries.Of(FieldNames.Input(input.Code), input.Unit, work.TypedText(FieldNames.Input(input.Code)), work.Campaign.EvaluationYear, Earlier)
+        ? YearSeries.Of(FormField.OfInput(input.Code).Name, input.Unit, work.TypedText(FormField.OfInput(input.Code).Name), work.Campaign.EvaluationYear, Earlier)
         : "";
 
-    private FieldView Of(string name, InputDefinition input) => Finish(new FieldView(name, input.Label, input.Type switch
+    private FieldView Of(FormField field, InputDefinition input) => Finish(new FieldView(field, input.Label, input.Type switch
     {
         InputType.Number => FieldInput.Number,
         InputType.Choice => input.OptionsFrom is null && input.Options.Count <= 3 ? FieldInput.Segments : FieldInput.Select,
@@ -163,12 +164,12 @@ internal sealed class FieldViews
         {
             if (condition == code)
             {
-                return FieldNames.Input(code);
+                return FormField.OfInput(code).Name;
             }
 
             if (condition == $"not orelse({code}, false)")
             {
-                return $"!{FieldNames.Input(code)}";
+                return $"!{FormField.OfInput(code).Name}";
             }
         }
 
@@ -180,7 +181,7 @@ internal sealed class FieldViews
         Values = refused.GetValueOrDefault(field.Name)?.Values ?? work.Typed(field.Name),
         Error = refused.GetValueOrDefault(field.Name)?.Message ?? progress.Errors.FirstOrDefault(note => note.Field == field.Name)?.Message,
         Warning = progress.Warnings.FirstOrDefault(note => note.Field == field.Name)?.Message,
-        Justified = refused.GetValueOrDefault(FieldNames.Justification(field.Name))?.Values[0] ?? work.TypedText(FieldNames.Justification(field.Name)),
-        Locked = !work.Unlocked.Field(field.Name),
+        Justified = refused.GetValueOrDefault(field.Field.Justification.Name)?.Values[0] ?? work.TypedText(field.Field.Justification.Name),
+        Locked = !work.Unlocked.Field(field.Field),
     };
 }

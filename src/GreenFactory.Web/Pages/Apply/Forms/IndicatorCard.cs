@@ -1,4 +1,5 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Measures;
@@ -23,7 +24,7 @@ public sealed record RowView(string Title, IReadOnlyList<FieldView> Fields)
     public IReadOnlyList<RowCommand> Commands { get; init; } = [];
 
     /// <summary>The id of a row.</summary>
-    public static string AnchorOf(string group, int row) => $"row-{FieldNames.Id(FieldNames.Row(group, row, ""))}";
+    public static string AnchorOf(string group, int row) => $"row-{FormField.OfRow(group, row).Id}";
 }
 
 /// <summary>A repeat group on the form.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 
 namespace GreenFactory.Web.Pages.Apply.Forms;
 

@@ -1,4 +1,5 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
@@ -33,19 +34,19 @@ internal sealed class RowResults(ApplicantCase work)
     }
 
     /// <summary>The unit of a question in a row, in what the row's choice is counted or measured in.</summary>
-    public string UnitIn(RepeatGroup group, int formRow, InputDefinition input) => Words.UnitIn(group, input, code => work.TypedText(FieldNames.Row(group.Code, formRow, code)));
+    public string UnitIn(RepeatGroup group, int formRow, InputDefinition input) => Words.UnitIn(group, input, code => work.TypedText(FormField.OfCell(group.Code, formRow, code).Name));
 
     private AnswerWords Words => new(work.RuleSet!.RuleSet, work.Campaign.ParametersAsOf);
 
     /// <summary>t, 万m³, 万kWh …: the unit in which the row's choice is counted; 实物单位 until something is chosen.</summary>
     public string UnitOf(RepeatGroup group, int formRow) => Words
-        .PhysicalUnitOf(group, code => work.TypedText(FieldNames.Row(group.Code, formRow, code)));
+        .PhysicalUnitOf(group, code => work.TypedText(FormField.OfCell(group.Code, formRow, code).Name));
 
     /// <summary>The place of a form row among the rows of the facts, which leave blank rows out.</summary>
     private int? Place(RepeatGroup group, int formRow)
     {
         var rows = work.Facts!.Facts.Groups.GetValueOrDefault(group.Code);
-        var wanted = FieldNames.Row(group.Code, formRow, "");
+        var wanted = FormField.OfRow(group.Code, formRow);
         for (var i = 0; !rows.IsDefault && i < rows.Length; i++)
         {
             if (work.Facts.FieldOf(AnswerPlace.OfRow(group.Code, i)) == wanted)

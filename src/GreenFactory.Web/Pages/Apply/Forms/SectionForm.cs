@@ -1,4 +1,5 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Web.Face.Blocks;
@@ -103,7 +104,7 @@ public sealed class SectionForm
 
     private static string Recall(ApplicantCase work, InputDefinition input)
     {
-        var words = new AnswerWords(work.RuleSet!.RuleSet, work.Campaign.ParametersAsOf).Of(input, work.Typed(FieldNames.Input(input.Code)));
+        var words = new AnswerWords(work.RuleSet!.RuleSet, work.Campaign.ParametersAsOf).Of(input, work.Typed(FormField.OfInput(input.Code).Name));
         return words.Length == 0 ? $"{input.Label} 未填" : $"{input.Label} {words} {input.Unit}".TrimEnd();
     }
 
@@ -132,7 +133,7 @@ public sealed class SectionForm
 
     private static IndicatorResult ResultOf(ApplicantCase work, Indicator indicator, IndicatorScore row)
     {
-        var value = row is { Value: { } number, Rows.Count: < 2 } ? (row.Detail.Length > 0 ? $"{row.Name}（{row.Detail}）" : row.Name, NumberText.Natural(number), row.Unit) : ((string, string, string)?)null;
+        var value = row is { Value: { } number, Rows.Count: < 2 } ? (row.Detail.Length > 0 && row.Detail != row.Name ? $"{row.Name}（{row.Detail}）" : row.Name, NumberText.Natural(number), row.Unit) : ((string, string, string)?)null;
         return new IndicatorResult(
             value,
             ScoreRulers.Of(row),

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Cases;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Evidence;

@@ -1,9 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Declarations;
+using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring.Evaluation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -22,7 +25,7 @@ public sealed class ReturnLine
 }
 
 /// <summary>Returns a case for correction, and shows earlier returns with their answers.</summary>
-public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader windows, ReturnCaseHandler handler, TimeProvider clock) : DeskPage
+public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader windows, ReturnCaseHandler handler, StepsQuery steps, TimeProvider clock) : DeskPage
 {
     /// <summary>Most items of one return.</summary>
     private const int MostLines = 60;
@@ -43,6 +46,9 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
 
     /// <summary>The case with everything known.</summary>
     public Workbench Bench { get; private set; } = null!;
+
+    /// <summary>Whether the case can be returned, and by this person.</summary>
+    public OpenSteps Steps { get; private set; } = OpenSteps.None;
 
     /// <summary>Until when the district reports; the applicant must answer before.</summary>
     public DateTimeOffset ReportBy { get; private set; }
@@ -144,19 +150,19 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
             return false;
         }
 
-        Bench = bench;
+        (Bench, Steps) = (bench, await steps.ReadAsync(bench.Declaration, [CaseAction.Return], bench.Known, cancellation));
         ReportBy = await windows.EndAsync(bench.Declaration, cancellation);
         var set = bench.Review.Declared.RuleSet.RuleSet;
         Subjects =
         [
             new SelectListItem("请选择", ""),
-            .. set.Indicators.Select(row => new SelectListItem($"指标 {row.Number} {(row.Detail.Length > 0 ? row.Detail : row.Name)}", $"Indicator:{row.Code}")),
+            .. set.Indicators.Select(row => new SelectListItem($"指标 {IndicatorTitles.Of(row)}", $"Indicator:{row.Code}")),
             .. set.Gates.Select(gate => new SelectListItem($"基本要求：{gate.Title}", $"Gate:{gate.Code}")),
-            .. set.Indicators.Select(row => new SelectListItem($"材料：{(row.Detail.Length > 0 ? row.Detail : row.Name)}", $"Evidence:{row.Code}")),
+            .. set.Indicators.Select(row => new SelectListItem($"材料：{IndicatorTitles.Of(row)}", $"Evidence:{row.Code}")),
             new SelectListItem("单位基本信息（全部）", $"Field:{UnlockedPlaces.WholeProfile}"),
-            .. ProfileFields.For(bench.Declaration.Kind).Select(field => new SelectListItem($"基本信息：{field.Label}", $"Field:{FieldNames.Profile(field.Code)}")),
-            .. set.Inputs.Select(input => new SelectListItem($"填报项：{input.Label}", $"Field:{FieldNames.Input(input.Code)}")),
-            .. set.RepeatGroups.Select(group => new SelectListItem($"填报项：{group.Label}（各行）", $"Field:r.{group.Code}")),
+            .. ProfileFields.For(bench.Declaration.Kind).Select(field => new SelectListItem($"基本信息：{field.Label}", $"Field:{FormField.OfProfile(field.Code).Name}")),
+            .. set.Inputs.Select(input => new SelectListItem($"填报项：{input.Label}", $"Field:{FormField.OfInput(input.Code).Name}")),
+            .. set.RepeatGroups.Select(group => new SelectListItem($"填报项：{group.Label}（各行）", $"Field:{FormField.OfList(group.Code)}")),
             new SelectListItem("其他：只需书面说明，不开放填报内容", "Field:"),
         ];
         return true;

@@ -1,7 +1,7 @@
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 
-namespace GreenFactory.Application.Declarations;
+namespace GreenFactory.Application.Declarations.Form;
 
 /// <summary>
 /// How the answers to a rule set's questions read for people: what was typed stays as typed, what was chosen is said by its label, and a quantity that is

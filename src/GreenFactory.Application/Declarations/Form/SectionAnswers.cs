@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using GreenFactory.Domain.Shared;
 
-namespace GreenFactory.Application.Declarations;
+namespace GreenFactory.Application.Declarations.Form;
 
 /// <summary>One answer as it was typed, and which save of the section brought it.</summary>
 /// <param name="Values">What was typed: one text, or the ticked codes; empty when cleared.</param>

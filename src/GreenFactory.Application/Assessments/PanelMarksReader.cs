@@ -109,7 +109,7 @@ public sealed class PanelMarksReader(PortalDbContext db, AssessmentRuleReader ru
         var choices = ExpertItems.Choices(set, indicator);
         return new PanelLine(
             indicator,
-            indicator.Detail.Length > 0 ? $"{indicator.Name}（{indicator.Detail}）" : indicator.Name,
+            indicator.Detail.Length > 0 && indicator.Detail != indicator.Name ? $"{indicator.Name}（{indicator.Detail}）" : indicator.Name,
             indicator.Weight,
             given,
             combined,

@@ -21,7 +21,11 @@ namespace GreenFactory.Application.Campaigns;
 /// <param name="NoticeDays">Days of public notice.</param>
 /// <param name="RuleSets">The versions it scores with.</param>
 public sealed record SaveCampaign(
-    Guid? Id, int Year, int EvaluationYear, string Title, string Basis, DateTimeOffset OpensAt, DateTimeOffset DistrictDeadline, int NoticeDays, IReadOnlyList<Guid> RuleSets);
+    Guid? Id, int Year, int EvaluationYear, string Title, string Basis, DateTimeOffset OpensAt, DateTimeOffset DistrictDeadline, int NoticeDays, IReadOnlyList<Guid> RuleSets)
+{
+    /// <summary>The version of the campaign that was changed, as <see cref="CampaignLine.Seen"/> told it; refused where it is another by now.</summary>
+    public uint? Seen { get; init; }
+}
 
 /// <summary>What a campaign needs.</summary>
 internal sealed class SaveCampaignValidator : AbstractValidator<SaveCampaign>
@@ -60,6 +64,11 @@ public sealed class SaveCampaignHandler(PortalDbContext db, CurrentAccess access
             if (campaign is null)
             {
                 return ProcessErrors.NotFound;
+            }
+
+            if (!db.IsAsSeen(campaign, command.Seen))
+            {
+                return ProcessErrors.ChangedMeanwhile;
             }
 
             if (await RefusalAsync(campaign, command, cancellation) is { } refusal)

@@ -15,7 +15,11 @@ namespace GreenFactory.Application.Administration;
 /// <param name="Kind">Kind in one word.</param>
 /// <param name="Body">Text; blank lines separate paragraphs.</param>
 /// <param name="PublishedAt">From when it is public; null for now.</param>
-public sealed record SaveAnnouncement(Guid? Id, string Title, string Kind, string Body, DateTimeOffset? PublishedAt);
+public sealed record SaveAnnouncement(Guid? Id, string Title, string Kind, string Body, DateTimeOffset? PublishedAt)
+{
+    /// <summary>The version of the announcement that was changed, as <see cref="AnnouncementsQuery"/> told it; refused where it is another by now.</summary>
+    public uint? Seen { get; init; }
+}
 
 /// <summary>What an announcement needs.</summary>
 internal sealed class SaveAnnouncementValidator : AbstractValidator<SaveAnnouncement>
@@ -57,6 +61,11 @@ public sealed class SaveAnnouncementHandler(PortalDbContext db, CurrentAccess ac
         }
         else if (await db.Announcements.FirstOrDefaultAsync(row => row.Id == command.Id, cancellation) is { } announcement)
         {
+            if (!db.IsAsSeen(announcement, command.Seen))
+            {
+                return ProcessErrors.ChangedMeanwhile;
+            }
+
             announcement.Title = WrittenText.Said(command.Title);
             announcement.Kind = WrittenText.Said(command.Kind);
             announcement.Body = WrittenText.Said(command.Body);

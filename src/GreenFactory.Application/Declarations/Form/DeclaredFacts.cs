@@ -3,7 +3,7 @@ using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 
-namespace GreenFactory.Application.Declarations;
+namespace GreenFactory.Application.Declarations.Form;
 
 /// <summary>The facts of a declaration, put together from its sections, and the way back from a problem's path to the field on the form.</summary>
 public sealed class DeclaredFacts
@@ -23,7 +23,7 @@ public sealed class DeclaredFacts
         var facts = Facts.Empty;
         foreach (var gate in set.Gates)
         {
-            if (answer(FieldNames.Gate(gate.Code)) is ["true" or "false"] and [var met])
+            if (answer(FormField.OfGate(gate.Code).Name) is ["true" or "false"] and [var met])
             {
                 facts = facts.WithGate(gate.Code, met == "true");
             }
@@ -31,7 +31,7 @@ public sealed class DeclaredFacts
 
         foreach (var input in set.Inputs)
         {
-            var typed = answer(FieldNames.Input(input.Code));
+            var typed = answer(FormField.OfInput(input.Code).Name);
             facts = input.Type is InputType.MultiChoice ? facts.With(input.Code, typed) : facts.With(input.Code, typed is [var text, ..] ? TypedQuantity.ForScoring(input, text, () => input.Unit) : null);
         }
 
@@ -46,20 +46,20 @@ public sealed class DeclaredFacts
     }
 
     /// <summary>The field on the form at which an answer of the facts was typed; of a whole group its first row.</summary>
-    public string FieldOf(AnswerPlace place) => place switch
+    public FormField FieldOf(AnswerPlace place) => place switch
     {
-        { Gate: { } gate } => FieldNames.Gate(gate),
-        { Group: { } group, Row: { } row } => FieldNames.Row(group, rows.GetValueOrDefault((group, row), row), place.Input ?? ""),
-        { Group: { } group } => FieldNames.Row(group, 0, ""),
-        _ => FieldNames.Input(place.Input!),
+        { Gate: { } gate } => FormField.OfGate(gate),
+        { Group: { } group, Row: { } row } => FormField.OfCell(group, rows.GetValueOrDefault((group, row), row), place.Input ?? ""),
+        { Group: { } group } => FormField.OfRow(group, 0),
+        _ => FormField.OfInput(place.Input!),
     };
 
-    /// <summary>What was said to warnings, by the place of the answer in these facts, wherever on the form it was typed; and why an indicator has no file, by <see cref="FieldNames.Evidence"/>.</summary>
+    /// <summary>What was said to warnings, by the place of the answer in these facts, wherever on the form it was typed; and why an indicator has no file, by <see cref="FormField.FilesOf"/>.</summary>
     /// <param name="set">The rule set that asks.</param>
     /// <param name="answer">What was typed into a field of any section.</param>
     public IReadOnlyDictionary<string, string> Justifications(RuleSet set, Func<string, IReadOnlyList<string>> answer) => Places(set)
-        .Select(place => (Path: place.ToString(), Said: string.Join("、", answer(FieldNames.Justification(FieldOf(place))))))
-        .Concat(set.Indicators.Select(indicator => (Path: FieldNames.Evidence(indicator.Code), Said: string.Join("、", answer(FieldNames.Excuse(indicator.Code))))))
+        .Select(place => (Path: place.ToString(), Said: string.Join("、", answer(FieldOf(place).Justification.Name))))
+        .Concat(set.Indicators.Select(indicator => (Path: FormField.FilesOf(indicator.Code), Said: string.Join("、", answer(FormField.OfExcuse(indicator.Code).Name)))))
         .Where(pair => pair.Said.Length > 0)
         .ToDictionary(pair => pair.Path, pair => pair.Said, StringComparer.Ordinal);
 
@@ -79,7 +79,7 @@ public sealed class DeclaredFacts
         for (var row = 0; row < group.MaxRows; row++)
         {
             var number = row;
-            string InRow(string code) => answer(FieldNames.Row(group.Code, number, code)) is [var text, ..] ? text : "";
+            string InRow(string code) => answer(FormField.OfCell(group.Code, number, code).Name) is [var text, ..] ? text : "";
             var answers = group.Inputs
                 .Where(input => !WrittenText.SaysNothing(InRow(input.Code)))
                 .ToImmutableSortedDictionary(

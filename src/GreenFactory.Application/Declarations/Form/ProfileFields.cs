@@ -1,7 +1,9 @@
+using System.Globalization;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring.Evaluation;
 
-namespace GreenFactory.Application.Declarations;
+namespace GreenFactory.Application.Declarations.Form;
 
 /// <summary>How an answer of the profile is entered.</summary>
 public enum ProfileFieldKind
@@ -43,6 +45,31 @@ public sealed record ProfileField(string Code, string Label, ProfileFieldKind Ki
 
     /// <summary>Whether the declaration is incomplete without it.</summary>
     public bool Required { get; init; } = true;
+
+    /// <summary>The least a number can be; null for any.</summary>
+    public decimal? Min { get; init; }
+
+    /// <summary>Whether a number counts something and has no decimals.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>What is wrong with an answer and what to do; null where it can stand. Whatever is typed is saved; the declaration waits until nothing is wrong.</summary>
+    public string? Refuse(string text) => Kind switch
+    {
+        _ when WrittenText.Count(text) > Max => $"“{Label}”最多 {Max} 字，现在有 {WrittenText.Count(text)} 字，请删减。",
+        ProfileFieldKind.Choice when !Options.Contains(text) => $"“{Label}”请从列表中选择。",
+        ProfileFieldKind.Email when !MailboxName.IsWhole(text) => $"“{text}”不是完整的邮箱地址。{MailboxName.HowToWrite}",
+        ProfileFieldKind.Telephone when !TelephoneNumber.CanBeDialled(text) => $"“{text}”不是可以拨打的号码。{TelephoneNumber.HowToWrite}",
+        ProfileFieldKind.Number => RefuseNumber(text),
+        _ => null,
+    };
+
+    private string? RefuseNumber(string text) =>
+        !TypedText.TryReadNumber(text, out var number, out var complaint) ? complaint
+        : number < Min ? $"“{Label}”不能小于 {Written(Min.Value)} {Unit}，现为 {Written(number)}，请核对。"
+        : IsWhole && !decimal.IsInteger(number) ? $"“{Label}”应为整数，现为 {Written(number)}，请核对。"
+        : null;
+
+    private static string Written(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 }
 
 /// <summary>
@@ -78,8 +105,8 @@ public static class ProfileFields
         new("manager", "园区负责人及职务", ProfileFieldKind.Text, 60),
         new("body", "统一管理机构名称", ProfileFieldKind.Text),
         new("industries", "主导产业", ProfileFieldKind.Text, 200),
-        new("area", "园区用地面积", ProfileFieldKind.Number) { Unit = "km²" },
-        new("enterprises", "入驻企业数量", ProfileFieldKind.Number) { Unit = "家" },
+        new("area", "园区用地面积", ProfileFieldKind.Number) { Unit = "km²", Min = 0m },
+        new("enterprises", "入驻企业数量", ProfileFieldKind.Number) { Unit = "家", Min = 1m, IsWhole = true },
         .. Contact,
         new("summary", "园区简介", ProfileFieldKind.LongText, 500),
         new("achievements", "创建经验及成效", ProfileFieldKind.LongText, 1000),

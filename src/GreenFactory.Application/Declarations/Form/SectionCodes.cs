@@ -1,4 +1,4 @@
-namespace GreenFactory.Application.Declarations;
+namespace GreenFactory.Application.Declarations.Form;
 
 /// <summary>The parts of a declaration that are saved on their own; every other code is that of an indicator group of the rule set.</summary>
 public static class SectionCodes

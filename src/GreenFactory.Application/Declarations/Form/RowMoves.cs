@@ -1,6 +1,6 @@
 using GreenFactory.Scoring.RuleSets;
 
-namespace GreenFactory.Application.Declarations;
+namespace GreenFactory.Application.Declarations.Form;
 
 /// <summary>What can be done with a row of a list.</summary>
 public enum RowMove
@@ -44,7 +44,7 @@ public static class RowMoves
 
     /// <summary>The last row that holds anything; -1 when none does.</summary>
     public static int LastFilled(RepeatGroup group, Func<string, IReadOnlyList<string>> typed) => Enumerable.Range(0, group.MaxRows)
-        .LastOrDefault(row => group.Inputs.Any(input => typed(FieldNames.Row(group.Code, row, input.Code)).Any(text => text.Length > 0)), -1);
+        .LastOrDefault(row => group.Inputs.Any(input => typed(FormField.OfCell(group.Code, row, input.Code).Name).Any(text => text.Length > 0)), -1);
 
     private static Dictionary<string, IReadOnlyList<string>> Values(RepeatGroup group, int row, RowMove move, Func<string, IReadOnlyList<string>> typed)
     {
@@ -61,9 +61,9 @@ public static class RowMoves
         {
             foreach (var code in group.Inputs.Select(input => input.Code))
             {
-                var (target, source) = (FieldNames.Row(group.Code, to, code), FieldNames.Row(group.Code, from, code));
-                values[target] = from > last ? [] : typed(source);
-                var (said, saying) = (FieldNames.Justification(target), FieldNames.Justification(source));
+                var (target, source) = (FormField.OfCell(group.Code, to, code), FormField.OfCell(group.Code, from, code));
+                values[target.Name] = from > last ? [] : typed(source.Name);
+                var (said, saying) = (target.Justification.Name, source.Justification.Name);
                 if (typed(said).Count > 0 || typed(saying).Count > 0)
                 {
                     values[said] = from > last ? [] : typed(saying);
