@@ -80,7 +80,7 @@ public sealed class AuditVerifyTests(PublishedDatabase published) : IClassFixtur
     [InlineData("the hash of a file", "update evidence_file set content_hash = repeat('0', 64);", "row", "of evidence_file is not what was recorded")]
     [InlineData("the name of a file", "update evidence_file set file_name = '别的.pdf';", "row", "of evidence_file")]
     [InlineData("the requirement that a file proves", "update evidence_file set subject_code = 'neg1';", "row", "of evidence_file")]
-    [InlineData("a file nobody uploaded", "insert into evidence_file select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid()))).* from evidence_file e limit 1;", "row", "nobody recorded it")]
+    [InlineData("a file nobody uploaded", "insert into evidence_file select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid()))).* from evidence_file e limit 1;", "row", "of evidence_file stands in no event")]
     [InlineData("a file that is gone", "delete from evidence_file;", "row", "which is gone")]
     [InlineData("what was submitted", "update submission set snapshot = replace(snapshot, '封存厂', '别的厂');", "row", "of submission")]
     [InlineData("who signed", "update submission set signed_by_name = '别人';", "row", "of submission")]

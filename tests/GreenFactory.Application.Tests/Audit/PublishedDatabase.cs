@@ -2,6 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.Seeding;
+using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -30,7 +31,7 @@ public sealed class PublishedDatabase : IAsyncLifetime
         database = await PortalDatabase.OpenAsync(cancellation);
         City = new CityCases(database.Services, cancellation);
         var lists = new PublishedLists(City, to => database.MoveClockAsync(to, cancellation), cancellation);
-        var recommended = await new CaseBuilder(database.Services).ForNewOrganisation("重庆封存厂").SubmitAsync(cancellation);
+        var recommended = await new CaseBuilder(database.Services).ForNewOrganisation("重庆封存厂").WithEvidence("energy_intensity", "电表.pdf", "application/pdf", SmallPdf.Saying("meter")).SubmitAsync(cancellation);
         await new DistrictReview(database.Services, recommended, cancellation).RecommendAsync();
         await new DistrictReview(database.Services, recommended, cancellation).SealAsync();
         Published = await lists.PublishAsync("2026年度市级绿色工厂名单", await City.AssessAsync("重庆核验甲厂"), await City.AssessAsync("重庆核验乙厂"));

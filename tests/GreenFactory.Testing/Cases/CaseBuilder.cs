@@ -150,6 +150,8 @@ public sealed class CaseBuilder(IServiceProvider services)
                 new EvidenceId(process.NewId()), declaration, subject, fileName, mediaType, stored.Bytes, stored.Hash.Hex, work.Scope.RequiredUser, process.Now);
             file.Scanned(ScanState.Clean, "测试");
             work.Db.Add(file);
+            process.Record(
+                EventKind.EvidenceUploaded, declaration, $"上传材料“{file.FileName}”", new { evidence = file.Id.Value, subject = file.SubjectCode, hash = file.ContentHash, bytes = file.Length });
         }
 
         process.Record(EventKind.DeclarationBegun, declaration, "开始填报");
@@ -184,9 +186,10 @@ public sealed class CaseBuilder(IServiceProvider services)
         var taken = declaration.Take(CaseAction.Submit, work.Scope.ActorOn(declaration), proved, process.Now);
         if (taken.Succeeded)
         {
-            work.Db.Add(Submission.Create(
-                new SubmissionId(process.NewId()), declaration, 1, $"R{declaration.CaseNumber[1..]}", score, snapshot, 0, work.Scope.RequiredUser, work.Scope.PersonName, process.Now));
-            process.Record(EventKind.DeclarationSubmitted, declaration, $"提交申报，自评 {score.Total} 分");
+            var submission = Submission.Create(
+                new SubmissionId(process.NewId()), declaration, 1, $"R{declaration.CaseNumber[1..]}", score, snapshot, 0, work.Scope.RequiredUser, work.Scope.PersonName, process.Now);
+            work.Db.Add(submission);
+            process.Record(EventKind.DeclarationSubmitted, declaration, $"提交申报，自评 {score.Total} 分", new { submission.ReceiptNumber, submission.ContentHash });
         }
 
         return taken;
