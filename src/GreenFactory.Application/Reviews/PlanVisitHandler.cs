@@ -70,10 +70,17 @@ public sealed class PlanVisitHandler(PortalDbContext db, ProcessRunner runner, F
             return DistrictErrors.VisitChangedMeanwhile(visit?.SavedByName);
         }
 
+        var before = visit is null ? default : (visit.PlannedOn, visit.PartOfDay, string.Join("、", visit.Officers));
         var planned = visit?.Replan(on, part, officers) ?? await CreateAsync(declaration, on, part, officers, process, cancellation);
         if (planned.Succeeded)
         {
             var names = string.Join("、", (visit ?? db.SiteVisits.Local.First(row => row.DeclarationId == declaration.Id)).Officers);
+            if (before == (on, part, names))
+            {
+                process.LeaveAsItIs();
+                return planned;
+            }
+
             process.Record(EventKind.VisitPlanned, declaration, $"安排现场核实：{on:yyyy年M月d日}{part}，核实人 {names}");
             process.Notify(declaration, Desk.Apply, "现场核实安排", $"区县计划于 {on:yyyy年M月d日}{part} 到现场核实，核实人 {names}。", Destination.Case(declaration.Id));
         }

@@ -128,6 +128,9 @@ public sealed class OpinionVersionTests : IAsyncLifetime
             DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new PlanVisit(id, new DateOnly(2026, 7, 6), "上午", "陈雨桐、田静"), Cancellation));
         await review.RunAsync<PlanVisitHandler, Result>(
             DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new PlanVisit(id, new DateOnly(2026, 7, 9), "下午", "陈雨桐、冉建国", Seen: 1), Cancellation));
+        await review.RunAsync<PlanVisitHandler, Result>(
+            DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new PlanVisit(id, new DateOnly(2026, 7, 9), "下午", "陈雨桐、冉建国", Seen: 2), Cancellation));
+        Assert.Equal(2L, await CountAsync("select count(*) from process_event where kind = 'VisitPlanned'"));
 
         Assert.Equal(1L, await CountAsync("select count(*) from gf.earlier_state where of_table = 'site_visit' and state ->> 'planned_on' = '2026-07-06' and person is not null"));
         await using var owner = NpgsqlDataSource.Create(portal.OwnerConnectionString);

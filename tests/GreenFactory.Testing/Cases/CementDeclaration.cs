@@ -104,7 +104,7 @@ public sealed class CementDeclaration(Browser signer, string home)
         file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(signer.Page.QuerySelector("form[data-upload] [name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            { new StringContent(signer.Page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
             { file, "Upload", name },
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = form };

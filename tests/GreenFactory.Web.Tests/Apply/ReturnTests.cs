@@ -64,6 +64,9 @@ public sealed class ReturnTests(PortalHost portal) : IClassFixture<PortalHost>
         await signer.GetAsync($"{declaration.Home}/sections/profile");
         Assert.All(signer.Page.QuerySelectorAll("main [name^='p.']"), field => Assert.True(field.HasAttribute("readonly") || field.HasAttribute("disabled")));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await declaration.UploadAsync($"{declaration.Home}/evidence/land_output", "证明.pdf", new ByteArrayContent(CementDeclaration.Pdf))).StatusCode);
+        await signer.GetAsync($"{declaration.Home}/evidence/land_output");
+        Assert.Null(signer.Page.QuerySelector("form[data-upload]"));
+        Assert.Contains("退回补正没有列出这项材料", signer.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await declaration.UploadAsync($"{declaration.Home}/evidence/energy_intensity", "产量.pdf", new ByteArrayContent(SmallPdf.Saying("output")))).StatusCode);
     }
 
