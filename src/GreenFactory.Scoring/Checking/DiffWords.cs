@@ -5,6 +5,13 @@ internal static class DiffWords
 {
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
+        ["id"] = "代码",
+        ["code"] = "代码",
+        ["basis"] = "依据",
+        ["standard"] = "标准",
+        ["inputs"] = "填报项",
+        ["cases"] = "分情形",
+        ["optionsFrom"] = "选项取自",
         ["weight"] = "权重",
         ["label"] = "名称",
         ["name"] = "名称",

@@ -112,6 +112,9 @@ public static class RuleSetDiff
         null => "",
         JsonValue value when value.TryGetValue<string>(out var text) => text,
         JsonArray list when list.All(i => i is JsonValue) => string.Join("、", list.Select(Text)),
-        _ => Json.CanonicalJson.Write(node),
+        JsonArray list => string.Join("；", list.Select(Text)),
+        JsonObject members => string.Join("，", members.Select(member => $"{DiffWords.Field(member.Key)} {Told(member.Key, member.Value)}")),
+        JsonValue value => value.ToJsonString(),
+        _ => "",
     };
 }
