@@ -51,8 +51,7 @@ public sealed class AdministratorJourneyTests
         var second = new Administrator(await Person.SignInAsync(browser, portal, "admin2@city.example"), portal);
         await second.PublishAsync(version);
         var id = version[(version.LastIndexOf('/') + 1)..];
-        await author.OpenCampaignAsync(2027, NewCampaign, id);
-        await first.SeesAsync("须有两位管理员");
+        await author.IsRefusedCampaignAsync(2027, NewCampaign, id, "须有两位管理员");
         await author.EndorseAsync(version, "已与标准原文逐条核对");
         await second.EndorseAsync(version, "已复核试算结果");
         await author.OpenCampaignAsync(2027, NewCampaign, id);

@@ -96,8 +96,22 @@ internal sealed class Administrator(Person person, PortalProcess portal)
         await person.SeesAsync("您的确认已记录");
     }
 
-    /// <summary>Fills in a new campaign that scores with one version.</summary>
+    /// <summary>Opens a new campaign that scores with one version.</summary>
     public async Task OpenCampaignAsync(int year, string title, string versionId)
+    {
+        await FillCampaignAsync(year, title, versionId);
+        await person.LookAsync("campaign-edit");
+        await person.ClickAsync("保存");
+    }
+
+    /// <summary>Wants such a campaign and is told why not; what was typed stays on the page.</summary>
+    public async Task IsRefusedCampaignAsync(int year, string title, string versionId, string words)
+    {
+        await FillCampaignAsync(year, title, versionId);
+        await person.IsRefusedAsync("保存", words);
+    }
+
+    private async Task FillCampaignAsync(int year, string title, string versionId)
     {
         await person.GoAsync("/admin/campaigns/edit");
         await person.Page.Locator("[name='Input.Year']").FillAsync($"{year}");
@@ -108,7 +122,5 @@ internal sealed class Administrator(Person person, PortalProcess portal)
         await person.Page.Locator("[name='Input.DistrictDeadline']").FillAsync($"{year}-07-25 00:00");
         await person.Page.Locator("[name='Input.NoticeDays']").FillAsync("7");
         await person.ChooseAsync("Input.RuleSets", versionId);
-        await person.LookAsync("campaign-edit");
-        await person.ClickAsync("保存");
     }
 }
