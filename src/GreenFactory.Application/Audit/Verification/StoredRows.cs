@@ -79,7 +79,7 @@ internal sealed class StoredRows(NpgsqlConnection connection, Guid municipality)
     private async Task ReadVisitsAsync(CancellationToken cancellation)
     {
         var items = new Dictionary<string, JsonArray>();
-        await foreach (var row in RowsAsync("select i.site_visit_id, i.position, i.code, i.result, i.remark from public.site_visit_item i", "i.", "i.site_visit_id, i.position", cancellation))
+        await foreach (var row in RowsAsync("select item.site_visit_id, item.position, item.code, item.result, item.remark from public.site_visit_item item", "item.", "item.site_visit_id, item.position", cancellation))
         {
             var visit = Key(row, 0);
             if (!items.TryGetValue(visit, out var list))
