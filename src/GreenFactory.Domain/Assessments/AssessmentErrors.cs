@@ -34,6 +34,14 @@ public static class AssessmentErrors
     /// <summary>An item without remark.</summary>
     public static Error RemarkMissing(ComplianceItem item) => new("compliance.remark_missing", $"“{AssessmentWords.Of(item)}”：请写明情况。", $"Items[{(int)item}].Remark");
 
+    /// <summary>Something was written about an item, and nothing concluded.</summary>
+    public static Error RemarkWithoutVerdict(ComplianceItem item) => new(
+        "compliance.remark_without_verdict", $"“{AssessmentWords.Of(item)}”：填写了说明，但没有选择结论。请选择结论，或清空说明。", $"Items[{(int)item}].Verdict");
+
+    /// <summary>A conflict is described by somebody who says that there is none.</summary>
+    public static Error ConflictDescribed { get; } = new(
+        "conflict.described", "填写了回避情形，却选择了“没有”。有需要回避的情形请选“有，申请回避”；确实没有的，请清空所填的情形。", "Conflict");
+
     /// <summary>A failing item forbids passing.</summary>
     public static Error HasFailingItem { get; } = new("compliance.failing_item", "有项目不符合，不能审查通过。请选择“审查不通过”或“退回区县”。");
 

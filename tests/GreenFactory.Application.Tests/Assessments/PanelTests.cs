@@ -61,6 +61,7 @@ public sealed class PanelTests
         Task<Result> SaveAsync(SaveAssessment work) => city.AsAsync<SaveAssessmentHandler, Result>(Second, Desk.Experts, handler => handler.HandleAsync(work, Cancellation));
         Assert.Equal("conflict.not_chosen", (await DeclareAsync(null, null)).Error.Code);
         Assert.Equal("conflict.reason", (await DeclareAsync(true, "亲")).Error.Code);
+        Assert.Equal(AssessmentErrors.ConflictDescribed, (await DeclareAsync(false, "曾任该单位顾问")).Error);
         Assert.Equal(AssessmentErrors.NotReviewing, (await SaveAsync(CityCases.Assessment(assignment))).Error);
     }
 
@@ -83,6 +84,7 @@ public sealed class PanelTests
         Assert.Equal(
             [AssessmentErrors.RemarkMissing(ComplianceItem.Materials), AssessmentErrors.HasFailingItem],
             (await CheckAsync(reported, ComplianceOutcome.Pass, null, ComplianceVerdict.NotOk, " ")).Errors);
+        Assert.Equal([AssessmentErrors.RemarkWithoutVerdict(ComplianceItem.Materials)], (await CheckAsync(reported, ComplianceOutcome.SendBack, "推荐材料不完整。", null, "缺公章")).Errors);
         Assert.Equal([AssessmentErrors.NoFailingItem], (await CheckAsync(reported, ComplianceOutcome.Fail, "推荐材料不完整。", ComplianceVerdict.Ok, null)).Errors);
         Assert.Equal("compliance.reason", Assert.Single((await CheckAsync(reported, ComplianceOutcome.Fail, "缺页", ComplianceVerdict.NotOk, "缺一页")).Errors).Code);
         Assert.Equal("compliance.too_long", Assert.Single((await CheckAsync(reported, ComplianceOutcome.Keep, null, ComplianceVerdict.NotOk, new string('长', 1001))).Errors).Code);
