@@ -84,6 +84,12 @@ public static class DistrictErrors
     public static Error PlaceWithoutReason(string organisation, int place, int byScore) => new(
         "recommendation.reason", $"{organisation}按核定得分应为第 {byScore} 位，调整到第 {place} 位请写明理由，理由随推荐名单报送。", "Reason");
 
+    /// <summary>A colleague answered the item since the form was opened.</summary>
+    public static Error AnsweredMeanwhile(ChangeRequestItem item, int index) => new(
+        "correction.answered_meanwhile",
+        $"您打开页面之后，{item.AnsweredByName}已答复第 {item.Position} 项：“{item.Answer}”。本次没有保存，您填写的内容没有丢失，请对照后再保存。",
+        $"Answers[{index}].Answer");
+
     /// <summary>The pack lacks something.</summary>
     public static Error PackIncomplete(string what) => new("pack.incomplete", what);
 

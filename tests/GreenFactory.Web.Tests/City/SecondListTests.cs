@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
@@ -57,7 +59,8 @@ public sealed class SecondListTests(PortalHost host) : IClassFixture<PortalHost>
     {
         await lead.GetAsync("/city/publication");
         await lead.SubmitAsync("form[action*='Publish']", new() { ["Input.Title"] = "2026年度市级绿色工厂名单（第二批）", ["Input.DocumentNumber"] = "渝经信[２０２６]99号\u200B(第一批)" });
-        Assert.Contains("文号“渝经信〔2026〕99号（第一批）”已用于“2026年度市级绿色工厂名单（第一批）”", lead.Text, StringComparison.Ordinal);
+        var said = Assert.Single(lead.Page.QuerySelectorAll(".gf-errsum li")).TextContent.Trim();
+        Assert.Equal(HonourErrors.NumberTaken("渝经信〔2026〕99号（第一批）", "2026年度市级绿色工厂名单（第一批）", DateOnly.ParseExact(Regex.Match(said, @"\d{4}-\d\d-\d\d").Value, "yyyy-MM-dd", null)).Message, said);
         Assert.Equal("2026年度市级绿色工厂名单（第二批）", lead.Page.QuerySelector("[name='Input.Title']")!.GetAttribute("value"));
 
         await using var source = NpgsqlDataSource.Create(host.Database.OwnerConnectionString);
