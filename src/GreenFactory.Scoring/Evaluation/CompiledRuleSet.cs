@@ -150,15 +150,15 @@ public sealed class CompiledRuleSet
     /// </summary>
     public ScoreSheet Evaluate(Facts facts, DateOnly asOf, bool explain = true, ScoreArithmetic arithmetic = ScoreArithmetic.Exact)
     {
-        var problems = new List<Problem>();
-        var context = Bind(facts, asOf, problems, null, arithmetic);
+        var context = Bind(facts, asOf, null, null, arithmetic);
         var results = new LeafScore[_leaves.Length];
         for (var i = 0; i < results.Length; i++)
             results[i] = Score(RuleSet.Indicators[i], _leaves[i], facts, context, explain);
         if (explain)
-            Warn(context, problems);
+            Warn(context, context.Problems);
+        IReadOnlyList<Problem> problems = context.Problems.Count == 0 ? [] : [.. context.Problems];
         var sheet = (arithmetic == ScoreArithmetic.Exact ? _sheets : _decimalSheets).Value
-            .Build(ContentHash, context.Gates, asOf, results, explain ? problems : new ProblemsWhenRead(problems, () => Contradictions(facts, asOf, arithmetic)));
+            .Build(ContentHash, context.Gates, asOf, results, explain ? problems : new ProblemsWhenRead(this, facts, asOf, arithmetic, problems));
         Release(context);
         return sheet;
     }
@@ -202,7 +202,7 @@ public sealed class CompiledRuleSet
     internal LeafScore ScoreOf(int indicator, Facts facts, EvaluationContext context) => Score(RuleSet.Indicators[indicator], _leaves[indicator], facts, context, explain: false);
 
     /// <summary>What the relations of the set say about the facts. No point depends on it, so that it is worked out when somebody reads the problems of a sheet that explains nothing.</summary>
-    private List<Problem> Contradictions(Facts facts, DateOnly asOf, ScoreArithmetic arithmetic)
+    internal List<Problem> Contradictions(Facts facts, DateOnly asOf, ScoreArithmetic arithmetic)
     {
         var context = Bind(facts, asOf, [], null, arithmetic);
         var found = new List<Problem>();
@@ -277,12 +277,13 @@ public sealed class CompiledRuleSet
     /// <summary>Lets the next evaluation use the room of one that has ended.</summary>
     internal void Release(EvaluationContext context) => _contexts.GiveBack(context);
 
+    /// <summary>Reads the answers; what is wrong with single ones is added to <paramref name="problems"/>, or to those of the context.</summary>
     internal EvaluationContext Bind(
-        Facts facts, DateOnly asOf, List<Problem> problems, HashSet<string>? asked, ScoreArithmetic arithmetic = ScoreArithmetic.Exact)
+        Facts facts, DateOnly asOf, List<Problem>? problems, HashSet<string>? asked, ScoreArithmetic arithmetic = ScoreArithmetic.Exact)
     {
         var context = _contexts.Take() ?? _binder.Value.Room();
         context.Begin(asOf, arithmetic);
-        _binder.Value.Bind(facts, context, problems);
+        _binder.Value.Bind(facts, context, problems ?? context.Problems);
         foreach (var question in _visibleInputs)
         {
             var visible = question.Condition.Evaluate(context);
