@@ -21,11 +21,7 @@ internal static class Once
         var clock = Stopwatch.StartNew();
         var sound = LibraryBenchmarks.Load();
         output.WriteLine(Line($"first load and check of all rule sets: {clock.Elapsed.TotalSeconds:F3} s, {sound} sound"));
-        output.WriteLine(Line(
-            $"of it compiling {JitInfo.GetCompiledMethodCount()} methods {JitInfo.GetCompilationTime().TotalSeconds:F3} s on all threads; processor {Environment.CpuUsage.TotalTime.TotalSeconds:F3} s; GC {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} {GC.GetTotalPauseDuration().TotalSeconds:F3} s, {GC.GetTotalAllocatedBytes() / 1e6:F0} MB"));
-        clock.Restart();
-        LibraryBenchmarks.Load();
-        output.WriteLine(Line($"again {clock.Elapsed.TotalSeconds:F3} s {GC.GetTotalAllocatedBytes() / 1e6:F0} MB jit {JitInfo.GetCompiledMethodCount()} {JitInfo.GetCompilationTime().TotalSeconds:F3}"));
+        output.WriteLine(Line($"{JitInfo.GetCompiledMethodCount()} methods compiled, {GC.GetTotalAllocatedBytes() / 1_000_000} MB allocated, {GC.CollectionCount(0)} collections"));
         if (loadOnly)
             return 0;
 

@@ -96,7 +96,7 @@ public sealed class FinalListReader(PortalDbContext db, MunicipalityCodeReader c
     {
         var score = await scores.ReadLatestAsync(declaration, ScoreParty.Final, cancellation);
         return score is { Intact: true } && score.Sheet.Total == signed.Points
-            ? Result<IReadOnlyList<ListedLevel>>.Of(LevelsOfScore.Of(score, await confirmed.ReadAsync(cancellation)))
+            ? Result<IReadOnlyList<ListedLevel>>.Of(LevelsOfScore.Of(score.RuleSet, score.Facts, score.Sheet, await confirmed.ReadAsync(cancellation)))
             : ScoreErrors.NotIntact(signed.CaseNumber);
     }
 

@@ -1,4 +1,3 @@
-using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Scoring.Evaluation;
 
@@ -8,14 +7,16 @@ namespace GreenFactory.Application.Honours;
 public static class LevelsOfScore
 {
     /// <summary>One entry for every product that is held to levels of a standard; the same products of which the applicant and the officers are shown levels.</summary>
-    /// <param name="score">The score, replayed.</param>
+    /// <param name="ruleSet">The rule set of the score.</param>
+    /// <param name="facts">The facts it rests on.</param>
+    /// <param name="sheet">Its sheet.</param>
     /// <param name="confirmed">The values that two people compared with the text of their standard.</param>
-    public static IReadOnlyList<ListedLevel> Of(ReplayedScore score, ConfirmedValues confirmed)
+    public static IReadOnlyList<ListedLevel> Of(CompiledRuleSet ruleSet, Facts facts, ScoreSheet sheet, ConfirmedValues confirmed)
     {
-        var preferred = score.RuleSet.Prefer(score.Facts, score.Score.AsOf, confirmed)?.Rows ?? [];
+        var preferred = ruleSet.Prefer(facts, sheet.AsOf, confirmed)?.Rows ?? [];
         return
         [
-            .. from indicator in score.Sheet.Indicators
+            .. from indicator in sheet.Indicators
                from row in indicator.Rows
                where row.IsHeldToLevels
                let preference = preferred.FirstOrDefault(one => one.Product == row.Code)
