@@ -44,7 +44,10 @@ internal sealed class Postmaster(string binaries, string clusterFolder, ServerAc
         }
     }
 
-    /// <summary>Starts the server on a port of this machine only and waits until it takes connections, crash recovery included.</summary>
+    /// <summary>
+    /// Starts the server on a port of this machine only and waits until it takes connections, crash recovery included. A start that is
+    /// given up is ended before this returns: a server left half started would hold the cluster against the next program.
+    /// </summary>
     /// <exception cref="EmbeddedPostgresException">It does not start; the message quotes the end of its log.</exception>
     public async Task StartAsync(int port, bool durable, IReadOnlyList<string> preloaded, CancellationToken cancellation)
     {
@@ -53,9 +56,16 @@ internal sealed class Postmaster(string binaries, string clusterFolder, ServerAc
             $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c timezone=UTC -c log_timezone=UTC");
         if (!durable) settings += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
         if (preloaded.Count > 0) settings += $" -c shared_preload_libraries={string.Join(',', preloaded)}";
+        var starting = RunAsync(
+            "pg_ctl", ["start", "-D", clusterFolder, "-w", "-t", "300", "-s", "-l", LogFile, "-o", settings], CancellationToken.None);
         try
         {
-            await RunAsync("pg_ctl", ["start", "-D", clusterFolder, "-w", "-t", "300", "-s", "-l", LogFile, "-o", settings], cancellation);
+            await starting.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            await GiveUpAsync(starting);
+            throw;
         }
         catch (EmbeddedPostgresException failed)
         {
@@ -103,6 +113,13 @@ internal sealed class Postmaster(string binaries, string clusterFolder, ServerAc
         return ClusterProcesses.CanBeSeen
             ? ClusterProcesses.Has(clusterFolder, pid)
             : await Command.SucceedsAsync("kill", ["-0", pid], cancellation);
+    }
+
+    private async Task GiveUpAsync(Task starting)
+    {
+        while (!starting.IsCompleted && !await IsRunningAsync(CancellationToken.None)) await Task.Delay(Pause);
+        await StopAsync(CancellationToken.None);
+        await starting.ContinueWith(static _ => { }, TaskScheduler.Default);
     }
 
     private Task<string> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellation)

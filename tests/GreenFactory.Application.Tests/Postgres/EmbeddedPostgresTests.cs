@@ -63,7 +63,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await using (var server = await StartAsync(durable: true))
         {
             await ExecuteAsync(server.OwnerConnectionString, "CREATE TABLE kept (n int); INSERT INTO kept VALUES (7)");
-            var pid = int.Parse(File.ReadLines(Path.Combine(_folder, "postgres", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
+            var pid = PidOfServer();
             using var postmaster = Process.GetProcessById(pid);
             postmaster.Kill();
             await postmaster.WaitForExitAsync(Cancellation);
@@ -78,7 +78,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         await using var server = await StartAsync(durable: true);
         await ExecuteAsync(server.OwnerConnectionString, "CREATE TABLE kept (n int); INSERT INTO kept VALUES (8)");
-        var pid = int.Parse(File.ReadLines(Path.Combine(_folder, "postgres", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
+        var pid = PidOfServer();
         using (var postmaster = Process.GetProcessById(pid)) postmaster.Kill();
 
         var waited = Stopwatch.StartNew();
@@ -96,7 +96,27 @@ public sealed class EmbeddedPostgresTests : IDisposable
         }
 
         Assert.Equal(8, kept);
-        Assert.NotEqual(pid, int.Parse(File.ReadLines(Path.Combine(_folder, "postgres", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture));
+        Assert.NotEqual(pid, PidOfServer());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    [InlineData(200)]
+    public async Task A_program_that_ends_while_its_server_is_being_started_again_leaves_nothing_running(int milliseconds)
+    {
+        var again = new TaskCompletionSource();
+        await using (var server = await StartAsync(durable: true, report: _ => again.TrySetResult()))
+        {
+            using var postmaster = Process.GetProcessById(PidOfServer());
+            postmaster.Kill();
+            await again.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+            await Task.Delay(milliseconds, Cancellation);
+        }
+
+        Assert.False(File.Exists(PidFile) && IsAlive(PidOfServer()));
+        await using var next = await StartAsync();
+        Assert.Equal(1, await ScalarAsync(next.AppConnectionString, "SELECT 1"));
     }
 
     [Fact]
@@ -120,9 +140,15 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private Task<EmbeddedPostgresServer> StartAsync(bool durable = false) => EmbeddedPostgresServer.StartAsync(
-        new EmbeddedPostgresOptions { DataFolder = _folder, Address = "http://127.0.0.1:5111", Durable = durable },
+    private Task<EmbeddedPostgresServer> StartAsync(bool durable = false, Action<string>? report = null) => EmbeddedPostgresServer.StartAsync(
+        new EmbeddedPostgresOptions { DataFolder = _folder, Address = "http://127.0.0.1:5111", Durable = durable, Report = report ?? (_ => { }) },
         Cancellation);
+
+    private string PidFile => Path.Combine(_folder, "postgres", "postmaster.pid");
+
+    private int PidOfServer() => int.Parse(File.ReadLines(PidFile).First(), System.Globalization.CultureInfo.InvariantCulture);
+
+    private static bool IsAlive(int process) => Process.GetProcesses().Any(each => each.Id == process && !each.HasExited);
 
     private static async Task ExecuteAsync(string connectionString, string sql) => await ScalarAsync(connectionString, sql);
 

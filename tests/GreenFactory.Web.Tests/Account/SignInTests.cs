@@ -1,6 +1,8 @@
 using System.Net;
+using GreenFactory.Application.Clock;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GreenFactory.Web.Tests.Account;
 
@@ -25,12 +27,13 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
     [Fact]
     public async Task A_session_ended_elsewhere_is_signed_out_at_its_next_request()
     {
+        var today = $"{(host.Machine.GetUtcNow() + host.Services.GetRequiredService<PortalClock>().Offset).ToOffset(TimeSpan.FromHours(8)):M月d日}";
         var here = await host.SignInAsync("editor@cement.example");
         var there = await host.SignInAsync("editor@cement.example");
         await here.GetAsync("/account/security");
         await here.SubmitAsync("form[action*=EndOthers]");
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/account/security")).StatusCode);
-        Assert.All(here.Page.QuerySelectorAll("main td[data-l=登录], main td[data-l=最近使用]"), cell => Assert.StartsWith("7月6日", cell.TextContent.Trim(), StringComparison.Ordinal));
+        Assert.All(here.Page.QuerySelectorAll("main td[data-l=登录], main td[data-l=最近使用]"), cell => Assert.StartsWith(today, cell.TextContent.Trim(), StringComparison.Ordinal));
         Assert.StartsWith("/account/sign-in", (await there.GetAsync("/account/security")).Headers.Location!.PathAndQuery, StringComparison.OrdinalIgnoreCase);
     }
 
