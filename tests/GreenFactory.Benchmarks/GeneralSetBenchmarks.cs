@@ -32,11 +32,11 @@ public class GeneralSetBenchmarks
     [Benchmark]
     public ScoreSheet Engine() => _engine.Evaluate(_factory.Facts, _factory.AsOf, explain: false);
 
-    /// <summary>The engine without traces, every row and group of the sheet read.</summary>
+    /// <summary>The engine without traces, every row, group and problem of the sheet read.</summary>
     [Benchmark]
     public ScoreSheet EngineEveryRow() => Read(Engine());
 
-    /// <summary>The engine with the trace of every point, every row and group of the sheet read.</summary>
+    /// <summary>The engine with the trace of every point, every row, group and problem of the sheet read.</summary>
     [Benchmark]
     public ScoreSheet EngineWithTrace() => Read(_engine.Evaluate(_factory.Facts, _factory.AsOf));
 
@@ -44,7 +44,7 @@ public class GeneralSetBenchmarks
     [Benchmark]
     public decimal ExpressionLibrary() => _library.Total(_factory.Facts, _rows);
 
-    /// <summary>Rows and groups are made when the first of them is read.</summary>
+    /// <summary>Rows, groups and problems are made when the first of them is read.</summary>
     private static ScoreSheet Read(ScoreSheet sheet) =>
-        sheet.Indicators[0].Rows.Count + sheet.Groups[0].Score >= 0m ? sheet : throw new InvalidOperationException("Points below zero.");
+        sheet.Indicators[0].Rows.Count + sheet.Problems.Count + sheet.Groups[0].Score >= 0m ? sheet : throw new InvalidOperationException("Points below zero.");
 }

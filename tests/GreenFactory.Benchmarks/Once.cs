@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Runtime.InteropServices;
 using GreenFactory.Scoring.Simulation;
 
@@ -20,6 +21,7 @@ internal static class Once
         var clock = Stopwatch.StartNew();
         var sound = LibraryBenchmarks.Load();
         output.WriteLine(Line($"first load and check of all rule sets: {clock.Elapsed.TotalSeconds:F3} s, {sound} sound"));
+        output.WriteLine(Line($"{JitInfo.GetCompiledMethodCount()} methods compiled, {GC.GetTotalAllocatedBytes() / 1_000_000} MB allocated, {GC.CollectionCount(0)} collections"));
         if (loadOnly)
             return 0;
 

@@ -28,7 +28,7 @@ public sealed class AdministratorJourneyTests
         using var wrong = new WorkbookEdit(exported);
         var baseline = wrong.At("参数", "value.level2", wrong.RowOf("参数", "key", Clinker));
         var number = wrong.At("说明", "value", wrong.RowOf("说明", "code", "version"));
-        await author.TryAsync(wrong.Type("说明", number, "1.3.0").Type("参数", baseline, "一百一十四").Save());
+        await author.TryAsync(wrong.Type("说明", number, "1.4.0").Type("参数", baseline, "一百一十四").Save());
         await first.SeesAsync($"参数!{baseline}");
         await first.SeesAsync("“2 级”应当是数字，现为“一百一十四”");
         await first.SeesAsync("不能存为草稿");
@@ -56,7 +56,7 @@ public sealed class AdministratorJourneyTests
         await second.EndorseAsync(version, "已复核试算结果");
         await author.OpenCampaignAsync(2027, NewCampaign, id);
         await first.SeesAsync("批次已保存");
-        await first.SeesAsync("1.3.0");
+        await first.SeesAsync("1.4.0");
         await first.LookAsync("campaigns");
 
         Assert.Equal(before, await ScoresAsync(signer, home));

@@ -1,5 +1,6 @@
 using GreenFactory.Application.Data;
 using GreenFactory.Application.RuleLibrary;
+using GreenFactory.Application.RuleLibrary.Values;
 using GreenFactory.Application.Signing;
 using GreenFactory.Domain.Campaigns;
 using GreenFactory.Domain.Declarations;
@@ -23,9 +24,9 @@ public sealed record FinalList(
 
 /// <summary>
 /// Makes the final list out of the notice as it was signed, never out of the rows as they are registered, and takes its certificate
-/// numbers. Every score is replayed once more.
+/// numbers. Every score is replayed once more, and the levels that its products were held to become part of the list.
 /// </summary>
-public sealed class FinalListReader(PortalDbContext db, MunicipalityCodeReader codes, ListVerifier verifier, FrozenScoreReader scores)
+public sealed class FinalListReader(PortalDbContext db, MunicipalityCodeReader codes, ListVerifier verifier, FrozenScoreReader scores, ConfirmedValuesReader confirmed)
 {
     /// <summary>Reads, inside the publishing transaction.</summary>
     public async Task<Result<FinalList>> ReadAsync(PublicationWork state, Notice notice, Campaign campaign, CancellationToken cancellation)
@@ -42,6 +43,7 @@ public sealed class FinalListReader(PortalDbContext db, MunicipalityCodeReader c
             return HonourErrors.NoticeBroken("登记的行数与签名的名单不同。");
         }
 
+        var lines = new List<(NoticeOutcome Outcome, ListedRow Signed)>();
         foreach (var (outcome, row) in state.Outcomes.Zip(signed))
         {
             if (!Matches(outcome.Row, row))
@@ -49,13 +51,16 @@ public sealed class FinalListReader(PortalDbContext db, MunicipalityCodeReader c
                 return HonourErrors.NoticeRowChanged(row.Name);
             }
 
-            if (outcome.Publishes && await ScoreFaultAsync(outcome.Row.DeclarationId, row, cancellation) is { } fault)
+            var levels = outcome.Publishes ? await LevelsAsync(outcome.Row.DeclarationId, row, cancellation) : Result<IReadOnlyList<ListedLevel>>.Of([]);
+            if (!levels.Succeeded)
             {
-                return fault;
+                return Result<FinalList>.Failure(levels.Errors);
             }
+
+            lines.Add((outcome, row with { Levels = levels.Value }));
         }
 
-        return await MakeAsync([.. state.Outcomes.Zip(signed)], campaign, cancellation);
+        return await MakeAsync(lines, campaign, cancellation);
     }
 
     private async Task<FinalList> MakeAsync(IReadOnlyList<(NoticeOutcome Outcome, ListedRow Signed)> lines, Campaign campaign, CancellationToken cancellation)
@@ -86,10 +91,13 @@ public sealed class FinalListReader(PortalDbContext db, MunicipalityCodeReader c
             removals);
     }
 
-    private async Task<Error?> ScoreFaultAsync(DeclarationId declaration, ListedRow signed, CancellationToken cancellation)
+    /// <summary>The levels of a score that is intact and is the one of the notice.</summary>
+    private async Task<Result<IReadOnlyList<ListedLevel>>> LevelsAsync(DeclarationId declaration, ListedRow signed, CancellationToken cancellation)
     {
         var score = await scores.ReadLatestAsync(declaration, ScoreParty.Final, cancellation);
-        return score is { Intact: true } && score.Sheet.Total == signed.Points ? null : ScoreErrors.NotIntact(signed.CaseNumber);
+        return score is { Intact: true } && score.Sheet.Total == signed.Points
+            ? Result<IReadOnlyList<ListedLevel>>.Of(LevelsOfScore.Of(score.RuleSet, score.Facts, score.Sheet, await confirmed.ReadAsync(cancellation)))
+            : ScoreErrors.NotIntact(signed.CaseNumber);
     }
 
     private static bool Matches(NoticeRow stored, ListedRow signed) => signed == new ListedRow(

@@ -21,6 +21,9 @@ public sealed record ListedRow(
     /// <summary>Site or group of the organisation that the row is about; empty, and not written, for the organisation as a whole.</summary>
     public string Site { get; init; } = "";
 
+    /// <summary>The levels that its products were held to; empty, and not written, in a notice and where no product is held to any.</summary>
+    public IReadOnlyList<ListedLevel> Levels { get; init; } = [];
+
     /// <summary>Whether another row is about the same unit.</summary>
     public bool IsSameUnit(ListedRow other) => CreditCode == other.CreditCode && Site == other.Site;
 
@@ -47,6 +50,11 @@ public sealed record ListedRow(
             row["site"] = Site;
         }
 
+        if (Levels.Count > 0)
+        {
+            row["levels"] = new JsonArray([.. Levels.Select(level => level.Json())]);
+        }
+
         return row;
     }
 
@@ -64,7 +72,19 @@ public sealed record ListedRow(
             && Enum.TryParse<OrganisationKind>(Text("kind"), out var kind)
             && Text("name") is { } name && Text("creditCode") is { } code && Text("caseNumber") is { } caseNumber
             && Text("district") is { } district && Text("ruleSet") is { } ruleSet && Text("certificateNumber") is { } certificate
-            ? new ListedRow(position, caseNumber, name, CreditCode.FromStored(code), district, kind, points, ruleSet, certificate) { Site = Text("site") ?? "" }
+            ? new ListedRow(position, caseNumber, name, CreditCode.FromStored(code), district, kind, points, ruleSet, certificate)
+            {
+                Site = Text("site") ?? "",
+                Levels = row["levels"] is JsonArray levels ? [.. levels.Select(ListedLevel.Read).OfType<ListedLevel>()] : [],
+            }
             : null;
     }
+
+    /// <summary>Two rows are the same when they say the same.</summary>
+    public bool Equals(ListedRow? other) => other is not null
+        && Position == other.Position && CaseNumber == other.CaseNumber && Name == other.Name && IsSameUnit(other) && District == other.District && Kind == other.Kind
+        && Points == other.Points && RuleSet == other.RuleSet && CertificateNumber == other.CertificateNumber && Levels.SequenceEqual(other.Levels);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Position, CreditCode, Site, CertificateNumber);
 }

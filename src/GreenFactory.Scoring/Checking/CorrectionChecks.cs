@@ -11,9 +11,10 @@ internal static class CorrectionChecks
         report.Unique(table.Corrections.Select((c, i) => (c.Code, $"{path}.corrections[{i}].code")), "修正");
         for (var i = 0; i < table.Corrections.Count; i++)
             Correction(set, table, table.Corrections[i], $"{path}.corrections[{i}]", report);
+        var known = table.Corrections.Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
         for (var r = 0; r < table.Rows.Count; r++)
         {
-            if (table.Rows[r].Correction is { } code && table.Corrections.All(c => c.Code != code))
+            if (table.Rows[r].Correction is { } code && !known.Contains(code))
                 report.Refuse("parameter.correction", $"{path}.rows[{r}].correction", $"参数表“{table.Label}”没有修正“{code}”，请核对代码或补上这项修正。");
         }
     }
@@ -31,7 +32,7 @@ internal static class CorrectionChecks
         foreach (var (column, formula) in correction.Levels)
         {
             var at = $"{path}.levels.{column}";
-            var names = Formulas.Names(formula).ToList();
+            var names = Formulas.Names(formula);
             if (table.Columns.All(c => c.Code != column))
                 report.Refuse("parameter.column", at, $"参数表“{table.Label}”没有列“{column}”。");
             if (!names.Contains(PrintedExpression.Name))

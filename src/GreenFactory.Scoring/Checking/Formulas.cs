@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
@@ -7,6 +8,9 @@ namespace GreenFactory.Scoring.Checking;
 /// <summary>Every formula of a rule set, and what a formula names.</summary>
 internal static class Formulas
 {
+    /// <summary>What each formula names, for as long as it is kept.</summary>
+    private static readonly ConditionalWeakTable<Expression, Named> Known = [];
+
     public static IEnumerable<string> Of(RuleSet set) =>
         set.Indicators.SelectMany(i => Of(i.Leaf))
             .Concat(set.Definitions.Select(d => d.Formula))
@@ -17,10 +21,9 @@ internal static class Formulas
             .Concat(set.RepeatGroups.SelectMany(g => g.Inputs).Select(i => i.VisibleWhen).OfType<string>())
             .Concat(set.Parameters.SelectMany(t => t.Corrections).SelectMany(c => c.Levels.Values));
 
-    public static IEnumerable<string> Names(string formula) => Parse(formula).OfType<Name>().Select(n => n.Code);
+    public static IReadOnlyList<string> Names(string formula) => In(formula).Names;
 
-    public static IEnumerable<string> Tables(string formula) =>
-        Parse(formula).OfType<Call>().Where(c => c is { Function: "lookup" or "level" or "correction" or "measure", Arguments: [TextLiteral, ..] }).Select(c => ((TextLiteral)c.Arguments[0]).Value);
+    public static IReadOnlyList<string> Tables(string formula) => In(formula).Tables;
 
     private static IEnumerable<string> Of(Leaf leaf) => leaf switch
     {
@@ -37,14 +40,42 @@ internal static class Formulas
         _ => [],
     };
 
-    private static IEnumerable<Expression> Parse(string formula) =>
-        Expression.Parse(formula).Expression is { } expression ? All(expression) : [];
+    private static Named In(string formula) =>
+        Expression.Parse(formula).Expression is { } expression ? Known.GetValue(expression, static expression => Read(expression)) : Named.Nothing;
 
-    private static IEnumerable<Expression> All(Expression expression) => (expression switch
+    private static Named Read(Expression expression)
     {
-        Unary u => All(u.Operand),
-        Binary b => All(b.Left).Concat(All(b.Right)),
-        Call c => c.Arguments.SelectMany(All),
-        _ => [],
-    }).Prepend(expression);
+        var named = new Named([], []);
+        Read(expression, named);
+        return named;
+    }
+
+    private static void Read(Expression expression, Named named)
+    {
+        switch (expression)
+        {
+            case Name name:
+                named.Names.Add(name.Code);
+                break;
+            case Unary unary:
+                Read(unary.Operand, named);
+                break;
+            case Binary binary:
+                Read(binary.Left, named);
+                Read(binary.Right, named);
+                break;
+            case Call call:
+                if (call is { Function: "lookup" or "level" or "correction" or "measure", Arguments: [TextLiteral table, ..] })
+                    named.Tables.Add(table.Value);
+                foreach (var argument in call.Arguments)
+                    Read(argument, named);
+                break;
+        }
+    }
+
+    /// <summary>The names and the tables of a formula, in its order.</summary>
+    private sealed record Named(List<string> Names, List<string> Tables)
+    {
+        public static readonly Named Nothing = new([], []);
+    }
 }

@@ -70,6 +70,8 @@ internal sealed class LeafChecks
     private void CheckChildren(ChooseLeaf choose, decimal weight, string path)
     {
         _report.Unique(choose.Children.Select((c, i) => (c.Code, $"{path}.children[{i}].code")), "可选指标");
+        if (choose.Take == choose.Children.Count)
+            _report.Refuse("policy.unused", $"{path}.mode", $"{choose.Take} 项全部计入，“mode”写的选取方式用不到；请减少 take，或把各项列为单独的指标。");
         for (var i = 0; i < choose.Children.Count; i++)
         {
             var (child, at) = (choose.Children[i], $"{path}.children[{i}].leaf");

@@ -21,42 +21,57 @@ internal static class ParameterChecks
             if (table.Columns.Count == 0)
                 report.Refuse("table.columns", $"{path}.columns", $"参数表“{table.Label}”没有数值列。");
             report.Unique(table.Columns.Select((c, i) => (c.Code, $"{path}.columns[{i}].code")), "列");
+            var columns = table.Columns.Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
             for (var r = 0; r < table.Rows.Count; r++)
-                Row(set, table, table.Rows[r], $"{path}.rows[{r}]", report);
+                Row(set, table, columns, (path, r), report);
             CorrectionChecks.Run(set, table, path, report);
             Overlaps(table, path, report);
         }
     }
 
-    private static void Row(RuleSet set, ParameterTable table, ParameterRow row, string path, CheckReport report)
+    private static void Row(RuleSet set, ParameterTable table, HashSet<string> columns, (string Table, int Row) at, CheckReport report)
     {
+        var row = table.Rows[at.Row];
         if (row.To < row.From)
-            report.Refuse("parameter.period", $"{path}.to", $"“{row.Label}”的失效日期早于生效日期。");
-        foreach (var column in row.Values.Keys.Where(c => table.Columns.All(x => x.Code != c)))
-            report.Refuse("parameter.column", $"{path}.values.{column}", $"参数表“{table.Label}”没有列“{column}”。");
-        if (row.Values.Values.All(v => v is null) && (row.Confirmation == Confirmation.Confirmed || row.Note.Length == 0))
-            report.Refuse("parameter.empty", $"{path}.values", $"“{row.Label}”没有任何数值。数值尚未取得时，请标为待核并在备注中写明缺什么。");
+            report.Refuse("parameter.period", Path(at, "to"), $"“{row.Label}”的失效日期早于生效日期。");
+        var isEmpty = true;
+        foreach (var (column, value) in row.Values)
+        {
+            isEmpty &= value is null;
+            if (!columns.Contains(column))
+                report.Refuse("parameter.column", Path(at, $"values.{column}"), $"参数表“{table.Label}”没有列“{column}”。");
+        }
+
+        if (isEmpty && (row.Confirmation == Confirmation.Confirmed || row.Note.Length == 0))
+            report.Refuse("parameter.empty", Path(at, "values"), $"“{row.Label}”没有任何数值。数值尚未取得时，请标为待核并在备注中写明缺什么。");
         if (row.Source.Length == 0)
-            report.Refuse("parameter.source", $"{path}.source", $"“{row.Label}”没有写出处。");
+            report.Refuse("parameter.source", Path(at, "source"), $"“{row.Label}”没有写出处。");
         if (row.Provenance == Provenance.Official && row.Confirmation != Confirmation.Confirmed)
-            report.Refuse("parameter.provenance", $"{path}.confirmation", $"“{row.Label}”标为官方，却又标为待核或征求意见稿。");
+            report.Refuse("parameter.provenance", Path(at, "confirmation"), $"“{row.Label}”标为官方，却又标为待核或征求意见稿。");
         if (set.Provenance == Provenance.Official && row.Provenance == Provenance.Example)
-            report.Refuse("parameter.example", $"{path}.provenance", $"官方规则集不能含有示例参数“{row.Label}”。");
+            report.Refuse("parameter.example", Path(at, "provenance"), $"官方规则集不能含有示例参数“{row.Label}”。");
         if (table.Unit.Length == 0 && !Unit.TryParse(row.Unit, out _))
-            report.Refuse("unit.unknown", $"{path}.unit", $"不认识单位“{row.Unit}”。");
-        if (table.Unit.Length > 0 && row.Unit.Length > 0 && !Fits(row.Unit.Split('/')[0].Trim(), table.Unit.Split('/')[0].Trim()))
-            report.Refuse("parameter.unit", $"{path}.unit", $"“{row.Label}”的单位“{row.Unit}”与参数表的单位“{table.Unit}”不一致。");
+            report.Refuse("unit.unknown", Path(at, "unit"), $"不认识单位“{row.Unit}”。");
+        if (table.Unit.Length > 0 && row.Unit.Length > 0 && !Fits(Measured(row.Unit), Measured(table.Unit)))
+            report.Refuse("parameter.unit", Path(at, "unit"), $"“{row.Label}”的单位“{row.Unit}”与参数表的单位“{table.Unit}”不一致。");
     }
 
+    private static string Path((string Table, int Row) at, string member) => $"{at.Table}.rows[{at.Row}].{member}";
+
+    /// <summary>What stands before the stroke of a unit.</summary>
+    private static ReadOnlySpan<char> Measured(string unit) => unit.AsSpan(0, unit.IndexOf('/', StringComparison.Ordinal) is >= 0 and var stroke ? stroke : unit.Length).Trim();
+
     /// <summary>Whether a row measured in one thing belongs into a table of another: in the same, or in any measure of energy where each row has its own.</summary>
-    private static bool Fits(string row, string table) => table == AnyEnergy
-        ? Unit.TryParse(row, out var unit) && Energies.Any(energy => Unit.TryParse(energy, out var known) && known.SameDimension(unit))
-        : row == table;
+    private static bool Fits(ReadOnlySpan<char> row, ReadOnlySpan<char> table) =>
+        table is AnyEnergy ? row is "kgce" or "kgoe" or "kWh" || MeasuresEnergy(row.ToString()) : row.SequenceEqual(table);
+
+    private static bool MeasuresEnergy(string symbol) =>
+        Unit.TryParse(symbol, out var unit) && Energies.Any(energy => Unit.TryParse(energy, out var known) && known.SameDimension(unit));
 
     /// <summary>Goes through the rows of each key by date, with the row at hand that reaches furthest.</summary>
     private static void Overlaps(ParameterTable table, string path, CheckReport report)
     {
-        foreach (var dated in table.Rows.Index().GroupBy(r => r.Item.Key, StringComparer.Ordinal))
+        foreach (var dated in table.Rows.Index().GroupBy(r => r.Item.Key, StringComparer.Ordinal).Where(rows => rows.Skip(1).Any()))
         {
             (int Index, ParameterRow Item)? furthest = null;
             foreach (var row in dated.OrderBy(r => r.Item.From ?? DateOnly.MinValue).ThenBy(r => r.Index))

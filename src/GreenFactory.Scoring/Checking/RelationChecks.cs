@@ -11,7 +11,7 @@ internal static class RelationChecks
         foreach (var (i, caution) in set.Cautions.Index())
         {
             var path = $"$.cautions[{i}].holds";
-            if (!Formulas.Names(caution.Holds).Any() && !caution.Holds.Contains("gate(", StringComparison.Ordinal))
+            if (Formulas.Names(caution.Holds).Count == 0 && !caution.Holds.Contains("gate(", StringComparison.Ordinal))
                 report.Refuse("caution.constant", path, $"这条关系“{caution.Holds}”不看任何答案，总是成立或永远不成立，请改写或删除。");
             else if (Expression.Parse(caution.Holds).Expression is { } holds && Settled(holds, name => Question(set, caution, name)) is { } always)
                 report.Refuse("caution.constant", path, $"这条关系“{caution.Holds}”无论怎样填报都{(always ? "成立" : "不成立")}，请改写或删除。");

@@ -22,9 +22,9 @@ public sealed class CompiledRuleSet
     private readonly Visibility[] _visibleInputs;
     private readonly Visibility[] _visibleGroups;
     private readonly Visibility[][] _visibleCells;
-    private readonly FactBinder _binder;
+    private readonly Lazy<FactBinder> _binder;
     private readonly ContextPool _contexts = new();
-    private readonly SheetBuilder _sheets;
+    private readonly Lazy<SheetBuilder> _sheets;
     private readonly Lazy<SheetBuilder> _decimalSheets;
     private readonly CompiledPreference? _preference;
     private readonly Lazy<string> _contentHash;
@@ -39,7 +39,8 @@ public sealed class CompiledRuleSet
         (RuleSet, _scope, _preference) = (set, scope, preference);
         (_visibleInputs, _visibleGroups, _visibleCells) = visible;
         (_definitions, _cautions, _leaves) = formulas;
-        (_binder, _sheets) = (new FactBinder(set, scope), new SheetBuilder(set, ScoreArithmetic.Exact));
+        _binder = new Lazy<FactBinder>(() => new FactBinder(set, scope));
+        _sheets = new Lazy<SheetBuilder>(() => new SheetBuilder(set, ScoreArithmetic.Exact));
         _decimalSheets = new Lazy<SheetBuilder>(() => new SheetBuilder(set, ScoreArithmetic.Decimal));
         _contentHash = new Lazy<string>(() => RuleSetWriter.ContentHash(set));
     }
@@ -149,13 +150,15 @@ public sealed class CompiledRuleSet
     /// </summary>
     public ScoreSheet Evaluate(Facts facts, DateOnly asOf, bool explain = true, ScoreArithmetic arithmetic = ScoreArithmetic.Exact)
     {
-        var problems = new List<Problem>();
-        var context = Bind(facts, asOf, problems, null, arithmetic);
+        var context = Bind(facts, asOf, null, null, arithmetic);
         var results = new LeafScore[_leaves.Length];
         for (var i = 0; i < results.Length; i++)
             results[i] = Score(RuleSet.Indicators[i], _leaves[i], facts, context, explain);
-        Warn(context, problems);
-        var sheet = (arithmetic == ScoreArithmetic.Exact ? _sheets : _decimalSheets.Value).Build(ContentHash, context.Gates, asOf, results, problems);
+        if (explain)
+            Warn(context, context.Problems);
+        IReadOnlyList<Problem> problems = context.Problems.Count == 0 ? [] : [.. context.Problems];
+        var sheet = (arithmetic == ScoreArithmetic.Exact ? _sheets : _decimalSheets).Value
+            .Build(ContentHash, context.Gates, asOf, results, explain ? problems : new ProblemsWhenRead(this, facts, asOf, arithmetic, problems));
         Release(context);
         return sheet;
     }
@@ -197,6 +200,16 @@ public sealed class CompiledRuleSet
 
     /// <summary>Scores one indicator alone, without a trace.</summary>
     internal LeafScore ScoreOf(int indicator, Facts facts, EvaluationContext context) => Score(RuleSet.Indicators[indicator], _leaves[indicator], facts, context, explain: false);
+
+    /// <summary>What the relations of the set say about the facts. No point depends on it, so that it is worked out when somebody reads the problems of a sheet that explains nothing.</summary>
+    internal List<Problem> Contradictions(Facts facts, DateOnly asOf, ScoreArithmetic arithmetic)
+    {
+        var context = Bind(facts, asOf, [], null, arithmetic);
+        var found = new List<Problem>();
+        Warn(context, found);
+        Release(context);
+        return found;
+    }
 
     private void Warn(EvaluationContext context, List<Problem> problems)
     {
@@ -264,12 +277,13 @@ public sealed class CompiledRuleSet
     /// <summary>Lets the next evaluation use the room of one that has ended.</summary>
     internal void Release(EvaluationContext context) => _contexts.GiveBack(context);
 
+    /// <summary>Reads the answers; what is wrong with single ones is added to <paramref name="problems"/>, or to those of the context.</summary>
     internal EvaluationContext Bind(
-        Facts facts, DateOnly asOf, List<Problem> problems, HashSet<string>? asked, ScoreArithmetic arithmetic = ScoreArithmetic.Exact)
+        Facts facts, DateOnly asOf, List<Problem>? problems, HashSet<string>? asked, ScoreArithmetic arithmetic = ScoreArithmetic.Exact)
     {
-        var context = _contexts.Take() ?? _binder.Room();
+        var context = _contexts.Take() ?? _binder.Value.Room();
         context.Begin(asOf, arithmetic);
-        _binder.Bind(facts, context, problems);
+        _binder.Value.Bind(facts, context, problems ?? context.Problems);
         foreach (var question in _visibleInputs)
         {
             var visible = question.Condition.Evaluate(context);

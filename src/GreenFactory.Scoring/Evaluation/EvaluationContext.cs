@@ -41,6 +41,9 @@ internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOn
     /// <summary>Answers as typed, by the place of their input, while they are sorted; empty at other times.</summary>
     public Answer?[] Typed { get; init; } = [];
 
+    /// <summary>What is wrong with the answers at hand; a result takes a copy.</summary>
+    public List<Problem> Problems { get; } = [];
+
     /// <summary>Inside the formula of a correction: the cell whose number it corrects.</summary>
     public ParameterCell? Printed { get; private set; }
 
@@ -75,6 +78,7 @@ internal sealed class EvaluationContext(Value[] inputs, Value[][][] rows, DateOn
     public void Begin(DateOnly day, ScoreArithmetic arithmetic)
     {
         (AsOf, Arithmetic, Level, Row, RowNumber, _steps) = (day, arithmetic, default, null, 0, 0);
+        Problems.Clear();
         Array.Clear(Values);
         Array.Clear(Traces);
         if (_withheld is not null)

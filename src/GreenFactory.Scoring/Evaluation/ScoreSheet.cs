@@ -72,6 +72,9 @@ public sealed record RowScore(
 
     /// <summary>What a reader must know about the levels: one that the standard does not have, one that is not corrected, a value beyond 限定值. Chinese sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Whether the row is held to levels of a standard that a reader must see.</summary>
+    public bool IsHeldToLevels => Limit is not null || Correction.Length > 0 || Notes.Count > 0;
 }
 
 /// <summary>One scored row of the sheet. Value, baseline and leading are unrounded and in <see cref="Unit"/>; points are 分.</summary>

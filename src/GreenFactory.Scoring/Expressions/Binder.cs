@@ -139,7 +139,7 @@ internal sealed class Binder(Scope scope, RepeatGroup? rowsOf = null, Unit? prin
         try
         {
             var unit = binary.Operator == "*" ? left.Type.Unit.Times(right.Type.Unit) : left.Type.Unit.Over(right.Type.Unit);
-            return new ArithmeticExpression(ExpressionType.Number(unit), binary.Operator[0], left, right, Labelled(binary.Right).ToString());
+            return new ArithmeticExpression(ExpressionType.Number(unit), binary.Operator[0], left, right, binary.Operator == "/" ? Labelled(binary.Right).ToString() : "");
         }
         catch (OverflowException)
         {

@@ -20,20 +20,28 @@ internal abstract class BoundExpression(ExpressionType type, params BoundExpress
     private readonly BoundExpression?[] _operands = operands;
 
     /// <summary>How many formulas stand inside one another here.</summary>
-    public int Depth { get; } = 1 + operands.Max(o => (int?)o?.Depth) ?? 1;
+    public int Depth { get; } = 1 + Deepest(operands);
 
     public abstract Value Evaluate(EvaluationContext context);
 
     public abstract Explained Explain(EvaluationContext context);
 
     /// <summary>Codes of all inputs and repeat groups that the formula reads.</summary>
-    public virtual IEnumerable<string> Reads { get; } = operands.OfType<BoundExpression>().SelectMany(o => o.Reads);
+    public virtual IEnumerable<string> Reads => _operands.OfType<BoundExpression>().SelectMany(o => o.Reads);
 
     /// <summary>The levels of a table that the formula can come out at as they are, whatever the answers.</summary>
     public virtual IEnumerable<LevelExpression> Levels => [];
 
     /// <summary>The first level of a table that stands in the formula, whatever the answers.</summary>
     public LevelExpression? AnyLevel() => this as LevelExpression ?? _operands.Select(o => o?.AnyLevel()).FirstOrDefault(level => level is not null);
+
+    private static int Deepest(BoundExpression?[] operands)
+    {
+        var deepest = 0;
+        foreach (var operand in operands)
+            deepest = Math.Max(deepest, operand?.Depth ?? 0);
+        return deepest;
+    }
 
     protected Explained Result(string operation, Value value, params TraceNode[] arguments) => new(value, new TraceNode(operation, Type, value, arguments));
 

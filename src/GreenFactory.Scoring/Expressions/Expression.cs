@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace GreenFactory.Scoring.Expressions;
 
 /// <summary>A formula as written, before names are resolved. <see cref="Position"/> counts characters from 0 and takes no part in equality.</summary>
 public abstract record Expression
 {
+    /// <summary>What each text was parsed to, for as long as the text itself is kept: the sets that rest on one general set share its formulas.</summary>
+    private static readonly ConditionalWeakTable<string, ExpressionResult> Parsed = [];
+
     /// <summary>Where the expression begins in the formula text.</summary>
     public int Position { get; init; }
 
@@ -12,7 +16,7 @@ public abstract record Expression
     public sealed override string ToString() => ExpressionPrinter.Print(this);
 
     /// <summary>Parses a formula; every mistake carries its position and a Chinese sentence.</summary>
-    public static ExpressionResult Parse(string text) => new Parser(text).Parse();
+    public static ExpressionResult Parse(string text) => Parsed.GetValue(text, static text => new Parser(text).Parse());
 }
 
 /// <summary>A number, with its unit if one was written: <c>10000 [tce]</c>.</summary>

@@ -6,19 +6,18 @@ namespace GreenFactory.Scoring.Expressions;
 /// <summary>A parameter table indexed by key.</summary>
 internal sealed class ParameterIndex
 {
-    private readonly Dictionary<string, TableKey> _keys = new(StringComparer.Ordinal);
+    /// <summary>The keys, indexed when the first of them is asked for: whoever only checks a set asks for few tables.</summary>
+    private readonly Lazy<Dictionary<string, TableKey>> _keys;
+
+    private readonly Lazy<HashSet<string>> _corrections;
 
     private readonly Dictionary<(string Correction, string Column, string Group), BoundExpression> _formulas = [];
 
     public ParameterIndex(ParameterTable table)
     {
         Table = table;
-        foreach (var row in table.Rows)
-        {
-            if (!_keys.TryGetValue(row.Key, out var key))
-                _keys[row.Key] = key = new TableKey(this, row.Key);
-            key.Add(row);
-        }
+        _keys = new Lazy<Dictionary<string, TableKey>>(Index);
+        _corrections = new Lazy<HashSet<string>>(() => table.Rows.Select(row => row.Correction).OfType<string>().ToHashSet(StringComparer.Ordinal));
     }
 
     public ParameterTable Table { get; }
@@ -29,10 +28,10 @@ internal sealed class ParameterIndex
     /// <summary>Keeps the formula of a correction. Only formulas that are being bound ask for it, one after another.</summary>
     public BoundExpression Keep(string correction, string column, RepeatGroup? group, BoundExpression formula) => _formulas[(correction, column, group?.Code ?? "")] = formula;
 
-    public bool Knows(string key) => _keys.ContainsKey(key);
+    public bool Knows(string key) => _keys.Value.ContainsKey(key);
 
     /// <summary>A key by its text; none if the table does not have it.</summary>
-    public TableKey? Find(string key) => _keys.GetValueOrDefault(key);
+    public TableKey? Find(string key) => _keys.Value.GetValueOrDefault(key);
 
     /// <summary>The key that a known text names; none if the table does not have it.</summary>
     public TableKey? KeyOf(in Value name) => name.Key is { } key && key.Table == this ? key : Find(name.Text);
@@ -64,7 +63,7 @@ internal sealed class ParameterIndex
     }
 
     /// <summary>Whether a row of the table names a correction.</summary>
-    public bool Uses(LevelCorrection correction) => Table.Rows.Any(row => row.Correction == correction.Code);
+    public bool Uses(LevelCorrection correction) => _corrections.Value.Contains(correction.Code);
 
     /// <summary>Why there is no cell for a key on a day.</summary>
     public Value Absent(string key, DateOnly day) => Value.Error(Knows(key)
@@ -79,6 +78,19 @@ internal sealed class ParameterIndex
     {
         var unit = cell.Row.Unit.Length > 0 ? cell.Row.Unit : type.Unit.Text;
         return cell.Node is { } told && told.Unit == unit ? told : cell.Node = Told(cell, type, unit);
+    }
+
+    private Dictionary<string, TableKey> Index()
+    {
+        var keys = new Dictionary<string, TableKey>(StringComparer.Ordinal);
+        foreach (var row in Table.Rows)
+        {
+            if (!keys.TryGetValue(row.Key, out var key))
+                keys[row.Key] = key = new TableKey(this, row.Key);
+            key.Add(row);
+        }
+
+        return keys;
     }
 
     private TraceNode Told(ParameterCell cell, ExpressionType type, string unit)

@@ -140,7 +140,7 @@ internal sealed class Parser(string text)
         return result;
     }
 
-    private bool Is(params string[] words) => Current.Kind is TokenKind.Symbol or TokenKind.Name && words.Contains(Current.Text, StringComparer.Ordinal);
+    private bool Is(params ReadOnlySpan<string> words) => Current.Kind is TokenKind.Symbol or TokenKind.Name && words.Contains(Current.Text);
 
     private bool TakeIf(string word)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace GreenFactory.Scoring.Expressions;
 
@@ -10,6 +11,9 @@ public sealed class Unit : IEquatable<Unit>
 {
     /// <summary>A plain number.</summary>
     public static readonly Unit One = new("", 1m, ImmutableSortedDictionary<string, int>.Empty);
+
+    /// <summary>What each text was read as, for as long as the text itself is kept; the rows of a table are read again for every set that has them.</summary>
+    private static readonly ConditionalWeakTable<string, Reading> Readings = [];
 
     private Unit(string text, decimal scale, ImmutableSortedDictionary<string, int> dimensions) => (Text, Scale, Dimensions) = (text, scale, dimensions);
 
@@ -29,10 +33,20 @@ public sealed class Unit : IEquatable<Unit>
     public static bool TryParse(string? text, out Unit unit)
     {
         unit = One;
-        if (string.IsNullOrWhiteSpace(text) || text is "/" or "—")
+        if (string.IsNullOrEmpty(text))
             return true;
+        var read = Readings.GetValue(text, static text => new Reading(Read(text))).Unit;
+        unit = read ?? One;
+        return read is not null;
+    }
+
+    /// <summary>The unit that a text names; none if a symbol is unknown.</summary>
+    private static Unit? Read(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text is "/" or "—")
+            return One;
         if (text.Length > 64)
-            return false;
+            return null;
         var result = One;
         var divide = false;
         var start = 0;
@@ -41,16 +55,15 @@ public sealed class Unit : IEquatable<Unit>
             if (i < text.Length && text[i] is not ('/' or '·' or '*'))
                 continue;
             if (!TryParseFactor(text[start..i].Trim(), out var factor))
-                return false;
+                return null;
             if (Combine(result, factor, divide) is not { } combined)
-                return false;
+                return null;
             result = combined;
             divide = i < text.Length && text[i] == '/';
             start = i + 1;
         }
 
-        unit = new Unit(text.Trim(), result.Scale, result.Dimensions);
-        return true;
+        return new Unit(text.Trim(), result.Scale, result.Dimensions);
     }
 
     /// <summary>Product of two units.</summary>
@@ -130,4 +143,7 @@ public sealed class Unit : IEquatable<Unit>
 
         return result;
     }
+
+    /// <summary>What a text was read as; no unit where it names none.</summary>
+    private sealed record Reading(Unit? Unit);
 }

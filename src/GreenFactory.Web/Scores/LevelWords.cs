@@ -9,27 +9,21 @@ public static class LevelWords
     /// <summary>The levels that count, how the standard's correction made them, and what a reader must know about them; nothing for a row that is held to none.</summary>
     public static IEnumerable<string> Of(RowScore row)
     {
-        if (row.Limit is null && row.Correction.Length == 0 && row.Notes.Count == 0)
+        if (!row.IsHeldToLevels)
         {
-            yield break;
+            return [];
         }
 
-        var levels = new[] { ("引领值", row.Leading), ("基准值", row.Baseline), ("限定值", row.Limit) };
-        var said = levels.Where(level => level.Item2 is not null).Select(level => $"{level.Item1} {NumberText.Natural(level.Item2!.Value)}").ToList();
-        if (said.Count > 0)
-        {
-            yield return $"{string.Join("、", said)} {row.Unit}";
-        }
+        var levels = Levels(row.Leading, row.Baseline, row.Limit, row.Unit);
+        return new[] { levels, row.Correction }.Concat(row.Notes).Where(said => said.Length > 0);
+    }
 
-        if (row.Correction.Length > 0)
-        {
-            yield return row.Correction;
-        }
-
-        foreach (var note in row.Notes)
-        {
-            yield return note;
-        }
+    /// <summary>The levels that count, in one line; empty for none.</summary>
+    public static string Levels(decimal? leading, decimal? baseline, decimal? limit, string unit)
+    {
+        var said = new[] { ("引领值", leading), ("基准值", baseline), ("限定值", limit) }
+            .Where(level => level.Item2 is not null).Select(level => $"{level.Item1} {NumberText.Natural(level.Item2!.Value)}").ToList();
+        return said.Count > 0 ? $"{string.Join("、", said)} {unit}" : "";
     }
 
     /// <summary>The same in one line; empty for none.</summary>

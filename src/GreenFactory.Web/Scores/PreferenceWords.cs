@@ -45,7 +45,8 @@ public static class PreferenceWords
         };
     }
 
-    private static (StateShape Shape, string Word) Of(PreferenceState state) => state switch
+    /// <summary>One state in a word.</summary>
+    public static (StateShape Shape, string Word) Of(PreferenceState state) => state switch
     {
         PreferenceState.Met => (StateShape.Done, "达到"),
         PreferenceState.NotMet => (StateShape.Off, "未达到"),

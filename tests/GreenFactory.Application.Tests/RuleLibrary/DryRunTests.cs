@@ -118,7 +118,7 @@ public sealed class DryRunTests
     private static async Task<RuleSetVersionId> DraftAsync(PortalDatabase portal, string level1)
     {
         var general = await AsAdminAsync<PortalDbContext, RuleSetVersionId>(portal, db => db.RuleSetVersions.Where(row => row.RuleSetId == "gbt36132-2025").Select(row => row.Id).SingleAsync(Cancellation));
-        var draft = (await AsAdminAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, handler => handler.HandleAsync(new DraftRuleSet(general, "1.3.0"), Cancellation))).Value;
+        var draft = (await AsAdminAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, handler => handler.HandleAsync(new DraftRuleSet(general, "1.4.0"), Cancellation))).Value;
         await SaveAsync(portal, draft, level1);
         return draft;
     }

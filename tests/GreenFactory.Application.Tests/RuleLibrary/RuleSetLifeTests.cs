@@ -35,16 +35,16 @@ public sealed class RuleSetLifeTests
         var submitted = await new CaseBuilder(portal.Services).ForNewOrganisation("重庆规则测试水泥厂").SubmitAsync(Cancellation);
         var before = await ScoreOfAsync(portal, submitted);
         await KeepsNumbersOfTheOldArithmeticAsync(portal, before);
-        var general = await FindAsync(portal, "gbt36132-2025", "1.2.0");
+        var general = await FindAsync(portal, "gbt36132-2025", "1.3.0");
 
-        var draft = (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.3.0"), Cancellation))).Value;
-        Assert.Equal("rule_set.version_taken", (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.3.0"), Cancellation))).Error.Code);
+        var draft = (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.4.0"), Cancellation))).Value;
+        Assert.Equal("rule_set.version_taken", (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.4.0"), Cancellation))).Error.Code);
         Assert.Equal(1, (await SaveAsync(portal, draft, "１１４")).Value);
         Assert.Equal("rule_set.not_green", (await CheckAsync(portal, draft)).Error.Code);
         await AcceptAllAsync(portal, draft);
         Assert.True((await CheckAsync(portal, draft)).Succeeded);
 
-        var seal = RuleSetDocuments.SealOf(await FindAsync(portal, "gbt36132-2025", "1.3.0"));
+        var seal = RuleSetDocuments.SealOf(await FindAsync(portal, "gbt36132-2025", "1.4.0"));
         Assert.Equal("rule_set.second_person", (await PublishAsync(portal, Author, draft, seal)).Error.Code);
         Assert.Equal("process.changed_meanwhile", (await PublishAsync(portal, Second, draft, RuleSetDocuments.SealOf(general))).Error.Code);
         Assert.True((await PublishAsync(portal, Second, draft, seal)).Succeeded);
@@ -63,7 +63,7 @@ public sealed class RuleSetLifeTests
         Assert.True(after.Intact);
         Assert.Equal(before.Score.ScoreSheet, after.Score.ScoreSheet);
         Assert.Equal(before.Score.RuleSetHash, after.RuleSet.ContentHash);
-        var published = CompiledRuleSet.Compile(RuleSetDocuments.SetOf(await FindAsync(portal, "gbt36132-2025", "1.3.0")));
+        var published = CompiledRuleSet.Compile(RuleSetDocuments.SetOf(await FindAsync(portal, "gbt36132-2025", "1.4.0")));
         var rescored = published.Evaluate(before.Facts, before.Score.AsOf).Indicators.Single(row => row.Code == "energy_intensity");
         Assert.Equal(8m * 11m / 14m, rescored.ExactScore);
     }
@@ -72,8 +72,8 @@ public sealed class RuleSetLifeTests
     public async Task A_version_that_calls_a_transcribed_benchmark_confirmed_says_so_and_still_decides_nothing()
     {
         await using var portal = await PortalDatabase.OpenAsync(Cancellation);
-        var general = await FindAsync(portal, "gbt36132-2025", "1.2.0");
-        var draft = (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.3.0"), Cancellation))).Value;
+        var general = await FindAsync(portal, "gbt36132-2025", "1.3.0");
+        var draft = (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.4.0"), Cancellation))).Value;
         var row = RuleSetDocuments.SetOf(general).Parameters.Single(table => table.Code == "energy_benchmark").Rows.ToList().FindIndex(parameter => parameter.Key == Clinker);
 
         Assert.Equal("rule_set.confirmation", (await TypeAsync(($"confirmation:energy_benchmark:{row}", "也许"))).Error.Code);
@@ -83,7 +83,7 @@ public sealed class RuleSetLifeTests
         Assert.Equal(2, (await TypeAsync(($"confirmation:energy_benchmark:{row}", "Confirmed"), ($"note:energy_benchmark:{row}", "已与原文第 15 项逐字核对"))).Value);
         Assert.True((await CheckAsync(portal, draft)).Succeeded);
 
-        var (before, after) = (RuleSetDocuments.SetOf(general), RuleSetDocuments.SetOf(await FindAsync(portal, "gbt36132-2025", "1.3.0")));
+        var (before, after) = (RuleSetDocuments.SetOf(general), RuleSetDocuments.SetOf(await FindAsync(portal, "gbt36132-2025", "1.4.0")));
         Assert.Equal((PreferenceState.Undecided, PreferenceState.Undecided), (Prefer(before, 100), Prefer(before, 101)));
         Assert.Equal((PreferenceState.Undecided, PreferenceState.Undecided), (Prefer(after, 100), Prefer(after, 101)));
         Assert.Contains(RuleSetDiff.Compare(before, after), change => change is { Field: "核对情况", Before: "待核", After: "已核" });
@@ -100,14 +100,14 @@ public sealed class RuleSetLifeTests
     public async Task The_database_itself_keeps_what_is_published_and_lets_nobody_publish_what_they_wrote()
     {
         await using var portal = await PortalDatabase.OpenAsync(Cancellation);
-        var general = await FindAsync(portal, "gbt36132-2025", "1.2.0");
+        var general = await FindAsync(portal, "gbt36132-2025", "1.3.0");
         foreach (var change in (string[])["document = document || ' '", "content_hash = ''", "golden_cases = '[]'", "provenance = 'official'", "industry_codes = array['0001']", "title = 'x'", "kind = 'Park'",
             "version = '9.9.9'", "published_at = now()", "author_ids = array[gen_random_uuid()]", "state = 'Draft'", "state = 'Checked'"])
         {
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(portal, change, general.Id));
         }
 
-        var draft = (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.3.0"), Cancellation))).Value;
+        var draft = (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.4.0"), Cancellation))).Value;
         const string byStranger = "published_by = gen_random_uuid(), published_by_name = '他人', published_at = now()";
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(portal, $"state = 'Published', {byStranger}", draft));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(portal, "author_ids = '{}', drafted_by = null", draft));
@@ -123,11 +123,11 @@ public sealed class RuleSetLifeTests
     public async Task Whoever_ever_wrote_on_a_version_never_publishes_it()
     {
         await using var portal = await PortalDatabase.OpenAsync(Cancellation);
-        var general = await FindAsync(portal, "gbt36132-2025", "1.2.0");
-        var draft = (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.3.0"), Cancellation))).Value;
+        var general = await FindAsync(portal, "gbt36132-2025", "1.3.0");
+        var draft = (await RunAsync<DraftRuleSetHandler, Result<RuleSetVersionId>>(portal, Author, handler => handler.HandleAsync(new DraftRuleSet(general.Id, "1.4.0"), Cancellation))).Value;
         Assert.True((await RunAsync<SaveGoldenCasesHandler, Result>(portal, Second, handler => handler.HandleAsync(new ReplaceGoldenCases(draft, general.GoldenCases), Cancellation))).Succeeded);
         Assert.True((await CheckAsync(portal, draft)).Succeeded);
-        var seal = RuleSetDocuments.SealOf(await FindAsync(portal, "gbt36132-2025", "1.3.0"));
+        var seal = RuleSetDocuments.SealOf(await FindAsync(portal, "gbt36132-2025", "1.4.0"));
         Assert.Equal("rule_set.second_person", (await PublishAsync(portal, Author, draft, seal)).Error.Code);
         Assert.Equal("rule_set.second_person", (await PublishAsync(portal, Second, draft, seal)).Error.Code);
         Assert.True((await RunAsync<DiscardDraftHandler, Result>(portal, Author, handler => handler.HandleAsync(draft, Cancellation))).Succeeded);
@@ -138,8 +138,8 @@ public sealed class RuleSetLifeTests
     public async Task A_retired_version_stays_with_its_campaign_and_no_other_campaign_takes_it()
     {
         await using var portal = await PortalDatabase.OpenAsync(Cancellation);
-        var general = await FindAsync(portal, "gbt36132-2025", "1.2.0");
-        var cement = await FindAsync(portal, "industry-24-cement", "1.2.0");
+        var general = await FindAsync(portal, "gbt36132-2025", "1.3.0");
+        var cement = await FindAsync(portal, "industry-24-cement", "1.3.0");
         foreach (var set in (RuleSetVersion[])[general, cement])
         {
             Assert.True((await EndorseAsync(portal, Author, set.Id, "已与标准原文核对")).Succeeded);
@@ -164,7 +164,7 @@ public sealed class RuleSetLifeTests
     public async Task An_imported_document_with_a_mistake_is_refused_at_its_place_and_kept_as_a_draft_once_it_is_right()
     {
         await using var portal = await PortalDatabase.OpenAsync(Cancellation);
-        var set = RuleSetDocuments.SetOf(await FindAsync(portal, "industry-24-cement", "1.2.0")) with { Version = "1.1.1" };
+        var set = RuleSetDocuments.SetOf(await FindAsync(portal, "industry-24-cement", "1.3.0")) with { Version = "1.1.1" };
         var right = RuleSetWriter.WriteReadable(set);
         var wrong = RuleSetWriter.WriteReadable(set with { Indicators = [set.Indicators[0] with { Weight = 9 }, .. set.Indicators.Skip(1)] }).Replace("\"lacks\"", "\"lack\"", StringComparison.Ordinal);
 
@@ -186,7 +186,7 @@ public sealed class RuleSetLifeTests
     public async Task A_workbook_is_kept_with_the_cases_it_brings_and_a_wrong_one_comes_back_marked()
     {
         await using var portal = await PortalDatabase.OpenAsync(Cancellation);
-        var stored = await FindAsync(portal, "industry-24-cement", "1.2.0");
+        var stored = await FindAsync(portal, "industry-24-cement", "1.3.0");
         var workbook = (await RunAsync<ExportRuleSetHandler, Result<byte[]>>(portal, Author, handler => handler.HandleAsync(stored.Id, Cancellation))).Value;
 
         var same = await DryRunAsync(portal, workbook, "水泥.xlsx");
@@ -213,12 +213,12 @@ public sealed class RuleSetLifeTests
     public async Task Only_administrators_change_the_library()
     {
         await using var portal = await PortalDatabase.OpenAsync(Cancellation);
-        var general = await FindAsync(portal, "gbt36132-2025", "1.2.0");
+        var general = await FindAsync(portal, "gbt36132-2025", "1.3.0");
         await using var auditor = await portal.AsAsync("audit@city.example", Desk.Audit, Cancellation);
-        var asAuditor = await auditor.ServiceProvider.GetRequiredService<DraftRuleSetHandler>().HandleAsync(new DraftRuleSet(general.Id, "1.3.0"), Cancellation);
+        var asAuditor = await auditor.ServiceProvider.GetRequiredService<DraftRuleSetHandler>().HandleAsync(new DraftRuleSet(general.Id, "1.4.0"), Cancellation);
         Assert.Equal("process.not_allowed", asAuditor.Error.Code);
         await using var officer = await portal.AsAsync("lead@city.example", Desk.City, Cancellation);
-        var asOfficer = await officer.ServiceProvider.GetRequiredService<DraftRuleSetHandler>().HandleAsync(new DraftRuleSet(general.Id, "1.3.0"), Cancellation);
+        var asOfficer = await officer.ServiceProvider.GetRequiredService<DraftRuleSetHandler>().HandleAsync(new DraftRuleSet(general.Id, "1.4.0"), Cancellation);
         Assert.Equal("process.not_allowed", asOfficer.Error.Code);
     }
 

@@ -19,7 +19,7 @@ public sealed class CaseFileTests
 
     /// <summary>
     /// Random answers to every set: the product, its own recomputation and the separate program agree to the last digit. Twenty of each set, or as many as
-    /// <c>GREENFACTORY_CASE_FILES</c> says (docs/testing.md).
+    /// <c>GREENFACTORY_CASE_FILES</c> says (docs/testing.md), and then every file is read by the whole of <c>gf recompute</c> and not every fifth.
     /// </summary>
     [Fact]
     public async Task Product_recomputation_and_the_separate_program_agree_on_random_answers_to_every_set()
@@ -55,7 +55,7 @@ public sealed class CaseFileTests
                 var facts = answers.Next();
                 var sheet = set.Evaluate(facts, Day, arithmetic: i % 10 == 9 ? ScoreArithmetic.Decimal : ScoreArithmetic.Exact);
                 var text = CaseFile.Write(CaseFile.Build(Subject, set, facts, sheet, i % 2 == 0 ? compared : ConfirmedValues.None), null);
-                if (i % 5 == 0)
+                if (asked > 0 || i % 5 == 0)
                     Assert.Empty(CaseFileCheck.Read(text).Faults);
                 else
                     Assert.Empty(Recomputation.Check(sheet));

@@ -1,3 +1,7 @@
+using System.Text.Json.Nodes;
+using GreenFactory.Application.Honours;
+using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Organisations;
 using GreenFactory.Scoring.Checking;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.Expressions;
@@ -28,6 +32,27 @@ public sealed class CorrectedLevelTests
         Assert.Contains("转录自公开资料，未与标准原文核对，核对之前不作结论（按现有数值为未达到1 级（1 级 69 ", asShipped.Reason, StringComparison.Ordinal);
         Assert.Contains(General.Evaluate(facts, Day).Indicators.SelectMany(i => Nodes(i.Trace!)), n => n is { Label: "1 级（按熟料比例修正）", Value: 69m });
         Assert.Empty(Recomputation.Check(General.Evaluate(facts, Day)));
+    }
+
+    /// <summary>What is signed with the list and shown to everybody are the levels of the sheet; what the works itself uses is not among them.</summary>
+    [Fact]
+    public void The_public_row_says_the_same_levels_and_not_what_the_works_uses()
+    {
+        var facts = Made(Cement, 76m, ("clinker_ratio", "65"));
+        var levels = LevelsOfScore.Of(General, facts, General.Evaluate(facts, Day), Compared.Values(General));
+        var row = new ListedRow(1, "CQ-1", "重庆试验水泥厂", CreditCode.FromStored("91500000MA5U00000X"), "涪陵区", OrganisationKind.Factory, 60m, "gbt36132-2025 1.3.0", "2026-F-001") { Levels = levels };
+        var read = ListedRow.Read(JsonNode.Parse(row.Canonical()));
+
+        Assert.Equal(row, read);
+        Assert.Equal(row.GetHashCode(), read!.GetHashCode());
+        Assert.NotEqual(row, row with { Levels = [levels[0] with { Limit = 94m }] });
+        var level = Assert.Single(read.Levels);
+        Assert.Equal((69m, 75.5m, 82m, "kgce/t", 0m, 8m), (level.Leading, level.Baseline, level.Limit, level.Unit, level.Points, level.Full));
+        Assert.Equal("按熟料比例修正（GB 16780-2021 5.3、5.4）：1 级 80 → 69，2 级 87 → 75.5，3 级 94 → 82", level.Correction);
+        Assert.Equal(nameof(PreferenceState.NotMet), level.Preference);
+        Assert.DoesNotMatch(@"\b(76|65|76000)\b", row.Canonical());
+        Assert.Equal(nameof(PreferenceState.Undecided), Assert.Single(LevelsOfScore.Of(General, facts, General.Evaluate(facts, Day), ConfirmedValues.None)).Preference);
+        Assert.DoesNotContain("levels", (row with { Levels = [] }).Canonical(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -25,6 +25,21 @@ public sealed class GeneralSetTests
         Assert.Contains(sources, s => s.Column == "2 级");
     }
 
+    /// <summary>Targets that are examples are no stair: who grows over a class of energy consumption keeps the points of the same share.</summary>
+    [Theory]
+    [InlineData("2999.99", "3000")]
+    [InlineData("4999.99", "5000")]
+    [InlineData("9999.99", "10000")]
+    public void The_same_share_of_renewable_energy_earns_the_same_on_both_sides_of_a_class(string below, string above)
+    {
+        decimal Earned(string total, string renewable) => General.Evaluate(Facts.Empty.With("energy_total", total).With("renewable_energy", renewable), Day).Indicators
+            .Single(i => i.Code == "renewable_share").Score;
+
+        var of = decimal.Parse(above, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(Earned(above, $"{of * 0.03m}"), Earned(below, $"{of * 0.03m}"));
+        Assert.Equal(5.57m, Earned(above, $"{of * 0.03m}"));
+    }
+
     [Fact]
     public void An_empty_declaration_scores_zero_with_a_warning_per_row_and_never_counts_as_not_applicable()
     {

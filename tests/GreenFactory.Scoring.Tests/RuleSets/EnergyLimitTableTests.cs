@@ -1,6 +1,7 @@
 using System.Globalization;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Tests.RuleSets;
@@ -46,6 +47,28 @@ public sealed class EnergyLimitTableTests
         Assert.All(Table.Rows, row => Assert.Matches("^(kgce|gce|kgoe|kWh)/.+$", row.Unit));
         Assert.Equal(53, Table.Rows.Count(row => !row.Unit.StartsWith("kgce/", StringComparison.Ordinal)));
         Assert.All(Table.Rows.Where(row => row.Key.StartsWith("GB 30184-2013", StringComparison.Ordinal)), row => Assert.Equal("kgce/千m²", row.Unit));
+    }
+
+    /// <summary>The other tables of levels are checked like the limits, and in every set: order, unit, and a row for the day of every product that is offered.</summary>
+    [Fact]
+    public void In_every_set_every_row_of_levels_stands_in_order_in_a_known_unit_and_no_product_lacks_its_day()
+    {
+        var checkedRows = 0;
+        foreach (var table in Shipped.Files.Select(Shipped.IdOf).SelectMany(id => Shipped.Read(id).Parameters).Where(t => t.Code is "energy_limit" or "energy_benchmark" or "water_quota"))
+        {
+            Assert.All(table.Rows, row =>
+            {
+                var levels = table.Columns.Select(column => row.Values.GetValueOrDefault(column.Code)).OfType<decimal>().ToList();
+                Assert.Equal(levels.Order(), levels);
+                Assert.True(Unit.TryParse(row.Unit.Length > 0 ? row.Unit.Split('/')[0] : table.Unit, out _), $"{table.Code} {row.Key} {row.Unit}");
+                Assert.True(row.From is null || row.To is null || row.From <= row.To, row.Key);
+            });
+            Assert.All(table.Rows.GroupBy(row => row.Key).Where(rows => !rows.Key.StartsWith("GB 47835-2026", StringComparison.Ordinal)), rows =>
+                Assert.Single(rows, row => row.HoldsOn(new DateOnly(2026, 7, 24))));
+            checkedRows += table.Rows.Count;
+        }
+
+        Assert.True(checkedRows > 1_000, $"{checkedRows}");
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class PublishedVersionTests
     [Theory]
     [InlineData("1.0.0", "36afd35a88947a593ea4f4eee4223250dc9a7b306ae1559b5c49810ad26723c4")]
     [InlineData("1.1.0", "4e11b1b13e9a55025fc9a77563da0eb58b12185357fc68ca924c42e5d32b7af5")]
+    [InlineData("1.2.0", "55bed3e04cd37ffd30b6e63e554ea217347f5a4983df7f20b06b5b23ed5d8ebc")]
     public void The_document_keeps_its_hash_and_the_new_version_is_another_one(string version, string hash)
     {
         var set = Compile(version);
@@ -26,6 +27,7 @@ public sealed class PublishedVersionTests
     [Theory]
     [InlineData("1.0.0", ScoreArithmetic.Decimal)]
     [InlineData("1.1.0", ScoreArithmetic.Exact)]
+    [InlineData("1.2.0", ScoreArithmetic.Exact)]
     public void What_was_scored_by_it_is_scored_again_to_the_same_bytes(string version, ScoreArithmetic arithmetic)
     {
         var set = Compile(version);

@@ -21,7 +21,7 @@ public sealed class DryRunTests(PortalHost portal) : IClassFixture<PortalHost>
         var admin = await portal.SignInAsync("admin@city.example");
         await admin.GetAsync("/Admin/Rules?words=gbt36132-2025");
         await admin.GetAsync(admin.Page.QuerySelector<IHtmlAnchorElement>("tbody a[href*='/admin/rules/version/']")!.PathName);
-        await admin.FollowAsync(await admin.SubmitAsync("form[action*='handler=Draft']", new() { ["Version"] = "1.3.0" }));
+        await admin.FollowAsync(await admin.SubmitAsync("form[action*='handler=Draft']", new() { ["Version"] = "1.4.0" }));
         var edit = admin.Page.QuerySelector<IHtmlAnchorElement>("a[href*='/admin/rules/edit/']")!.PathName;
         await admin.GetAsync($"{edit}?part=targets&words=重复利用");
         var leading = admin.Page.QuerySelectorAll<IHtmlInputElement>("tbody input").First(input => input.Name!.EndsWith(":leading]", StringComparison.Ordinal));

@@ -21,7 +21,7 @@ public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHo
         await author.SubmitAsync("form[action*='handler=Draft']", new() { ["Version"] = "第二版" });
         Assert.Contains("1.1.0 这样的形式", author.Text, StringComparison.Ordinal);
         Assert.Equal("第二版", author.Page.QuerySelector<IHtmlInputElement>("#Version")!.Value);
-        await author.FollowAsync(await author.SubmitAsync("form[action*='handler=Draft']", new() { ["Version"] = "1.3.0" }));
+        await author.FollowAsync(await author.SubmitAsync("form[action*='handler=Draft']", new() { ["Version"] = "1.4.0" }));
         Assert.Contains("草稿已建立", author.Text, StringComparison.Ordinal);
         var draft = author.Page.QuerySelector<IHtmlAnchorElement>("a[href*='/admin/rules/edit/']")!.PathName.Replace("/edit/", "/version/", StringComparison.Ordinal);
 
@@ -55,7 +55,7 @@ public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHo
         Assert.Equal("107", second.Page.QuerySelectorAll("tr").Single(row => row.TextContent.Contains(Clinker, StringComparison.Ordinal)).QuerySelector("del")!.TextContent);
         await second.GetAsync("/Admin/Log");
         Assert.Contains("发布“", second.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await portal.OpenBrowser().GetAsync("/rules/gbt36132-2025/1.3.0")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await portal.OpenBrowser().GetAsync("/rules/gbt36132-2025/1.4.0")).StatusCode);
     }
 
     [Fact]
@@ -65,14 +65,14 @@ public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHo
         var version = await OpenAsync(admin, "industry-24-cement");
         var json = await (await admin.GetAsync($"{version}?handler=Json")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-        await UploadAsync(admin, json.Replace("\"version\":\"1.2.0\"", "\"version\":\"1.2.1\",\"verson\":\"1\"", StringComparison.Ordinal));
+        await UploadAsync(admin, json.Replace("\"version\":\"1.3.0\"", "\"version\":\"1.3.1\",\"verson\":\"1\"", StringComparison.Ordinal));
         Assert.Contains("不能存为草稿", admin.Text, StringComparison.Ordinal);
         Assert.Contains("verson", admin.Text, StringComparison.Ordinal);
         Assert.Null(admin.Page.QuerySelector("form[action*='handler=Keep']"));
         await UploadAsync(admin, "不是规则集");
         Assert.Contains("不能存为草稿", admin.Text, StringComparison.Ordinal);
 
-        await UploadAsync(admin, json.Replace("\"version\":\"1.2.0\"", "\"version\":\"1.2.1\"", StringComparison.Ordinal));
+        await UploadAsync(admin, json.Replace("\"version\":\"1.3.0\"", "\"version\":\"1.3.1\"", StringComparison.Ordinal));
         Assert.Contains("1 处变化", admin.Text, StringComparison.Ordinal);
         await admin.FollowAsync(await admin.SubmitAsync("form[action*='handler=Keep']"));
         Assert.Contains("已存为草稿", admin.Text, StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class RuleLibraryTests(PortalHost portal) : IClassFixture<PortalHo
         {
             // Signed in: what everybody sees is kept for a minute.
             var reader = await portal.SignInAsync("lead@city.example");
-            await reader.GetAsync("/rules/gbt36132-2025/1.2.0");
+            await reader.GetAsync("/rules/gbt36132-2025/1.3.0");
             return reader.Text;
         }
     }

@@ -60,8 +60,8 @@ internal static class PageSamples
         ["/publications/{id}"] = "/publications/[publication]",
         ["/register"] = "/register?q=重庆",
         ["/register/{id}"] = "/register/[unit]",
-        ["/rules/{id}/{version}/form"] = "/rules/gbt36132-2025/1.2.0/form",
-        ["/rules/{id}/{version}"] = "/rules/gbt36132-2025/1.2.0",
+        ["/rules/{id}/{version}/form"] = "/rules/gbt36132-2025/1.3.0/form",
+        ["/rules/{id}/{version}"] = "/rules/gbt36132-2025/1.3.0",
         ["/verify"] = "/verify?code=2026-F-001",
     };
 

@@ -28,7 +28,7 @@ public sealed partial class PublicPageTests(PortalHost host) : IClassFixture<Por
     [InlineData("/verify", "核验")]
     [InlineData("/precheck", "申报前自查")]
     [InlineData("/precheck?kind=Park", "申报前自查")]
-    [InlineData("/rules/gbt36132-2025/1.2.0/form", "绿色工厂申报表（空白）")]
+    [InlineData("/rules/gbt36132-2025/1.3.0/form", "绿色工厂申报表（空白）")]
     [InlineData("/objections", "异议查询")]
     [InlineData("/help", "帮助")]
     [InlineData("/help/scoring", "评分怎么算")]

@@ -20,6 +20,9 @@ public sealed class UnitModel(GreenUnitQuery units, VerifyQuery verify, TimeProv
     /// <summary>Its proof, when a signed list of the platform names it.</summary>
     public Verification? Proof { get; private set; }
 
+    /// <summary>The levels that its products were held to, as they were signed with the list; empty where no list that holds says any.</summary>
+    public IReadOnlyList<ListedLevel> Levels => Proof?.Row.Levels ?? [];
+
     /// <summary>What of the register is not what was signed, in Chinese; empty when everything holds.</summary>
     public IReadOnlyList<string> Faults { get; private set; } = [];
 
