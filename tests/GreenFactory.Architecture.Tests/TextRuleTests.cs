@@ -163,7 +163,7 @@ public sealed class TextRuleTests
             "var field = FormField.OfInput(input.Code).Name;")
         {
             Within = "src/",
-            Exceptions = ["src/GreenFactory.Application/Declarations/Form/FormField.cs", "src/GreenFactory.Scoring/Evaluation/AnswerPlace.cs"],
+            Exceptions = ["src/GreenFactory.Application/Declarations/Form/FormField.cs", "src/GreenFactory.Scoring/Facts/AnswerPlace.cs"],
         },
         new(
             "a number read from text by itself: what people type is read by TypedText, which says what is wrong",

@@ -12,7 +12,7 @@ using GreenFactory.Domain.Evidence;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

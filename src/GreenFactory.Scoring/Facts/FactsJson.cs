@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using GreenFactory.Scoring.Json;
 
-namespace GreenFactory.Scoring.Evaluation;
+namespace GreenFactory.Scoring;
 
 /// <summary>Facts as far as they could be read, and everything wrong with the text.</summary>
 public sealed record FactsReading(Facts Facts, IReadOnlyList<Problem> Problems)

@@ -1,6 +1,5 @@
-using GreenFactory.Scoring.Expressions;
 
-namespace GreenFactory.Scoring.Evaluation;
+namespace GreenFactory.Scoring.Expressions;
 
 /// <summary>
 /// The answers of one declaration as typed values, and the position of an evaluation in them. It can serve one evaluation after another, and then needs no memory of its own

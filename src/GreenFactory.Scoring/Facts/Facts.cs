@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GreenFactory.Scoring.Evaluation;
+namespace GreenFactory.Scoring;
 
 /// <summary>One answer as it was typed: one text, or several codes for a multi-choice. Nothing is interpreted yet, so nothing typed is ever lost.</summary>
 public sealed record Answer(ImmutableArray<string> Parts)

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using GreenFactory.Scoring.Json;
 
-namespace GreenFactory.Scoring.Evaluation;
+namespace GreenFactory.Scoring;
 
 /// <summary>
 /// Turns what people type into values: full-width digits, well-formed thousands groups, space around them and Chinese punctuation are accepted;

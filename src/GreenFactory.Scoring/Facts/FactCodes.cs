@@ -1,6 +1,6 @@
 using GreenFactory.Scoring.RuleSets;
 
-namespace GreenFactory.Scoring.Evaluation;
+namespace GreenFactory.Scoring;
 
 /// <summary>The codes that facts may name besides inputs: gates, indicators, those that a person grades, and those that choose among children. Prepared once for a rule set.</summary>
 internal sealed class FactCodes(RuleSet set)

@@ -3,7 +3,7 @@ using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.Json;
 using GreenFactory.Scoring.RuleSets;
 
-namespace GreenFactory.Scoring.Evaluation;
+namespace GreenFactory.Scoring;
 
 /// <summary>
 /// Turns answers into typed values of the rule set's inputs and reports every answer that cannot be used or needs a second look. Prepared once for a rule set, and safe to

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
 
-namespace GreenFactory.Scoring.Evaluation;
+namespace GreenFactory.Scoring;
 
 /// <summary>The inputs of a rule set, or of the rows of one of its groups, prepared for answers to be read: what each is while nobody has answered it, and the table it is chosen from.</summary>
 internal sealed class Questions

@@ -1,4 +1,4 @@
-namespace GreenFactory.Scoring.Evaluation;
+namespace GreenFactory.Scoring.Expressions;
 
 /// <summary>How the numbers between the answers and the rounded points are worked out. A sheet names it, and is replayed by the one it names.</summary>
 public enum ScoreArithmetic

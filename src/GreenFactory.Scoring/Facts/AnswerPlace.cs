@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace GreenFactory.Scoring.Evaluation;
+namespace GreenFactory.Scoring;
 
 /// <summary>
 /// Where an answer stands in the facts: <c>gates.neg1</c>, <c>inputs.energy_total</c>, <c>groups.energy_products</c> (all its rows),

@@ -1,10 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.Numbers;
 using GreenFactory.Scoring.RuleSets;
 
-namespace GreenFactory.Scoring.Evaluation;
+namespace GreenFactory.Scoring.Expressions;
 
 /// <summary>Where a parameter in a trace comes from.</summary>
 public sealed record ParameterSource(
