@@ -89,8 +89,8 @@ public sealed class TextRuleTests
             [
                 "src/GreenFactory.Application/Administration/LoadHolidaysHandler.cs",
                 "src/GreenFactory.Application/Declarations/TypedQuantity.cs",
-                "src/GreenFactory.Application/Ports/Inspection/OfdParts.cs",
-                "src/GreenFactory.Application/Ports/SheetContentCell.cs",
+                "src/GreenFactory.Application/Evidence/Inspection/OfdParts.cs",
+                "src/GreenFactory.Application/Ports/Spreadsheets/SheetContentCell.cs",
                 "src/GreenFactory.Application/RuleLibrary/Workbook/CellEscape.cs",
             ],
         },

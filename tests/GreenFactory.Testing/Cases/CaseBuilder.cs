@@ -4,7 +4,7 @@ using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Declarations.Form;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Domain.Declarations;

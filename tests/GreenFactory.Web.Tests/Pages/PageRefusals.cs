@@ -31,6 +31,7 @@ internal static partial class PageRefusals
         (CityOfficer, "/city/list/removals/{id}", "Tell", ""), (CityOfficer, "/city/list/removals/{id}", "Record", ""),
         (CityLead, "/city/list/removals/{id}", "Approve", ""), (CityLead, "/city/list/removals/{id}", "Decline", ""), (CityOfficer, "/city/list/removals/{id}", "Approve", "Reason=" + Reason),
         (CityLead, "/city/list/removals/{id}", "Approve", "Reason=" + Reason), (CityLead, "/city/list/removals/{id}", "Restore", ""),
+        (CityOfficer, "/city/list/removals", null, ""), (CityOfficer, "/city/list/removals/{id}", "Paper", ""), (CityOfficer, "/city/list", "Remind", ""),
         (CityLead, "/city/notices", "Open", ""), (CityLead, "/city/notices", "Open", "Input.Title=2026年度拟入围名单公示"),
         (CityLead, "/city/notices", "Objection", "id=[objection]&step=Uphold"), (CityOfficer, "/city/notices", "Objection", "id=[objection]&step=Uphold&Answer=" + Reason),
         (CityOfficer, "/city/panels", null, ""), (CityOfficer, "/city/panels", null, "Input.Cases=[reported]&Input.Experts=[expert]&Input.LastDay=2026-08-01"),
@@ -43,6 +44,8 @@ internal static partial class PageRefusals
         (CityLead, "/city/ranking", "Fill", ""), (CityOfficer, "/city/ranking", "Fill", "Filling.MoveUp=true&Filling.Reason=" + Reason),
         (CityLead, "/city/ranking", "Fill", "Filling.Freed=[published]&Filling.Candidate=[published]&Filling.MoveUp=true&Filling.Reason=" + Reason),
         (District, "/district", "Take", ""), (District, "/district", "Ask", ""), (District, "/district", "Allocate", ""), (District, "/district", "Take", "Selected=[review]"),
+        (District, "/district/list/removals", null, ""), (District, "/district/list/removals/{id}", "Paper", ""), (District, "/district/list", "Remind", ""),
+        (District, "/district/claims", "Approve", "claim=[draft]"), (District, "/district/claims", "Refuse", "claim=[claim]"),
         (District, "/district/recommendations", "Seal", ""), (District, "/district/recommendations", "Seal", "Checked=true"), (DistrictLead, "/district/recommendations", "Seal", ""),
         (DistrictLead, "/district/recommendations", "Seal", "Checked=true"), (District, "/district/recommendations", "Move", ""),
         (District, "/district/cases/{id}", "Take", ""), (District, "/district/cases/{id}", "Reconsider", "Reason=" + Reason), (DistrictLead, "/district/cases/{id}", "Reconsider", "Reason=" + Reason),
@@ -63,6 +66,7 @@ internal static partial class PageRefusals
     /// <summary>The forms of the pages that are neither tried here nor known to refuse nothing.</summary>
     public static IEnumerable<string> Untried(IEnumerable<PortalPage> pages) =>
         from page in pages
+        where !page.Template.EndsWith("/index", StringComparison.Ordinal)
         where page.Desk is Desk.City or Desk.District or Desk.Departments or Desk.Experts
         from handler in page.Handlers
         where handler.Verb == "POST" && !All.Any(one => one.Template == page.Template && string.Equals(one.Handler, handler.Name, StringComparison.OrdinalIgnoreCase))
