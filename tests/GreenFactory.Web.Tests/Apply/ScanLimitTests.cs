@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using GreenFactory.Application.Accounts;
 using GreenFactory.Application.Ports.Scanning;
+using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using GreenFactory.Infrastructure.VirusScan;
