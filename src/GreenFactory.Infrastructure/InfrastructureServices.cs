@@ -1,5 +1,10 @@
 using System.Globalization;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
+using GreenFactory.Application.Ports.Mail;
+using GreenFactory.Application.Ports.Pdf;
+using GreenFactory.Application.Ports.Scanning;
+using GreenFactory.Application.Ports.Signing;
+using GreenFactory.Application.Ports.Spreadsheets;
 using GreenFactory.Application.Signing;
 using GreenFactory.Infrastructure.Files;
 using GreenFactory.Infrastructure.Notifications;

@@ -7,6 +7,7 @@ using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Samples.Histories;
 using GreenFactory.Samples.Invented;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Samples;

@@ -1,4 +1,4 @@
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Samples.Histories;
 using GreenFactory.Samples.Invented;
 

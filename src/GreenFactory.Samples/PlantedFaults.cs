@@ -1,4 +1,5 @@
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
+
 
 namespace GreenFactory.Samples;
 

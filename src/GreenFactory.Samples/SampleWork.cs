@@ -2,7 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Domain.Campaigns;

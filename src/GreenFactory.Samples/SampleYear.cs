@@ -1,6 +1,6 @@
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Application.Seeding;
 using Microsoft.EntityFrameworkCore;
 

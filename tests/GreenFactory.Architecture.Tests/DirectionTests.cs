@@ -57,6 +57,14 @@ public sealed class DirectionTests
         Findings.AssertNone(wrong);
     }
 
+    /// <summary>Formulas and answers are what an evaluation is made of, and know nothing of it.</summary>
+    [Fact]
+    public void Expressions_and_facts_of_Scoring_know_nothing_of_Evaluation() => Findings.AssertNone(
+        from folder in new[] { "Expressions", "Facts", "Numbers", "Json", "RuleSets" }
+        from path in Repository.Files($"src/GreenFactory.Scoring/{folder}", ".cs")
+        where Repository.Read(path).Contains("Scoring.Evaluation", StringComparison.Ordinal)
+        select $"{path} uses GreenFactory.Scoring.Evaluation");
+
     [Fact]
     public void Pages_and_endpoints_of_Web_know_no_adapter()
     {

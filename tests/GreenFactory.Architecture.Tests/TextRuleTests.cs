@@ -89,8 +89,8 @@ public sealed class TextRuleTests
             [
                 "src/GreenFactory.Application/Administration/LoadHolidaysHandler.cs",
                 "src/GreenFactory.Application/Declarations/TypedQuantity.cs",
-                "src/GreenFactory.Application/Ports/Inspection/OfdParts.cs",
-                "src/GreenFactory.Application/Ports/SheetContentCell.cs",
+                "src/GreenFactory.Application/Evidence/Inspection/OfdParts.cs",
+                "src/GreenFactory.Application/Ports/Spreadsheets/SheetContentCell.cs",
                 "src/GreenFactory.Application/RuleLibrary/Workbook/CellEscape.cs",
             ],
         },
@@ -163,7 +163,7 @@ public sealed class TextRuleTests
             "var field = FormField.OfInput(input.Code).Name;")
         {
             Within = "src/",
-            Exceptions = ["src/GreenFactory.Application/Declarations/Form/FormField.cs", "src/GreenFactory.Scoring/Evaluation/AnswerPlace.cs"],
+            Exceptions = ["src/GreenFactory.Application/Declarations/Form/FormField.cs", "src/GreenFactory.Scoring/Facts/AnswerPlace.cs"],
         },
         new(
             "a number read from text by itself: what people type is read by TypedText, which says what is wrong",

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Checking;
 using GreenFactory.Scoring.Evaluation;
 

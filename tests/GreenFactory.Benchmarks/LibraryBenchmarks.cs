@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using GreenFactory.Scoring;
 using GreenFactory.Scoring.Checking;
-using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Benchmarks;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.RuleSets;
 using NCalc;
 

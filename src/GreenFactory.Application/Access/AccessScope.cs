@@ -49,6 +49,10 @@ public sealed record AccessScope(MunicipalityId Municipality, Desk Desk, UserId?
     public IReadOnlyCollection<Role> RolesFor(Guid? unit) =>
         [.. AtThisDesk.Where(membership => membership.Unit is null || membership.Unit == unit).Select(membership => membership.Role).Distinct()];
 
+    /// <summary>Whether a step is of the person's roles at this desk at all, whatever the case: what is done to a whole list at once is this person's or nobody's.</summary>
+    public bool HasRoleFor(CaseAction action) =>
+        CaseTransitions.All.Any(step => step.Action == action && AtThisDesk.Any(membership => step.Roles.Contains(membership.Role)));
+
     /// <summary>The person as an actor on a case, with the roles that hold for it at this desk.</summary>
     public CaseActor ActorOn(Declaration declaration) => new(
         RequiredUser,

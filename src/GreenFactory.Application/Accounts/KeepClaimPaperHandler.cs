@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using GreenFactory.Application.Access;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;

@@ -30,7 +30,7 @@ public sealed class FillPlaceHandler(PortalDbContext db, CurrentAccess access, P
     /// <summary>Decides.</summary>
     public async Task<Result> HandleAsync(FillPlace input, CancellationToken cancellation)
     {
-        if (!access.Scope.AtThisDesk.Any(membership => membership.Role is Role.CityLead))
+        if (!access.Scope.HasRoleFor(CaseAction.MoveUp))
         {
             return DeclarationErrors.NotYourRole(CaseAction.MoveUp);
         }

@@ -3,6 +3,7 @@ using GreenFactory.Application.Data;
 using GreenFactory.Application.Experts;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 using Microsoft.EntityFrameworkCore;

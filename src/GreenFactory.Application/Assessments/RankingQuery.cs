@@ -6,6 +6,7 @@ using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using Microsoft.EntityFrameworkCore;
 

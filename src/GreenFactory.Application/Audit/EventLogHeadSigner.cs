@@ -1,6 +1,6 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Data;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Signing;
 using GreenFactory.Application.Signing;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Transparency;

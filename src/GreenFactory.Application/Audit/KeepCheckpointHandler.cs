@@ -2,7 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit.Verification;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Data;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Signing;
 using GreenFactory.Application.Signing;
 using GreenFactory.Domain.Honours;
 using Microsoft.EntityFrameworkCore;

@@ -19,6 +19,9 @@ public sealed record StepKnown
     /// <summary>Whether the visit is completed.</summary>
     public bool? VisitCompleted { get; init; }
 
+    /// <summary>Whether the panel of experts is complete.</summary>
+    public bool? PanelComplete { get; init; }
+
     /// <summary>The questions to the departments.</summary>
     public IReadOnlyList<OpinionRow>? Opinions { get; init; }
 }

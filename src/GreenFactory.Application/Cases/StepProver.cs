@@ -10,7 +10,7 @@ public sealed class StepProver(IEnumerable<StepGuard> guards)
     private readonly Dictionary<CaseGuard, StepGuard> guards = guards.ToDictionary(guard => guard.Guard);
 
     /// <summary>The guards that hold, by case. Guards that a step does not name are not asked, nor those of a step that the person may not take.</summary>
-    /// <param name="steps">The steps, at most one for each case.</param>
+    /// <param name="steps">The steps; several for one case only where <paramref name="which"/> leaves out what is given with a step.</param>
     /// <param name="which">Which guards are asked.</param>
     /// <param name="cancellation">Stops the work.</param>
     public async Task<ILookup<DeclarationId, CaseGuard>> ProveAsync(IReadOnlyList<StepAtWork> steps, Func<CaseGuard, bool> which, CancellationToken cancellation)
@@ -19,7 +19,7 @@ public sealed class StepProver(IEnumerable<StepGuard> guards)
         var proved = new List<(DeclarationId Case, CaseGuard Guard)>();
         foreach (var guard in open.SelectMany(step => step.Transition!.Guards).Distinct().Where(which))
         {
-            var holds = await guards[guard].ProveAsync([.. open.Where(step => step.Transition!.Guards.Contains(guard))], cancellation);
+            var holds = await guards[guard].ProveAsync([.. open.Where(step => step.Transition!.Guards.Contains(guard)).DistinctBy(step => step.Id)], cancellation);
             proved.AddRange(holds.Select(id => (id, guard)));
         }
 

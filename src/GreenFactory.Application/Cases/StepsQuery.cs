@@ -1,6 +1,8 @@
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Data;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Cases;
 
@@ -22,6 +24,9 @@ public sealed class OpenSteps(IReadOnlyList<OpenStep> steps)
 
     /// <summary>All of them, in the order of the table.</summary>
     public IReadOnlyList<OpenStep> All => steps;
+
+    /// <summary>Whether one of them is a step of this person's role.</summary>
+    public bool AreMine => steps.Any(step => step.IsMine);
 
     /// <summary>Whether the person is kept from a step by the rule of four eyes.</summary>
     public bool IsInvolved => steps.Any(step => step.Missing.Contains(CaseGuard.FourEyes));
@@ -45,35 +50,39 @@ public sealed class OpenSteps(IReadOnlyList<OpenStep> steps)
 }
 
 /// <summary>
-/// Which steps a case has now, who may take them, and what is missing: pages ask what the use cases will ask. Guards whose data were read
-/// already cost no query, that of four eyes one.
+/// Which steps cases have now, who may take them, and what is missing: pages ask what the use cases will ask. Guards whose data were read
+/// already cost no query, that of four eyes one, for any number of cases.
 /// </summary>
-public sealed class StepsQuery(StepProver prover, CurrentAccess access, TimeProvider clock)
+public sealed class StepsQuery(PortalDbContext db, StepProver prover, CurrentAccess access, TimeProvider clock)
 {
-    /// <summary>Reads.</summary>
+    /// <summary>Reads the steps of one case.</summary>
     /// <param name="declaration">The case.</param>
     /// <param name="actions">The actions that the page asks about; guards of others are not read.</param>
     /// <param name="known">What the page has read already.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<OpenSteps> ReadAsync(Declaration declaration, IReadOnlyCollection<CaseAction> actions, StepKnown known, CancellationToken cancellation)
+    public async Task<OpenSteps> ReadAsync(Declaration declaration, IReadOnlyCollection<CaseAction> actions, StepKnown known, CancellationToken cancellation) =>
+        (await ReadAsync([declaration], actions, _ => known, cancellation)).GetValueOrDefault(declaration.Id, OpenSteps.None);
+
+    /// <summary>Reads the steps of the cases of a list; a case that this person does not see, or that has none of the steps, is not in it.</summary>
+    /// <param name="cases">The cases.</param>
+    /// <param name="actions">The actions that the page asks about; guards of others are not read.</param>
+    /// <param name="known">What the page has read of a case already; null for nothing.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<IReadOnlyDictionary<DeclarationId, OpenSteps>> ReadAsync(
+        IReadOnlyCollection<DeclarationId> cases, IReadOnlyCollection<CaseAction> actions, Func<DeclarationId, StepKnown>? known, CancellationToken cancellation) => cases.Count == 0
+        ? new Dictionary<DeclarationId, OpenSteps>()
+        : await ReadAsync(await db.Declarations.AsNoTracking().Where(row => cases.Contains(row.Id)).ToListAsync(cancellation), actions, known ?? (_ => StepKnown.Nothing), cancellation);
+
+    private async Task<Dictionary<DeclarationId, OpenSteps>> ReadAsync(
+        IReadOnlyList<Declaration> declarations, IReadOnlyCollection<CaseAction> actions, Func<DeclarationId, StepKnown> known, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var steps = actions.Select(action => new StepAtWork(declaration, new CaseStep(action) { Known = known }, access.Scope, now)).Where(step => step.Transition is not null).ToList();
-        var asked = steps.Where(step => step.IsMine).ToList();
-        var proved = asked.Count == 0 ? [] : await ProveAsync(asked, cancellation);
-        return new OpenSteps([.. steps.Select(step => new OpenStep(
-            step.Transition!, step.IsMine, step.IsMine ? [.. step.Transition!.Guards.Where(guard => prover.IsKnownBefore(guard) && !proved.Contains(guard))] : []))]);
-    }
-
-    /// <summary>Guards of several steps of one case, each read once.</summary>
-    private async Task<HashSet<CaseGuard>> ProveAsync(List<StepAtWork> steps, CancellationToken cancellation)
-    {
-        var (proved, asked) = (new HashSet<CaseGuard>(), new HashSet<CaseGuard>());
-        foreach (var step in steps)
-        {
-            proved.UnionWith((await prover.ProveAsync([step], guard => prover.IsKnownBefore(guard) && asked.Add(guard), cancellation))[step.Id]);
-        }
-
-        return proved;
+        var steps = declarations.SelectMany(declaration => actions.Select(action => new StepAtWork(declaration, new CaseStep(action) { Known = known(declaration.Id) }, access.Scope, now)))
+            .Where(step => step.Transition is not null).ToList();
+        var proved = await prover.ProveAsync(steps, prover.IsKnownBefore, cancellation);
+        return steps.GroupBy(step => step.Id).ToDictionary(
+            group => group.Key,
+            group => new OpenSteps([.. group.Select(step => new OpenStep(
+                step.Transition!, step.IsMine, step.IsMine ? [.. step.Transition!.Guards.Where(guard => prover.IsKnownBefore(guard) && !proved[step.Id].Contains(guard))] : []))]));
     }
 }

@@ -5,6 +5,7 @@ using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Evidence;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Application.Declarations;

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Evidence;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Application.Declarations;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Expressions;
 
 namespace GreenFactory.Application.Declarations;

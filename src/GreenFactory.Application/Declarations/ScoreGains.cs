@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 

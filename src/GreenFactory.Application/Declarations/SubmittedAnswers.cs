@@ -1,4 +1,5 @@
 using GreenFactory.Application.Declarations.Form;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
 

@@ -1,5 +1,6 @@
 using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Domain.Reviews;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 
 namespace GreenFactory.Application.Declarations;
 

@@ -2,7 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Declarations;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Reviews;

@@ -1,4 +1,4 @@
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 

@@ -1,5 +1,5 @@
 using GreenFactory.Application.Data;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 

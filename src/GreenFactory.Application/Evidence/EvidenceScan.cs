@@ -1,4 +1,4 @@
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Scanning;
 using GreenFactory.Domain.Evidence;
 
 namespace GreenFactory.Application.Evidence;

@@ -1,7 +1,8 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Outbox;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
+using GreenFactory.Application.Ports.Scanning;
 using GreenFactory.Domain.Evidence;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -8,7 +8,7 @@ using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Experts;

@@ -3,7 +3,7 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Messages;
 using GreenFactory.Application.Outbox;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Application.Validation;
 using GreenFactory.Domain.Honours;

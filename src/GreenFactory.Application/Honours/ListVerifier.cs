@@ -1,5 +1,5 @@
 using System.Text;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Signing;
 using GreenFactory.Application.Signing;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Scoring.Json;

@@ -21,11 +21,7 @@ public sealed record StandingRemoval(RemovalProposal Proposal, string UnitName, 
 
 /// <summary>What the lead sees before publishing.</summary>
 public sealed record PublicationWork(
-    Notice? Notice, bool PeriodOver, int OpenObjections, IReadOnlyList<NoticeOutcome> Outcomes, IReadOnlyList<StandingRemoval> Removals, IReadOnlyList<PublicationLine> Published)
-{
-    /// <summary>Whether the final list can be published now.</summary>
-    public bool IsReady => Notice is not null && PeriodOver && OpenObjections == 0;
-}
+    Notice? Notice, bool PeriodOver, int OpenObjections, IReadOnlyList<NoticeOutcome> Outcomes, IReadOnlyList<StandingRemoval> Removals, IReadOnlyList<PublicationLine> Published);
 
 /// <summary>Reads the city's work on the publication of one campaign; at most ten queries. Removals are of no campaign: the next publication carries them out.</summary>
 public sealed class PublicationWorkQuery(PortalDbContext db, NoticeListQuery list, ListBarReader bars, TimeProvider clock)

@@ -38,7 +38,7 @@ public sealed class PublishValidator : AbstractValidator<Publish>
 
 /// <summary>
 /// Signs and publishes the final list of the standing notice: admits the units, carries out the standing removals, and explains
-/// every unit in which it differs from the notice. Refused before the period is over and while an objection is open, and where notice or
+/// every unit in which it differs from the notice. The lead's, also where nobody is left to be listed. Refused before the period is over and while an objection is open, and where notice or
 /// scores are not what was signed and frozen. Of two leads who publish at the same moment one succeeds and the other is told.
 /// </summary>
 public sealed class PublishHandler(
@@ -47,6 +47,11 @@ public sealed class PublishHandler(
     /// <summary>Publishes.</summary>
     public async Task<Result<PublicationId>> HandleAsync(Publish input, CancellationToken cancellation)
     {
+        if (!access.Scope.HasRoleFor(CaseAction.Publish))
+        {
+            return DeclarationErrors.NotYourRole(CaseAction.Publish);
+        }
+
         var checkedInput = await validator.ValidateAsync(input, cancellation);
         return checkedInput.IsValid
             ? await runner.RunAsync<PublicationId>(ProcessKind.Publish, null, process => PublishAsync(process, input, cancellation), cancellation)

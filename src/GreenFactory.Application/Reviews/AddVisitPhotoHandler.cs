@@ -1,7 +1,7 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;

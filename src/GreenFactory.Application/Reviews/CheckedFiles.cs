@@ -1,7 +1,9 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Evidence;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Evidence.Inspection;
+using GreenFactory.Application.Ports.Files;
+using GreenFactory.Application.Ports.Scanning;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Declarations.Form;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Application.Reviews;

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 

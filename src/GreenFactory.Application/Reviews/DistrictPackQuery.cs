@@ -10,7 +10,7 @@ using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace GreenFactory.Application.Reviews;

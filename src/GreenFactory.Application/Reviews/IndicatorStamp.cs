@@ -1,3 +1,4 @@
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Application.Reviews;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 using GreenFactory.Domain.Reviews;
 
 namespace GreenFactory.Application.Reviews;

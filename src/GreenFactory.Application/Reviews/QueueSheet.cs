@@ -1,5 +1,5 @@
 using GreenFactory.Application.Clock;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Organisations;
 

@@ -1,4 +1,5 @@
 using GreenFactory.Domain.Reviews;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Application.Reviews;

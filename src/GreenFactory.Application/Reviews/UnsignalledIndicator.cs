@@ -1,6 +1,7 @@
 using GreenFactory.Application.Declarations;
 using GreenFactory.Domain.Evidence;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Application.Reviews;

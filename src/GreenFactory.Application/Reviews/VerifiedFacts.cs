@@ -1,5 +1,5 @@
 using GreenFactory.Domain.Reviews;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 
 namespace GreenFactory.Application.Reviews;
 

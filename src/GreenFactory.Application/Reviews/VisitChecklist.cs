@@ -2,6 +2,7 @@ using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Organisations;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Application.Reviews;

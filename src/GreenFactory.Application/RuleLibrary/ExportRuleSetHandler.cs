@@ -1,4 +1,4 @@
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 using GreenFactory.Application.RuleLibrary.Workbook;
 using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;

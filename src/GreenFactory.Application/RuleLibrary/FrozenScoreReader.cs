@@ -6,6 +6,7 @@ using GreenFactory.Application.Data;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.Shared;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.RuleSets;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Expressions;
 using Microsoft.Extensions.Logging;
 
 namespace GreenFactory.Application.RuleLibrary;

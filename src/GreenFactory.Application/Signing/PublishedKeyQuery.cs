@@ -1,4 +1,4 @@
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Signing;
 using GreenFactory.Domain.Honours;
 
 namespace GreenFactory.Application.Signing;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Data;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Signing;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GreenFactory.Application.Audit.Verification;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
+using GreenFactory.Application.Ports.Signing;
 using GreenFactory.Cli.Support;
 using GreenFactory.Infrastructure.EmbeddedPostgres;
 using GreenFactory.Infrastructure.Signing;

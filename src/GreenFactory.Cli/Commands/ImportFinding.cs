@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 using GreenFactory.Application.RuleLibrary.Workbook;
 using GreenFactory.Scoring;
 

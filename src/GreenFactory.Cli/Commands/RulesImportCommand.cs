@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using GreenFactory.Application.Ports;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.RuleLibrary.Workbook;
 using GreenFactory.Cli.Support;

@@ -1,5 +1,5 @@
 using GreenFactory.Cli.Support;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Cli.Commands;

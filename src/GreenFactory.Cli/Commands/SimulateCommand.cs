@@ -1,4 +1,5 @@
 using GreenFactory.Cli.Support;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Scoring.Simulation;

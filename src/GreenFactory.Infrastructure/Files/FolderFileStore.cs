@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 
 namespace GreenFactory.Infrastructure.Files;
 

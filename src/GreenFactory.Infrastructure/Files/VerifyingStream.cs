@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 
 namespace GreenFactory.Infrastructure.Files;
 

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Mail;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Pdf;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Signing;
 using GreenFactory.Domain.Honours;
 using Microsoft.AspNetCore.DataProtection;
 using Org.BouncyCastle.Crypto.Parameters;

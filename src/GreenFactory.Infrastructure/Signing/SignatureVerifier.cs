@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Signing;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Crypto.Signers;
 using Org.BouncyCastle.Security;

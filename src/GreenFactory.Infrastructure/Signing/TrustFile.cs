@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
+using GreenFactory.Application.Ports.Signing;
 using GreenFactory.Application.Signing;
 
 namespace GreenFactory.Infrastructure.Signing;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Spreadsheet;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 
 namespace GreenFactory.Infrastructure.Spreadsheets;
 

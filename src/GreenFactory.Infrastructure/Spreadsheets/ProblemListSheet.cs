@@ -2,7 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 
 namespace GreenFactory.Infrastructure.Spreadsheets;
 

@@ -2,7 +2,9 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Evidence.Inspection;
+using GreenFactory.Application.Ports.Files;
+using GreenFactory.Application.Ports.Spreadsheets;
 
 namespace GreenFactory.Infrastructure.Spreadsheets;
 

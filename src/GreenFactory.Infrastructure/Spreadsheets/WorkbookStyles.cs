@@ -1,5 +1,5 @@
 using DocumentFormat.OpenXml.Spreadsheet;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 
 namespace GreenFactory.Infrastructure.Spreadsheets;
 

@@ -1,4 +1,5 @@
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
+
 
 namespace GreenFactory.Infrastructure.VirusScan;
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Scanning;
 
 namespace GreenFactory.Infrastructure.VirusScan;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
+using GreenFactory.Application.Ports.Scanning;
 
 namespace GreenFactory.Infrastructure.VirusScan;
 

@@ -9,6 +9,7 @@ using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Samples.Histories;

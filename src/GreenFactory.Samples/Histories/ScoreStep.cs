@@ -2,6 +2,7 @@ using System.Globalization;
 using GreenFactory.Application.Audit;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Samples.Histories;

@@ -1,7 +1,7 @@
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Domain.Organisations;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 
 namespace GreenFactory.Samples.Invented;
 

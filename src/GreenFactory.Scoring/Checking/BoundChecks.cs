@@ -1,4 +1,3 @@
-using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.Json;
 using GreenFactory.Scoring.RuleSets;

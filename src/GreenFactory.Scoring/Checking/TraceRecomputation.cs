@@ -1,4 +1,3 @@
-using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.Expressions;
 using static GreenFactory.Scoring.Checking.RecomputedValue;
 

@@ -1,3 +1,5 @@
+using GreenFactory.Scoring.Expressions;
+
 namespace GreenFactory.Scoring.Evaluation;
 
 /// <summary>Where two administrators compared a row with the text of the standard.</summary>

@@ -1,3 +1,5 @@
+using GreenFactory.Scoring.Expressions;
+
 namespace GreenFactory.Scoring.Evaluation;
 
 /// <summary>The rooms of a few evaluations that have ended: an evaluation of a rule set needs the same room as the one before. Safe to share between threads.</summary>

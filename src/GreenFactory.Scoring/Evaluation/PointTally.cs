@@ -1,4 +1,5 @@
 using System.Buffers;
+using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.Numbers;
 using GreenFactory.Scoring.RuleSets;
 

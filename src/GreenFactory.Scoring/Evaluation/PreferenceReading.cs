@@ -1,3 +1,4 @@
+using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Evaluation;

@@ -1,19 +1,7 @@
+using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Evaluation;
-
-/// <summary>State of a gate.</summary>
-public enum GateState
-{
-    /// <summary>Not answered yet.</summary>
-    Missing,
-
-    /// <summary>Met.</summary>
-    Passed,
-
-    /// <summary>Not met.</summary>
-    Failed,
-}
 
 /// <summary>A gate and whether it is met.</summary>
 public sealed record GateScore(string Code, string Title, bool Mandatory, GateState State);

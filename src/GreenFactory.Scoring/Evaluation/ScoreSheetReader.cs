@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.Json;
 using GreenFactory.Scoring.RuleSets;
 

@@ -1,4 +1,3 @@
-using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Expressions;

@@ -1,4 +1,3 @@
-using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Scoring.Simulation;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.Json;
 
 namespace GreenFactory.Scoring.Simulation;

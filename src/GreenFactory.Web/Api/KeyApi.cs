@@ -1,4 +1,4 @@
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Signing;
 using GreenFactory.Application.Signing;
 using GreenFactory.Domain.Transparency;
 using GreenFactory.Web.Hosting;

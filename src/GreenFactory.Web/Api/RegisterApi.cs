@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using GreenFactory.Application.Honours;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 using GreenFactory.Web.Pages.Public.Register;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,5 +1,5 @@
 using GreenFactory.Application.Honours;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Web.Pages.Public.Register;
 

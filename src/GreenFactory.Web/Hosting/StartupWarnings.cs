@@ -1,4 +1,4 @@
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Infrastructure.VirusScan;
 
 namespace GreenFactory.Web.Hosting;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Honours;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Web.Pages.District;

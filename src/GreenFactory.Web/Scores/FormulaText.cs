@@ -1,4 +1,4 @@
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Expressions;
 using GreenFactory.Web.Face.Text;
 
 namespace GreenFactory.Web.Scores;

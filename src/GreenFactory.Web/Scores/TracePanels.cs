@@ -1,4 +1,5 @@
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Expressions;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Text;
 

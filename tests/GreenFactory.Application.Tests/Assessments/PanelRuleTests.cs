@@ -13,6 +13,7 @@ using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Testing;

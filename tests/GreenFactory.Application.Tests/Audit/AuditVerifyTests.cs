@@ -1,5 +1,6 @@
 using GreenFactory.Application.Audit.Verification;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
+using GreenFactory.Application.Ports.Signing;
 using GreenFactory.Application.Signing;
 using GreenFactory.Cli.Commands;
 using GreenFactory.Domain.Honours;

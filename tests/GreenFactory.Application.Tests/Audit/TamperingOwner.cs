@@ -1,5 +1,5 @@
 using GreenFactory.Application.Audit.Verification;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Signing;
 using GreenFactory.Testing.Cases;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

@@ -52,6 +52,8 @@ public sealed class UsedToBeSilentTests
         Done(await review.TakeAsync());
         Done(await review.RunAsync<PlanVisitHandler, Result>(
             DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new PlanVisit(id, new DateOnly(2026, 7, 8), "上午", "陈雨桐、田静"), Cancellation)));
+        using var infected = new MemoryStream([.. Png, .. "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD"u8, .. "-ANTIVIRUS-TEST-FILE!$H+H*"u8]);
+        Assert.Equal("file.infected", (await review.RunAsync<AddVisitPhotoHandler, Result>(DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(id, infected, "现场.png", Cancellation))).Error.Code);
         using var photo = new MemoryStream(Png);
         Done(await review.RunAsync<AddVisitPhotoHandler, Result>(DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(id, photo, "现场.png", Cancellation)));
 

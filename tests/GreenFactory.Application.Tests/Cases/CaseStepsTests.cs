@@ -152,6 +152,8 @@ public sealed class CaseStepsTests
         Assert.True((await ReturnAsync(review, id)).Succeeded);
         Assert.False(await AnsweredAsync(review, id));
         var item = await review.RunAsync<ChangeRequestReader, ChangeRequestItemId>(Signer, Desk.Apply, async reader => (await reader.ReadAsync(id, Cancellation))[0].Items[0].Id);
+        Assert.Equal("correction.answer", (await review.RunAsync<AnswerChangeRequestHandler, Result>(
+            Signer, Desk.Apply, handler => handler.HandleAsync(new AnswerChangeRequest(id, [new AnswerToItem(item, new string('长', 5001))]), Cancellation))).Error.Code);
         Assert.True((await review.RunAsync<AnswerChangeRequestHandler, Result>(
             Signer, Desk.Apply, handler => handler.HandleAsync(new AnswerChangeRequest(id, [new AnswerToItem(item, "已按实际产量更正。")]), Cancellation))).Succeeded);
         Assert.True(await AnsweredAsync(review, id));

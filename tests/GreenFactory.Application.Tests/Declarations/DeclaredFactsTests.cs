@@ -2,7 +2,7 @@ using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Domain.Organisations;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.RuleSets;
 using Xunit;
 

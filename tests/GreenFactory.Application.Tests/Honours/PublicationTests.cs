@@ -4,6 +4,7 @@ using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.Tests.Audit;
 using GreenFactory.Domain.Assessments;
+using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
@@ -58,6 +59,9 @@ public sealed class PublicationTests
         Assert.Equal(
             ["publication.invalid"],
             (await city.AsAsync<PublishHandler, Result<PublicationId>>(CityCases.Lead, Desk.City, handler => handler.HandleAsync(new Publish(" ", " "), Cancellation))).Errors.Select(error => error.Code).Distinct());
+        Assert.Equal(
+            DeclarationErrors.NotYourRole(CaseAction.Publish),
+            (await city.AsAsync<PublishHandler, Result<PublicationId>>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(new Publish("2026年度市级绿色工厂名单", "渝经信〔2026〕9号"), Cancellation))).Error);
         Assert.Equal("publication.too_early", (await PublishAsync(city)).Error.Code);
         await database.MoveClockAsync(notice.Notice.EndsAt.AddMinutes(1), Cancellation);
         Assert.Equal("publication.objections_open", (await PublishAsync(city)).Error.Code);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Pdf;
 using GreenFactory.Infrastructure.Pdf;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;

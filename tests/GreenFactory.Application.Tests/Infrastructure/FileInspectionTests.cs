@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Evidence.Inspection;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Testing;
 using Xunit;
 

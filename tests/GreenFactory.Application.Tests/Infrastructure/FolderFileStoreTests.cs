@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Infrastructure.Files;
 using Xunit;
 

@@ -1,4 +1,8 @@
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
+using GreenFactory.Application.Ports.Mail;
+using GreenFactory.Application.Ports.Pdf;
+using GreenFactory.Application.Ports.Scanning;
+using GreenFactory.Application.Ports.Spreadsheets;
 using GreenFactory.Infrastructure;
 using GreenFactory.Infrastructure.Files;
 using GreenFactory.Infrastructure.Notifications;

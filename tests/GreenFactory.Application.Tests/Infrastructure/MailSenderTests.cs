@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Mail;
 using GreenFactory.Infrastructure.Notifications;
 using MailKit.Security;
 using MimeKit;

@@ -2,7 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
+using GreenFactory.Application.Ports.Scanning;
 using GreenFactory.Infrastructure.VirusScan;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Reviews;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using GreenFactory.Testing.Cases;
 using Xunit;
 

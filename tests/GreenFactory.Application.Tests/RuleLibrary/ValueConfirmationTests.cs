@@ -7,6 +7,7 @@ using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.CaseFiles;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Testing;

@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml.Spreadsheet;
-using GreenFactory.Application.Ports;
 using GreenFactory.Application.RuleLibrary.Workbook;
 using GreenFactory.Infrastructure.Spreadsheets;
 using GreenFactory.Testing.Workbooks;

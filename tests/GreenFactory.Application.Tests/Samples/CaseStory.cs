@@ -6,7 +6,7 @@ using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.Evidence;
 using GreenFactory.Application.Experts;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.Seeding;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using GreenFactory.Application.Data;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Samples;

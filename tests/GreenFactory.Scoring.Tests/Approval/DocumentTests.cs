@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using GreenFactory.Scoring.Checking;
-using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Tests.Approval;

@@ -6,6 +6,7 @@ using GreenFactory.Cli.Commands;
 using GreenFactory.Scoring.CaseFiles;
 using GreenFactory.Scoring.Checking;
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.Json;
 using GreenFactory.Scoring.RuleSets;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GreenFactory.Scoring.Checking;
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Tests.Checking;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using GreenFactory.Cli.Commands;
-using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Scoring.Simulation;
 using GreenFactory.Scoring.Tests.Simulation;

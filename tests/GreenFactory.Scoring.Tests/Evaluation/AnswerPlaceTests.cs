@@ -1,4 +1,3 @@
-using GreenFactory.Scoring.Evaluation;
 using Xunit;
 
 namespace GreenFactory.Scoring.Tests.Evaluation;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GreenFactory.Scoring.Checking;
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Scoring.Tests.Evaluation;

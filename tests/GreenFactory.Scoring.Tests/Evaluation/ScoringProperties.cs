@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using GreenFactory.Scoring.Checking;
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.Json;
 using GreenFactory.Scoring.RuleSets;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GreenFactory.Scoring.Checking;
-using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Scoring.Simulation;
 

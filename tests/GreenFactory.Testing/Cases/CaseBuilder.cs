@@ -4,7 +4,7 @@ using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Declarations.Form;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Domain.Declarations;
@@ -12,7 +12,7 @@ using GreenFactory.Domain.Evidence;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using GreenFactory.Application.Seeding;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Testing.Cases;

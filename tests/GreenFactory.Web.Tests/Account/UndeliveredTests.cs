@@ -1,6 +1,6 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Outbox;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Mail;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Testing;
 using Microsoft.Extensions.DependencyInjection;

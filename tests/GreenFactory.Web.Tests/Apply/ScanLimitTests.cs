@@ -2,7 +2,11 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Accounts;
+using GreenFactory.Application.Ports.Scanning;
+using GreenFactory.Domain.Organisations;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
 using GreenFactory.Infrastructure.VirusScan;
 using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
@@ -113,6 +117,10 @@ public sealed class ScanLimitTests(ScannerHost host) : IClassFixture<ScannerHost
         host.Verdict = new ScanResult.Unavailable("The scanner is away.");
         Assert.Equal(HttpStatusCode.Redirect, (await declaration.UploadAsync(path, "waiting.pdf", new ByteArrayContent(CementDeclaration.Pdf))).StatusCode);
         Assert.Equal("Pending", await StateAsync());
+        using var scan = new MemoryStream(CementDeclaration.Pdf);
+        var paper = await new CityCases(host.Services, TestContext.Current.CancellationToken).AsAsync<KeepClaimPaperHandler, Result<ClaimPaper>>(
+            "signer@parts.example", Desk.Account, handler => handler.KeepAsync(scan, "营业执照.pdf", TestContext.Current.CancellationToken));
+        Assert.Equal("file.not_scanned", paper.Error.Code);
 
         host.Verdict = new ScanResult.TooLong("Raise StreamMaxLength.");
         var refused = await declaration.UploadAsync(path, "long.pdf", new ByteArrayContent(SmallPdf.Saying("long")));

@@ -51,6 +51,7 @@ public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.Contains("请补充产量统计表", signer.Text, StringComparison.Ordinal);
         Assert.Contains("7月12日", signer.Text, StringComparison.Ordinal);
         await signer.GetAsync($"{declaration.Home}/sign");
+        Assert.Contains("还不能提交：还有补正事项未答复", signer.Text, StringComparison.Ordinal);
         await signer.SubmitAsync("main form", new(Signed));
         Assert.Equal(1L, await SubmissionsAsync());
 
@@ -59,6 +60,9 @@ public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHos
         await signer.GetAsync($"{declaration.Home}/sign");
         await signer.FollowAsync(await signer.SubmitAsync("main form", new(Signed) { ["Signature"] = "何\u200B景\u00AD川\uFEFF" }));
         Assert.EndsWith("-2", signer.Page.QuerySelector("main dl b")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await signer.GetAsync($"{declaration.Home}/withdraw")).StatusCode);
+        var editor = await portal.SignInAsync("editor@cement.example");
+        Assert.Equal(declaration.Home, (await editor.GetAsync($"{declaration.Home}/withdraw")).Headers.Location?.ToString());
     }
 
     /// <summary>What the task list says of a section.</summary>

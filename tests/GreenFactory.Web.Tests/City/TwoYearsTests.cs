@@ -1,5 +1,6 @@
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Campaigns;
+using GreenFactory.Application.Data;
 using GreenFactory.Application.Honours;
 using GreenFactory.Application.Seeding;
 using GreenFactory.Domain.Campaigns;
@@ -8,6 +9,8 @@ using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
 using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace GreenFactory.Web.Tests.City;
@@ -55,7 +58,9 @@ public sealed class TwoYearsTests(PortalHost host) : IClassFixture<PortalHost>
         await ShowsAsync(district, "/district/recommendations", "1 件未办结", null);
         await ShowsAsync(await host.SignInAsync("tax@fuling.example"), "/departments", "1 项待反馈", "初审厂");
         await ShowsAsync(await host.SignInAsync("expert1@city.example"), "/experts", "1 项未完成", "评审厂");
-        await NoticesAndListsAsync(city, first, second);
+        await NoticesAndListsAsync(city, first, second, officer);
+        await host.SetTimeAsync(SecondYear.Start.AddDays(1));
+        await TheLeadsOwnUnitAsync(city, await city.AssessAsync("重庆次年负责人旧厂"));
     }
 
     [Fact]
@@ -71,7 +76,7 @@ public sealed class TwoYearsTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     /// <summary>The lead decides, quotes and notices each year by itself; both notices stand at once and the earlier one is published.</summary>
-    private async Task NoticesAndListsAsync(CityCases city, DeclarationId first, DeclarationId second)
+    private async Task NoticesAndListsAsync(CityCases city, DeclarationId first, DeclarationId second, Browser officer)
     {
         var lead = await host.SignInAsync(CityCases.Lead);
         await lead.GetAsync("/city/ranking?year=2026");
@@ -92,6 +97,15 @@ public sealed class TwoYearsTests(PortalHost host) : IClassFixture<PortalHost>
         }
 
         await host.SetTimeAsync(SecondYear.Start.AddDays(30));
+        foreach (var (path, form, whose) in new[] { ("/city/publication", "Publish", "由市级负责人签名发布"), ("/city/notices", "Open", "由市级负责人开启"), ("/city/ranking", "Quota", "由市级负责人作出") })
+        {
+            await officer.GetAsync($"{path}?year=2026");
+            Assert.Null(officer.Page.QuerySelector($"form[action*='{form}']"));
+            Assert.Contains(whose, officer.Text, StringComparison.Ordinal);
+            await lead.GetAsync($"{path}?year=2026");
+            Assert.NotNull(lead.Page.QuerySelector($"form[action*='{form}']"));
+        }
+
         await PublishAsync(lead, 2026);
         var list = await city.AsPublicAsync<NoticeListQuery, NoticeList>(query => query.ListAsync(null, Cancellation));
         Assert.Equal([(2027, true), (2026, false)], list.Notices.OrderByDescending(row => row.Year).Select(row => (row.Year, row.ClosedAt is null)));
@@ -113,6 +127,30 @@ public sealed class TwoYearsTests(PortalHost host) : IClassFixture<PortalHost>
         await anybody.GetAsync(current.GetAttribute("href")!);
         Assert.Contains("核验通过", anybody.Text, StringComparison.Ordinal);
         Assert.Contains(EveryYear, anybody.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A lead who once worked for a unit is not offered the decision on it, and reads why; the use case refuses it likewise.</summary>
+    private async Task TheLeadsOwnUnitAsync(CityCases city, DeclarationId own)
+    {
+        await using (var scope = PersonScope.OpenSystem(host.Services))
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+            var declaration = await db.Declarations.SingleAsync(row => row.Id == own, Cancellation);
+            var person = new UserId(await db.Users.Where(row => row.Email == CityCases.Lead).Select(row => row.Id).SingleAsync(Cancellation));
+            var unit = await db.Organisations.SingleAsync(row => row.Id == declaration.OrganisationId, Cancellation);
+            var former = Membership.ForOrganisation(new MembershipId(Guid.CreateVersion7()), unit, person, "程立", Role.ApplicantEditor, PortalDatabase.Start);
+            former.End(PortalDatabase.Start);
+            db.Add(former);
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var lead = await host.SignInAsync(CityCases.Lead);
+        await lead.GetAsync("/city/ranking?year=2027");
+        Assert.Contains("与本人有关联的案件：重庆次年负责人旧厂", lead.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(own.Value.ToString(), lead.Page.QuerySelectorAll("form input").Select(input => input.GetAttribute("value")));
+        var outcome = await city.AsAsync<DecideSelectionHandler, IReadOnlyList<SelectionOutcome>>(
+            CityCases.Lead, Desk.City, handler => handler.HandleAsync([new SelectionItem(own, true, "名次在名额内")], Cancellation));
+        Assert.Equal([DeclarationErrors.GuardNotMet(CaseGuard.FourEyes)], outcome[0].Errors);
     }
 
     private static async Task PublishAsync(Browser lead, int year)

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
+using GreenFactory.Application.Ports.Spreadsheets;
 using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GreenFactory.Web.Tests.Departments;
 
@@ -22,6 +24,9 @@ public sealed class OpinionSheetTests(PortalHost host) : IClassFixture<PortalHos
         var empty = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
         await officer.UploadAsync(Upload, "Sheet", "意见.xlsx", Encoding.UTF8.GetBytes("这不是表格"));
+        var other = host.Services.GetRequiredService<ISpreadsheetWriter>().Write([new SheetTable("别的工作表", [new SheetColumn("案件编号", 20)], [])]);
+        await officer.UploadAsync(Upload, "Sheet", "意见.xlsx", other);
+        Assert.Contains("文件中没有名为“", officer.Page.QuerySelector(".gf-errsum")!.TextContent, StringComparison.Ordinal);
         await officer.UploadAsync(Upload, "Sheet", "意见.pdf", Encoding.UTF8.GetBytes("%PDF-1.7"));
         var refused = officer.Page.QuerySelector(".gf-errsum")!.TextContent;
         Assert.Contains("“意见.pdf”不是 Excel 工作簿，这里只能导入 .xlsx", refused, StringComparison.Ordinal);

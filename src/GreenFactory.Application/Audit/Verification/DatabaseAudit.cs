@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using GreenFactory.Application.Honours;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Signing;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Transparency;
 using GreenFactory.Scoring.Json;

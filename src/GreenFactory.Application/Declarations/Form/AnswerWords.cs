@@ -1,4 +1,4 @@
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Application.Declarations.Form;

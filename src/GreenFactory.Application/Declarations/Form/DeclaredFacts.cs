@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using GreenFactory.Domain.Shared;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Application.Declarations.Form;

@@ -28,7 +28,7 @@ public enum FormFieldKind
 /// A field of the form of a declaration, and the one name under which what is typed there is sent, saved and pointed at: <c>p.contact</c> (profile),
 /// <c>g.basic1</c> (gate), <c>i.energy_total</c> (input), <c>r.energy_products.0.output</c> (a cell; rows are counted from 0 as they stand on the form, blank
 /// ones too), <c>r.energy_products</c> (the list), <c>x.water_reuse</c> (why an indicator has no file), and <c>w.</c> before any of the others for what is
-/// said to a warning there. Nothing else knows these names; where an answer stands in the facts is an <see cref="Scoring.Evaluation.AnswerPlace"/>.
+/// said to a warning there. Nothing else knows these names; where an answer stands in the facts is an <see cref="Scoring.AnswerPlace"/>.
 /// </summary>
 public sealed record FormField
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 
 namespace GreenFactory.Application.Declarations.Form;
 

@@ -4,7 +4,7 @@ using GreenFactory.Application.Messages;
 using GreenFactory.Application.Outbox;
 using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Simulation;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,6 +3,7 @@ using GreenFactory.Application.Audit;
 using GreenFactory.Application.Data;
 using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 
 namespace GreenFactory.Application.RuleLibrary.Workbook;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring;
 using GreenFactory.Scoring.Json;

@@ -1,4 +1,4 @@
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 using GreenFactory.Scoring;
 
 namespace GreenFactory.Application.RuleLibrary.Workbook;

@@ -1,4 +1,4 @@
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace GreenFactory.Web.Face.Forms;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Accounts;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Domain.Organisations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Web.Hosting;

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using GreenFactory.Application.Access;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Honours;
+using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Web.Hosting;
@@ -10,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.City;
 
 /// <summary>Public notices and objections (公示与异议).</summary>
-public sealed class NoticesModel(CampaignChoiceReader campaigns, NoticeWorkQuery query, OpenNoticeHandler open, DecideObjectionHandler decide) : PageModel
+public sealed class NoticesModel(CampaignChoiceReader campaigns, NoticeWorkQuery query, OpenNoticeHandler open, DecideObjectionHandler decide, CurrentAccess access) : PageModel
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
@@ -68,6 +70,12 @@ public sealed class NoticesModel(CampaignChoiceReader campaigns, NoticeWorkQuery
 
     /// <summary>Address of the first page when this is another one, or null.</summary>
     public string? First => After is null ? null : At(Group, Decided, null);
+
+    /// <summary>Whether opening a notice is of this person's role.</summary>
+    public bool MayOpen => access.Scope.HasRoleFor(CaseAction.OpenNotice);
+
+    /// <summary>Whether an upheld objection, which takes the place away, is of this person's role.</summary>
+    public bool MayUphold => access.Scope.HasRoleFor(CaseAction.Disqualify);
 
     /// <summary>Shows.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Campaigns;
+using GreenFactory.Application.Cases;
+using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,10 +10,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GreenFactory.Web.Pages.City;
 
 /// <summary>Who assesses what: assigning experts and closing panels (专家评审).</summary>
-public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query, AssignExpertsHandler assign, CompleteAssessmentHandler complete, TimeProvider clock) : PageModel
+public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query, AssignExpertsHandler assign, CompleteAssessmentHandler complete, StepsQuery steps, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(14);
     private (DeclarationId Case, string? Note)? typedNote;
+    private IReadOnlyDictionary<DeclarationId, OpenSteps> closing = new Dictionary<DeclarationId, OpenSteps>();
 
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
@@ -38,6 +41,9 @@ public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query
 
     /// <summary>What was typed about the disagreement on a case.</summary>
     public string? NoteOf(DeclarationId id) => typedNote is { } typed && typed.Case == id ? typed.Note : null;
+
+    /// <summary>Whether this person can close the panel of a case now.</summary>
+    public bool MayComplete(DeclarationId id) => closing.GetValueOrDefault(id, OpenSteps.None) is { AreMine: true, Missing.Count: 0 };
 
     /// <summary>Shows.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -88,6 +94,9 @@ public sealed class PanelsModel(CampaignChoiceReader campaigns, PanelQuery query
     {
         Choice = await campaigns.ReadAsync(Year, cancellation);
         Panel = Choice.Chosen is { } campaign ? await query.ReadAsync(campaign.Id, cancellation) : new PanelPage([], [], null);
+        var complete = Panel.Cases.ToDictionary(row => row.Id, row => row.IsComplete);
+        closing = await steps.ReadAsync(
+            [.. complete.Where(row => row.Value).Select(row => row.Key)], [CaseAction.CompleteAssessment], id => new StepKnown { PanelComplete = complete[id] }, cancellation);
     }
 
     /// <summary>An assignment as typed.</summary>

@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using GreenFactory.Application.Access;
 using GreenFactory.Application.Campaigns;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Honours;
+using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Honours;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +12,7 @@ namespace GreenFactory.Web.Pages.City;
 
 /// <summary>Publication of the final list, with the removals it carries out (发布).</summary>
 public sealed class PublicationModel(
-    CampaignChoiceReader campaigns, PublicationWorkQuery query, PublishHandler publish) : PageModel
+    CampaignChoiceReader campaigns, PublicationWorkQuery query, PublishHandler publish, StepsQuery steps, CurrentAccess access) : PageModel
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
     [BindProperty(SupportsGet = true)]
@@ -21,6 +24,12 @@ public sealed class PublicationModel(
 
     /// <summary>What is to be published; null without a campaign.</summary>
     public PublicationWork? Work { get; private set; }
+
+    /// <summary>Whether publishing is of this person's role.</summary>
+    public bool MayPublish => access.Scope.HasRoleFor(CaseAction.Publish);
+
+    /// <summary>What publishing lacks now.</summary>
+    public IReadOnlyList<CaseGuard> Missing { get; private set; } = [];
 
     /// <summary>The publication as typed.</summary>
     [BindProperty]
@@ -35,6 +44,8 @@ public sealed class PublicationModel(
     {
         Choice = await campaigns.ReadAsync(Year, cancellation);
         Work = Choice.Chosen is { } campaign ? await query.ReadAsync(campaign.Id, cancellation) : null;
+        var listed = await steps.ReadAsync([.. (Work?.Outcomes ?? []).Select(outcome => outcome.Row.DeclarationId)], [CaseAction.Publish], null, cancellation);
+        Missing = [.. listed.Values.SelectMany(row => row.Missing).Distinct()];
     }
 
     /// <summary>Publishes.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Campaigns;
+using GreenFactory.Application.Cases;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
@@ -17,7 +18,7 @@ namespace GreenFactory.Web.Pages.City;
 
 /// <summary>Rankings, one for each rule-set version and one at a time, with quota and decisions (排名与入围).</summary>
 public sealed class RankingModel(
-    CampaignChoiceReader campaigns, RankingIndexQuery index, RankingQuery query, SetQuotaHandler setQuota, DecideSelectionHandler decide, TakeBackSelectionHandler takeBack, FillPlaceHandler fill, CurrentAccess access)
+    CampaignChoiceReader campaigns, RankingIndexQuery index, RankingQuery query, SetQuotaHandler setQuota, DecideSelectionHandler decide, TakeBackSelectionHandler takeBack, FillPlaceHandler fill, StepsQuery steps, CurrentAccess access)
     : PageModel
 {
     /// <summary>Year of the campaign shown; null for the usual one.</summary>
@@ -53,7 +54,28 @@ public sealed class RankingModel(
     /// <summary>The next ranking that waits for something when this one has nothing left.</summary>
     public RankingSummary? Next => Index.Single(row => row.Version == Ranking!.Version).Waits ? null : Index.FirstOrDefault(row => row.Waits);
 
-    /// <summary>Whether the person is the city's lead.</summary>
+    private IReadOnlyDictionary<DeclarationId, OpenSteps> open = new Dictionary<DeclarationId, OpenSteps>();
+
+    /// <summary>The rows of this page that this person can put on the shortlist or decline.</summary>
+    public IReadOnlyList<RankedCase> Undecided => [.. Rows.Where(row => row.State is CaseState.Assessed && StepsOf(row).Offers(CaseAction.Shortlist))];
+
+    /// <summary>The excluded rows of this page that this person can take back now.</summary>
+    public IReadOnlyList<RankedCase> Excluded =>
+        [.. Rows.Where(row => StepsOf(row).All.Any(step => step.Transition.Action is CaseAction.TakeBack && step.IsOffered && !step.Missing.Contains(CaseGuard.SelectionOpen)))];
+
+    /// <summary>Why no excluded row can be taken back by anybody now; null where the time is right.</summary>
+    public string? SelectionClosed =>
+        open.Values.SelectMany(row => row.All).Any(step => step.Missing.Contains(CaseGuard.SelectionOpen)) ? CaseWords.Missing(CaseGuard.SelectionOpen) : null;
+
+    /// <summary>The rows of this page that are not this person's to decide, by the rule of four eyes.</summary>
+    public IReadOnlyList<RankedCase> Involved => [.. Rows.Where(row => StepsOf(row).IsInvolved)];
+
+    /// <summary>Whether this person decides on the place for the next on the waiting list.</summary>
+    public bool MayFill(FreedPlace place) => place.Next is { } next && StepsOf(next).Offers(CaseAction.MoveUp, CaseAction.Shortlist);
+
+    private OpenSteps StepsOf(RankedCase row) => open.GetValueOrDefault(row.Place.Entry.Declaration, OpenSteps.None);
+
+    /// <summary>Whether the person is the city's lead, who sets the quota.</summary>
     public bool IsLead => access.Scope.AtThisDesk.Any(membership => membership.Role is Role.CityLead);
 
     /// <summary>A quota as typed.</summary>
@@ -100,6 +122,12 @@ public sealed class RankingModel(
         var chosen = Version is { } version ? Index.FirstOrDefault(row => row.Version.Value == version) : Index.FirstOrDefault(row => row.Waits) ?? Index.FirstOrDefault();
         Ranking = chosen is null ? null : await query.ReadAsync(campaign.Id, chosen.Version, cancellation);
         After = Ranking is null ? 0 : Math.Clamp(After, 0, Math.Max(Ranking.Cases.Count - 1, 0)) / PageSize * PageSize;
+        if (Ranking is not null)
+        {
+            var asked = Rows.Concat(Ranking.Freed.Select(place => place.Next).OfType<RankedCase>()).Where(row => row.State is CaseState.Assessed or CaseState.NotShortlisted);
+            open = await steps.ReadAsync(
+                [.. asked.Select(row => row.Place.Entry.Declaration).Distinct()], [CaseAction.Shortlist, CaseAction.TakeBack, CaseAction.MoveUp], null, cancellation);
+        }
     }
 
     /// <summary>The address of a ranking, and of a page of it.</summary>

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Clock;
 using GreenFactory.Application.Honours;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Users;
 using Microsoft.AspNetCore.Mvc;

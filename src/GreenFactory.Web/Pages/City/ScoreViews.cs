@@ -1,6 +1,7 @@
 using GreenFactory.Application.Assessments;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.Organisations;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Marks;

@@ -1,4 +1,4 @@
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Spreadsheets;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Reviews;
 using Microsoft.AspNetCore.Mvc;

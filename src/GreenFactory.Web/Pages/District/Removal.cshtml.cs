@@ -1,5 +1,5 @@
 using GreenFactory.Application.Honours;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 
 namespace GreenFactory.Web.Pages.District;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
 using GreenFactory.Application.Access;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Application.RuleLibrary;
 using GreenFactory.Domain.RuleLibrary;
 using GreenFactory.Domain.Shared;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Application.RuleLibrary.Values;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;

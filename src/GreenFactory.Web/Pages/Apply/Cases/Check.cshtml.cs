@@ -2,6 +2,7 @@ using GreenFactory.Application.Access;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.RuleLibrary.Values;
 using GreenFactory.Domain.Users;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Pages.Apply.Forms;

@@ -1,6 +1,7 @@
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Domain.Evidence;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Web.Pages.Apply.Forms;
 using Microsoft.AspNetCore.Mvc;

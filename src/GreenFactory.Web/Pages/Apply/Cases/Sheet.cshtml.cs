@@ -1,6 +1,6 @@
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Pdf;
 using GreenFactory.Web.Rendering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Mvc;

@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Access;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Declarations;
-using GreenFactory.Domain.Users;
+using GreenFactory.Domain.Declarations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GreenFactory.Web.Pages.Apply.Cases;
 
 /// <summary>真实性承诺 and the signer's submission.</summary>
-public sealed class SignModel(ApplicantCaseReader cases, SubmitDeclarationHandler submit, CurrentAccess access) : CasePage
+public sealed class SignModel(ApplicantCaseReader cases, SubmitDeclarationHandler submit, StepsQuery steps, CurrentAccess access) : CasePage
 {
     /// <summary>Key of this opened page: it never makes two submissions.</summary>
     [BindProperty]
@@ -27,6 +28,9 @@ public sealed class SignModel(ApplicantCaseReader cases, SubmitDeclarationHandle
     /// <summary>The name that has to be typed.</summary>
     public string SignerName => access.Scope.PersonName;
 
+    /// <summary>What the submission still lacks, the promise aside.</summary>
+    public IReadOnlyList<CaseGuard> Missing { get; private set; } = [];
+
     /// <summary>Shows the page; a case that is submitted shows its receipt.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -40,7 +44,7 @@ public sealed class SignModel(ApplicantCaseReader cases, SubmitDeclarationHandle
             return Redirect(Work.Declaration.SubmittedAt is null ? Home : $"{Home}/receipt");
         }
 
-        return access.Scope.ActorOn(Work.Declaration).Roles.Contains(Role.ApplicantSigner) ? Page() : Redirect($"{Home}/check");
+        return await IsMineAsync(cancellation) ? Page() : Redirect($"{Home}/check");
     }
 
     /// <summary>Submits.</summary>
@@ -58,7 +62,15 @@ public sealed class SignModel(ApplicantCaseReader cases, SubmitDeclarationHandle
             return NotFound();
         }
 
+        await IsMineAsync(cancellation);
         Refuse(outcome.Errors);
         return Page();
+    }
+
+    private async Task<bool> IsMineAsync(CancellationToken cancellation)
+    {
+        var open = await steps.ReadAsync(Work.Declaration, [CaseAction.Submit, CaseAction.Resubmit], new StepKnown { Work = Work }, cancellation);
+        Missing = open.Missing;
+        return open.AreMine;
     }
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Declarations.Form;
 using GreenFactory.Application.Evidence;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Files;
 using GreenFactory.Domain.Evidence;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Web.Face.Blocks;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GreenFactory.Application.Cases;
 using GreenFactory.Application.Declarations;
 using GreenFactory.Domain.Declarations;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GreenFactory.Web.Pages.Apply.Cases;
 
 /// <summary>Asks before a case is taken back.</summary>
-public sealed class WithdrawModel(ApplicantCaseReader cases, WithdrawDeclarationHandler withdraw) : CasePage
+public sealed class WithdrawModel(ApplicantCaseReader cases, WithdrawDeclarationHandler withdraw, StepsQuery steps) : CasePage
 {
     /// <summary>Why.</summary>
     [BindProperty]
@@ -14,10 +15,11 @@ public sealed class WithdrawModel(ApplicantCaseReader cases, WithdrawDeclaration
     public string? Reason { get; set; }
 
     /// <summary>Whether a reason is needed.</summary>
-    public bool NeedsReason => Work.Declaration.State is not CaseState.Draft;
+    public bool NeedsReason { get; private set; }
 
-    /// <summary>Shows the page.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cases, cancellation) ? Page() : NotFound();
+    /// <summary>Shows the page; what cannot be withdrawn, or not by this person, shows its task list.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
+        !await LoadAsync(cases, cancellation) ? NotFound() : await IsOpenAsync(cancellation) ? Page() : Redirect(Home);
 
     /// <summary>Withdraws.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -34,7 +36,15 @@ public sealed class WithdrawModel(ApplicantCaseReader cases, WithdrawDeclaration
             return NotFound();
         }
 
+        await IsOpenAsync(cancellation);
         Refuse(outcome.Errors);
         return Page();
+    }
+
+    private async Task<bool> IsOpenAsync(CancellationToken cancellation)
+    {
+        var open = await steps.ReadAsync(Work.Declaration, [CaseAction.Withdraw], new StepKnown { Work = Work }, cancellation);
+        NeedsReason = open.All.Any(step => step.Transition.Guards.Contains(CaseGuard.ReasonGiven));
+        return open.Offers(CaseAction.Withdraw);
     }
 }

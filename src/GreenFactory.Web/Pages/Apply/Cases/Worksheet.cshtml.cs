@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Data;
 using GreenFactory.Application.Declarations;
-using GreenFactory.Application.Ports;
+using GreenFactory.Application.Ports.Pdf;
 using GreenFactory.Web.Pages.Apply.Forms;
 using GreenFactory.Web.Rendering;
 using Microsoft.AspNetCore.Hosting.Server;

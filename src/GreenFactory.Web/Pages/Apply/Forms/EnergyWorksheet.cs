@@ -1,5 +1,7 @@
 using GreenFactory.Application.Declarations;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Web.Pages.Apply.Forms;

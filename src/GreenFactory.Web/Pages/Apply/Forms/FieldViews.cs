@@ -1,6 +1,6 @@
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Declarations.Form;
-using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.RuleSets;
 
 namespace GreenFactory.Web.Pages.Apply.Forms;

@@ -1,5 +1,6 @@
 using GreenFactory.Application.Declarations;
 using GreenFactory.Application.Declarations.Form;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using GreenFactory.Scoring.Expressions;
 using GreenFactory.Scoring.RuleSets;

@@ -7,6 +7,7 @@ using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Evidence;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 using Microsoft.AspNetCore.Mvc;
 

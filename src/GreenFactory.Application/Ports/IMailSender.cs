@@ -1,8 +1,0 @@
-namespace GreenFactory.Application.Ports;
-
-/// <summary>Hands a letter to the mail system.</summary>
-public interface IMailSender
-{
-    /// <summary>Sends one letter; the caller keeps it and tries again after <see cref="MailResult.Postponed"/>.</summary>
-    Task<MailResult> SendAsync(MailLetter letter, CancellationToken cancellation);
-}
