@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.ListDuties;
-using GreenFactory.Web.Pages.District;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GreenFactory.Web.Pages;

@@ -3,7 +3,6 @@ using GreenFactory.Application.Honours;
 using GreenFactory.Application.Ports.Files;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
-using GreenFactory.Web.Pages.District;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GreenFactory.Web.Pages;

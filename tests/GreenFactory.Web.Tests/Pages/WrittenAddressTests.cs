@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using GreenFactory.Testing;
-using GreenFactory.Web.Pages.District;
+using GreenFactory.Web.Pages;
 using Microsoft.AspNetCore.Razor.Hosting;
 
 namespace GreenFactory.Web.Tests.Pages;

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
-using GreenFactory.Web.Pages.District;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GreenFactory.Web.Pages.Apply;

@@ -3,7 +3,6 @@ using System.Globalization;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Departments;
 using GreenFactory.Domain.Reviews;
-using GreenFactory.Web.Pages.District;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GreenFactory.Web.Pages.Departments;

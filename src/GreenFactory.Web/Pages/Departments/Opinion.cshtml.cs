@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.Reviews;
 using GreenFactory.Domain.Reviews;
-using GreenFactory.Web.Pages.District;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

@@ -4,7 +4,6 @@ using GreenFactory.Application.Ports.Files;
 using GreenFactory.Application.RuleLibrary.Values;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Domain.Users;
-using GreenFactory.Web.Pages.District;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GreenFactory.Web.Pages.Admin.Values;

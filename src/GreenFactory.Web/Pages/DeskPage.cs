@@ -3,7 +3,7 @@ using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace GreenFactory.Web.Pages.District;
+namespace GreenFactory.Web.Pages;
 
 /// <summary>What the pages of an officer's desk share: the outcome of an action stands in a note after the redirect, errors stand at their fields.</summary>
 public abstract class DeskPage : PageModel

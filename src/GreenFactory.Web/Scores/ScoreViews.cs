@@ -7,9 +7,8 @@ using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Marks;
 using GreenFactory.Web.Face.Measures;
 using GreenFactory.Web.Face.Text;
-using GreenFactory.Web.Scores;
 
-namespace GreenFactory.Web.Pages.City;
+namespace GreenFactory.Web.Scores;
 
 /// <summary>Frozen scores as the blocks that show them.</summary>
 internal static class ScoreViews

@@ -2,7 +2,7 @@ using GreenFactory.Application.Assessments;
 using GreenFactory.Scoring.RuleSets;
 using GreenFactory.Web.Face.Text;
 
-namespace GreenFactory.Web.Pages.City;
+namespace GreenFactory.Web.Scores;
 
 /// <summary>What the experts gave and what became of it, as the pages of the city show it.</summary>
 /// <param name="Reading">The marks under the rule of the campaign.</param>
