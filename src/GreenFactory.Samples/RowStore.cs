@@ -3,10 +3,7 @@ namespace GreenFactory.Samples;
 /// <summary>Rows of the year that are not written yet, in the order in which they were made.</summary>
 internal sealed class RowStore
 {
-    private readonly List<object> rows = [];
-
-    /// <summary>The rows.</summary>
-    public IReadOnlyList<object> Rows => rows;
+    private List<object> rows = [];
 
     /// <summary>Takes a row.</summary>
     public void Add(object row) => rows.Add(row);
@@ -14,6 +11,11 @@ internal sealed class RowStore
     /// <summary>Takes rows.</summary>
     public void AddRange(IEnumerable<object> more) => rows.AddRange(more);
 
-    /// <summary>Forgets what was written.</summary>
-    public void Clear() => rows.Clear();
+    /// <summary>Gives the rows collected so far away.</summary>
+    public IReadOnlyList<object> Take()
+    {
+        var taken = rows;
+        rows = [];
+        return taken;
+    }
 }

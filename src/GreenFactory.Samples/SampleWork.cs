@@ -125,7 +125,7 @@ internal sealed class SampleWork(string ownerConnectionString, PortalDbContext d
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var planting = new Planting(PortalSeeder.Chongqing.Id, $"{options.Seed}/{part}", now);
-        var writer = new BulkWriter(connection, db.Model, planting.Store);
+        await using var writer = new BulkWriter(connection, db.Model, planting.Store);
         await writer.BeginAsync(cancellation);
         await plant(planting, writer);
         await writer.EndAsync(cancellation);

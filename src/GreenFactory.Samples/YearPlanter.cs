@@ -20,7 +20,7 @@ namespace GreenFactory.Samples;
 internal sealed class YearPlanter(Planting planting, World world, PaperShelf papers, Func<CancellationToken, Task> write)
 {
     private const int UnitsOnRegister = 180;
-    private const int CasesAtOnce = 300;
+    private const int CasesAtOnce = 60;
     private const int BenchmarkEvery = 3;
     private readonly WorkingTime time = new(world.Campaign.OpensAt);
     private readonly InventedNames names = new(planting.ChanceOf("names"), world.Campaign.Year);

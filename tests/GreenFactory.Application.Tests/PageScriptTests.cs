@@ -24,7 +24,7 @@ public sealed class PageScriptTests
     public async Task A_draft_in_a_list_follows_its_row_and_not_its_place()
     {
         const string List = """
-            const list = (...ids) => ({ elements: ids.flatMap((id, i) => [{ type: "hidden", name: `Items[${i}].Id`, value: id }, { type: "text", name: `Items[${i}].Reason` }]) });
+            const list = (...ids) => ({ elements: ids.flatMap((id, i) => [{ type: "hidden", name: `Items[${i}].Id`, value: id }, { type: "hidden", name: `Items[${i}].Seen`, value: `${i}` }, { type: "text", name: `Items[${i}].Reason` }]) });
             console.log(keyOf(list("a", "b"), "Items[1].Reason") === keyOf(list("b"), "Items[0].Reason"),
               keyOf(list("a", "b"), "Items[1].Reason") === keyOf(list("a", "c"), "Items[1].Reason"),
               keyOf({ elements: [] }, "Items[1].Reason"), keyOf(list("a"), "Common.In"));

@@ -66,11 +66,11 @@ public sealed class FactoryJourneyTests
         await officers.OpenNoticeAsync(NoticeTitle);
         var notice = await visitor.ReadNoticeAsync(NoticeTitle, Works);
         var code = await visitor.ObjectAsync(notice, Works, Objection);
-        await officers.SeesPublicationRefusedAsync(ListTitle, "公示期");
+        await officers.SeesPublicationRefusedAsync(ListTitle, "渝经信绿色〔2026〕18号", "公示期");
         await officers.DismissObjectionAsync(Objection, Answer);
         await visitor.FollowObjectionAsync(code, Answer);
         await officers.MoveClockAsync("2026-08-20 09:00");
-        await officers.PublishAsync(ListTitle);
+        await officers.PublishAsync(ListTitle, "渝经信绿色〔2026〕18号");
 
         var certificate = await visitor.FindInRegisterAsync(Works);
         await visitor.VerifyAsync(certificate, ListTitle);
@@ -81,7 +81,7 @@ public sealed class FactoryJourneyTests
         await officers.ShortlistAsync(LaterWorks);
         await officers.OpenNoticeAsync($"{LaterTitle}公示");
         await officers.MoveClockAsync("2026-09-10 09:00");
-        await officers.PublishAsync(LaterTitle);
+        await officers.PublishAsync(LaterTitle, "渝经信绿色〔2026〕19号");
         await visitor.VerifyNextAsync(certificate, LaterWorks, LaterTitle);
     }
 }

@@ -62,6 +62,9 @@ public sealed class ReturnJourneyTests
         await officer.Page.Locator("[name='Items[0].Text']").FillAsync("请核对合格产量，扣除委托加工。");
         await officer.LookAsync("return-form");
         await KeepsAsync(officer);
+        await officer.ToNextPageAsync(() => officer.Page.ClickAsync("button:text-is('再加一项')"));
+        await Assertions.Expect(officer.Page.Locator("[name='Items[0].Text']")).ToHaveValueAsync("请核对合格产量，扣除委托加工。");
+        await Assertions.Expect(officer.Page.Locator("[name='Items[1].Text']")).ToHaveValueAsync("");
         await officer.ClickAsync("退回补正");
     }
 

@@ -13,6 +13,9 @@ public sealed class Browser(HttpClient client)
     /// <summary>The client, for requests that no form makes.</summary>
     public HttpClient Client => client;
 
+    /// <summary>Where the page came from.</summary>
+    public string Address => address;
+
     /// <summary>The page last received.</summary>
     public IHtmlDocument Page => page ?? throw new InvalidOperationException("No page was opened yet.");
 

@@ -126,6 +126,11 @@ public sealed class DecideComplianceHandler(
         errors.AddRange(input.Items
             .Where(item => item.Verdict is ComplianceVerdict.NotOk or ComplianceVerdict.OkWithRemark && WrittenText.SaysNothing(item.Remark))
             .Select(item => AssessmentErrors.RemarkMissing(item.Item)));
+        if (input.Outcome is ComplianceOutcome.SendBack)
+        {
+            errors.AddRange(input.Items.Where(item => item.Verdict is null && !WrittenText.SaysNothing(item.Remark)).Select(item => AssessmentErrors.RemarkWithoutVerdict(item.Item)));
+        }
+
         var failing = input.Items.Any(item => item.Verdict is ComplianceVerdict.NotOk);
         if (input.Outcome is ComplianceOutcome.Pass && failing)
         {

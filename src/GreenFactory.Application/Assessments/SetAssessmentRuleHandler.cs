@@ -14,7 +14,11 @@ namespace GreenFactory.Application.Assessments;
 /// <param name="RequiredReviews">Completed reviews that a case needs.</param>
 /// <param name="DisputedFrom">Spread from which on marks are disputed, in percent of the full points.</param>
 /// <param name="JudgesOptions">Whether experts judge indicators that are scored by an option.</param>
-public sealed record SetAssessmentRule(CampaignId Campaign, PanelMethod? Method, int? RequiredReviews, decimal? DisputedFrom, bool JudgesOptions);
+public sealed record SetAssessmentRule(CampaignId Campaign, PanelMethod? Method, int? RequiredReviews, decimal? DisputedFrom, bool JudgesOptions)
+{
+    /// <summary>The rule that the person had before them (<see cref="SeenStamps.OfRule"/>); null where nothing was shown.</summary>
+    public string? Seen { get; init; }
+}
 
 /// <summary>Checks an assessment rule.</summary>
 public sealed class SetAssessmentRuleValidator : AbstractValidator<SetAssessmentRule>
@@ -56,6 +60,11 @@ public sealed class SetAssessmentRuleHandler(PortalDbContext db, ProcessRunner r
         }
 
         var rule = await db.AssessmentRules.FirstOrDefaultAsync(row => row.CampaignId == campaign.Id, cancellation);
+        if (input.Seen is { } seen && seen != SeenStamps.OfRule(rule ?? AssessmentRule.Usual(campaign)))
+        {
+            return AssessmentErrors.RuleChangedMeanwhile(AssessmentWords.Of(rule ?? AssessmentRule.Usual(campaign)));
+        }
+
         if (rule is null)
         {
             rule = AssessmentRule.Usual(campaign);

@@ -34,6 +34,11 @@ public sealed class DeclareConflictHandler(PortalDbContext db, CurrentAccess acc
             return new Error("conflict.reason", LengthRules.Refusal("回避的情形", reason, ShortestReason, LongestReason), "Reason");
         }
 
+        if (!conflict && !WrittenText.SaysNothing(reason))
+        {
+            return AssessmentErrors.ConflictDescribed;
+        }
+
         return await runner.RunAsync(
             ProcessKind.DeclareConflict,
             conflict ? reason : null,

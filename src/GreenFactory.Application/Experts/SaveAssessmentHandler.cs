@@ -18,7 +18,11 @@ public sealed record MarkInput(MarkSubject Subject, string Code, string? Points,
 
 /// <summary>An expert's assessment of a case, kept or finished.</summary>
 /// <param name="Finish">True to finish; false to keep a draft.</param>
-public sealed record SaveAssessment(ExpertAssignmentId Assignment, IReadOnlyList<MarkInput> Marks, string? Comment, bool Finish);
+public sealed record SaveAssessment(ExpertAssignmentId Assignment, IReadOnlyList<MarkInput> Marks, string? Comment, bool Finish)
+{
+    /// <summary>The draft that the form was opened over (<see cref="SeenStamps.OfAssessment"/>); null where nothing was shown.</summary>
+    public string? Seen { get; init; }
+}
 
 /// <summary>Keeps or finishes an assessment. Finishing needs every point, a reason for each indicator, and the comment.</summary>
 public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess access, ProcessRunner runner, FrozenScoreReader scores, AssessmentRuleReader rules)
@@ -38,6 +42,16 @@ public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess acce
             return ProcessErrors.NotFound;
         }
 
+        // Of two windows of the expert at the same moment the second waits here, and is told.
+        var turn = $"assessment/{assignment.Id.Value}";
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({turn}, 0))", cancellation);
+        await db.Entry(assignment).ReloadAsync(cancellation);
+        var kept = await db.ExpertMarks.Where(row => row.AssignmentId == assignment.Id).ToListAsync(cancellation);
+        if (assignment.State is AssignmentState.Reviewing && input.Seen is { } seen && seen != SeenStamps.OfAssessment(assignment.Comment, kept))
+        {
+            return AssessmentErrors.AssessmentChangedMeanwhile;
+        }
+
         var drafted = assignment.Draft(input.Comment ?? "");
         if (!drafted.Succeeded)
         {
@@ -46,7 +60,6 @@ public sealed class SaveAssessmentHandler(PortalDbContext db, CurrentAccess acce
 
         var subjects = await SubjectsAsync(assignment, cancellation);
         var errors = new List<Error>();
-        var kept = await db.ExpertMarks.Where(row => row.AssignmentId == assignment.Id).ToListAsync(cancellation);
         for (var index = 0; index < subjects.Count; index++)
         {
             var subject = subjects[index];

@@ -33,7 +33,7 @@ public sealed class AnnounceRemovalsValidator : AbstractValidator<AnnounceRemova
 /// verification speak from it. The next list of a year carries the same proposals where the lead does not announce them before.
 /// </summary>
 public sealed class AnnounceRemovalsHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignChoiceReader campaigns, ListSigner signer, IValidator<AnnounceRemovals> validator)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CampaignChoiceReader campaigns, DocumentNumberReader numbers, ListSigner signer, IValidator<AnnounceRemovals> validator)
 {
     /// <summary>Announces.</summary>
     public async Task<Result<PublicationId>> HandleAsync(AnnounceRemovals input, CancellationToken cancellation)
@@ -63,6 +63,11 @@ public sealed class AnnounceRemovalsHandler(
         if (await campaigns.FindAsync(null, cancellation) is not { } campaign)
         {
             return ProcessErrors.NotFound;
+        }
+
+        if (await numbers.TakenAsync(input.DocumentNumber, cancellation) is { } taken)
+        {
+            return taken;
         }
 
         var heading = new Dictionary<string, string> { ["documentNumber"] = WrittenText.Said(input.DocumentNumber), ["level"] = nameof(HonourLevel.Municipal) };

@@ -42,7 +42,7 @@ public sealed class PublishValidator : AbstractValidator<Publish>
 /// scores are not what was signed and frozen. Of two leads who publish at the same moment one succeeds and the other is told.
 /// </summary>
 public sealed class PublishHandler(
-    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps, PublicationWorkQuery work, FinalListReader finals, ListSigner signer, IValidator<Publish> validator)
+    PortalDbContext db, CurrentAccess access, ProcessRunner runner, CaseSteps steps, PublicationWorkQuery work, FinalListReader finals, DocumentNumberReader numbers, ListSigner signer, IValidator<Publish> validator)
 {
     /// <summary>Publishes.</summary>
     public async Task<Result<PublicationId>> HandleAsync(Publish input, CancellationToken cancellation)
@@ -88,7 +88,7 @@ public sealed class PublishHandler(
             return HonourErrors.EarlierNoticeFirst(state.Notice.Title);
         }
 
-        if (Obstacle(state, process.Now) is { } obstacle)
+        if ((Obstacle(state, process.Now) ?? await numbers.TakenAsync(input.DocumentNumber, cancellation)) is { } obstacle)
         {
             return obstacle;
         }

@@ -13,7 +13,11 @@ namespace GreenFactory.Application.Reviews;
 /// <summary>An answer to one item of a return.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="Answer">The answer; left as it was when blank.</param>
-public sealed record AnswerToItem(ChangeRequestItemId Item, string? Answer);
+public sealed record AnswerToItem(ChangeRequestItemId Item, string? Answer)
+{
+    /// <summary>The answer that the person had before them, empty for none; null where nothing was shown.</summary>
+    public string? Seen { get; init; }
+}
 
 /// <summary>The applicant answers items of a return for correction.</summary>
 /// <param name="Declaration">The case.</param>
@@ -56,10 +60,19 @@ public sealed class AnswerChangeRequestHandler(PortalDbContext db, CurrentAccess
             return DeclarationErrors.NotEditable(declaration.State);
         }
 
-        var given = command.Answers.Where(answer => !WrittenText.SaysNothing(answer.Answer)).ToDictionary(answer => answer.Item, answer => answer.Answer!);
+        // Of two colleagues at the same moment the second waits here, reads what the first answered, and is told.
+        var turn = $"corrections/{declaration.Id.Value}";
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({turn}, 0))", cancellation);
+        var given = command.Answers.Where(answer => !WrittenText.SaysNothing(answer.Answer)).DistinctBy(answer => answer.Item).ToDictionary(answer => answer.Item, answer => answer.Answer!);
         var latest = await db.ChangeRequests.Where(row => row.DeclarationId == command.Declaration).OrderByDescending(row => row.Round).Select(row => row.Id).FirstAsync(cancellation);
         var items = await db.ChangeRequestItems.Where(row => row.ChangeRequestId == latest && given.Keys.Contains(row.Id)).ToListAsync(cancellation);
         var changed = items.Where(item => item.Answer != WrittenText.Said(given[item.Id])).ToList();
+        var overtaken = changed.Where(item => Seen(command, item) is { } seen && WrittenText.Said(seen) != (item.Answer ?? "")).ToList();
+        if (overtaken.Count > 0)
+        {
+            return Result.Failure([.. overtaken.Select(item => DistrictErrors.AnsweredMeanwhile(item, command.Answers.Index().First(row => row.Item.Item == item.Id).Index))]);
+        }
+
         foreach (var item in changed)
         {
             item.AnswerWith(given[item.Id], access.Scope.PersonName, process.Now);
@@ -72,4 +85,6 @@ public sealed class AnswerChangeRequestHandler(PortalDbContext db, CurrentAccess
 
         return Result.Success;
     }
+
+    private static string? Seen(AnswerChangeRequest command, ChangeRequestItem item) => command.Answers.First(answer => answer.Item == item.Id).Seen;
 }

@@ -9,6 +9,14 @@ public static class DistrictErrors
     /// <summary>A correction without a changed value.</summary>
     public static Error NothingCorrected { get; } = new("verdict.nothing_corrected", "选择“修正”时，请至少修改一个数值；数值无误请选择“认可”。", "Kind");
 
+    /// <summary>A value was changed on the form beside a verdict that changes none.</summary>
+    public static Error CorrectedWithoutSayingSo(string label, string path) => new(
+        "verdict.corrected_without_saying", $"“{label}”改成了别的内容，但核定意见不是“修正”，没有保存。要修正的请选“修正”并写明理由；不修正的请改回原来的内容。", path);
+
+    /// <summary>A reason was written and the place is the one it had.</summary>
+    public static Error PlaceUnchanged(string organisation, int place) => new(
+        "recommendation.unchanged", $"{organisation}已按核定得分排在第 {place} 位，没有调整，所写的理由没有保存。要调整的请填写别的位次；不调整的请清空理由。", "Place");
+
     /// <summary>Nothing of what was asked for could be accepted in one step.</summary>
     public static Error NothingToAccept { get; } = new(
         "verdict.nothing_to_accept", "没有可以一并认可的指标：只有没有质量信号、还没有核定意见、而且材料您都打开过的指标可以一并认可。请先逐份打开材料，其余指标逐项核定。");
@@ -75,6 +83,12 @@ public static class DistrictErrors
     /// <summary>A place that departs from the order of the score has a reason.</summary>
     public static Error PlaceWithoutReason(string organisation, int place, int byScore) => new(
         "recommendation.reason", $"{organisation}按核定得分应为第 {byScore} 位，调整到第 {place} 位请写明理由，理由随推荐名单报送。", "Reason");
+
+    /// <summary>A colleague answered the item since the form was opened.</summary>
+    public static Error AnsweredMeanwhile(ChangeRequestItem item, int index) => new(
+        "correction.answered_meanwhile",
+        $"您打开页面之后，{item.AnsweredByName}已答复第 {item.Position} 项：“{item.Answer}”。本次没有保存，您填写的内容没有丢失，请对照后再保存。",
+        $"Answers[{index}].Answer");
 
     /// <summary>The pack lacks something.</summary>
     public static Error PackIncomplete(string what) => new("pack.incomplete", what);

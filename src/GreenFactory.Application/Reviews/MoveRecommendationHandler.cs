@@ -53,7 +53,7 @@ public sealed class MoveRecommendationHandler(PortalDbContext db, ProcessRunner 
         if (place == moved.Place && command.Place is not null && !moved.IsPlacedByHand)
         {
             process.LeaveAsItIs();
-            return Result.Success;
+            return WrittenText.SaysNothing(command.Reason) ? Result.Success : DistrictErrors.PlaceUnchanged(moved.Case.Organisation.Name, place);
         }
 
         var byHand = RecommendationOrder.Move(order, command.Declaration, place);

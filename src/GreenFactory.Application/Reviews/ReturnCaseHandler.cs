@@ -81,13 +81,11 @@ public sealed class ReturnCaseHandler(PortalDbContext db, CurrentAccess access, 
         var request = ChangeRequest.Create(
             new ChangeRequestId(process.NewId()), declaration, round, deadline, access.Scope.RequiredUser, access.Scope.PersonName, process.Now);
         db.Add(request);
-        for (var i = 0; i < items.Count; i++)
-        {
-            db.Add(ChangeRequestItem.Create(new ChangeRequestItemId(process.NewId()), request, i + 1, items[i].Subject, items[i].Code, items[i].Label, items[i].Text));
-        }
+        List<ChangeRequestItem> rows = [.. items.Select((item, index) => ChangeRequestItem.Create(new ChangeRequestItemId(process.NewId()), request, index + 1, item.Subject, item.Code, item.Label, item.Text))];
+        db.AddRange(rows);
 
         var until = ChinaTime.Deadline(deadline);
-        process.Record(EventKind.CaseReturned, declaration, $"退回补正 {items.Count} 项，{until} 前答复；区县审查时间暂停计算");
+        process.Record(EventKind.CaseReturned, declaration, $"退回补正 {items.Count} 项，{until} 前答复；区县审查时间暂停计算", ReturnDetails.Of(rows));
         process.Notify(declaration, Desk.Apply, $"申报被退回补正：{items.Count} 项", $"请在 {until} 前逐项答复并重新提交。", Destination.Corrections(declaration.Id));
         return Result.Success;
     }

@@ -94,7 +94,13 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
             return unseen;
         }
 
-        var corrections = command.Kind is VerdictKind.Correct ? Corrections(command, review) : [];
+        var corrections = Corrections(command, review);
+        if (command.Kind is not VerdictKind.Correct && Unused(command, review, corrections) is { Count: > 0 } unused)
+        {
+            return Result.Failure(unused);
+        }
+
+        corrections = command.Kind is VerdictKind.Correct ? corrections : [];
         if (command.Kind is VerdictKind.Correct && Refuse(review, corrections) is { Count: > 0 } refusals)
         {
             return Result.Failure(refusals);
@@ -151,6 +157,15 @@ public sealed class RuleIndicatorHandler(PortalDbContext db, CurrentAccess acces
            let typed = command.Values.FirstOrDefault(value => value.Path == answer.Path) is { } value ? Kept(answer.Definition, value.Parts) : declared
            where !typed.SequenceEqual(declared)
            select new Correction(answer.Path, answer.Label, declared, typed),
+    ];
+
+    /// <summary>The refusals of values that were typed beside a verdict which takes none: they are neither what was declared nor what a correction made of it.</summary>
+    private static List<Error> Unused(RuleIndicator command, CaseReview review, List<Correction> corrections) =>
+    [
+        .. from answer in DeclaredAnswers.Of(review.Declared.RuleSet, review.Verified, command.Indicator)
+           from correction in corrections.Where(one => one.Path == answer.Path)
+           where !correction.Corrected.SequenceEqual(Kept(answer.Definition, answer.Answer is { } given ? given.Parts : []))
+           select DistrictErrors.CorrectedWithoutSayingSo(answer.Label, answer.Path),
     ];
 
     /// <summary>An answer as it is kept: without blanks, the codes of a multi-choice in the order of the question, a number in its one written form.</summary>

@@ -12,6 +12,10 @@ public static class AssessmentErrors
     /// <summary>The expert is not at work on the case.</summary>
     public static Error NotReviewing { get; } = new("assignment.not_reviewing", "该案件不在评审中，内容未保存。请返回“我的评审”查看。");
 
+    /// <summary>The expert saved in another window or on another computer since the form was opened.</summary>
+    public static Error AssessmentChangedMeanwhile { get; } = new(
+        "assessment.changed_meanwhile", "您打开页面之后，在别的窗口或电脑上保存过本案的评分和意见。本次没有保存，您填写的内容在下面，已保存的列在旁边，请对照后再保存。");
+
     /// <summary>The case waits for no compliance check.</summary>
     public static Error NotReported { get; } = new("compliance.not_reported", "该案件不在符合性审查环节，可能已由他人办理。请刷新页面查看。");
 
@@ -33,6 +37,14 @@ public static class AssessmentErrors
 
     /// <summary>An item without remark.</summary>
     public static Error RemarkMissing(ComplianceItem item) => new("compliance.remark_missing", $"“{AssessmentWords.Of(item)}”：请写明情况。", $"Items[{(int)item}].Remark");
+
+    /// <summary>Something was written about an item, and nothing concluded.</summary>
+    public static Error RemarkWithoutVerdict(ComplianceItem item) => new(
+        "compliance.remark_without_verdict", $"“{AssessmentWords.Of(item)}”：填写了说明，但没有选择结论。请选择结论，或清空说明。", $"Items[{(int)item}].Verdict");
+
+    /// <summary>A conflict is described by somebody who says that there is none.</summary>
+    public static Error ConflictDescribed { get; } = new(
+        "conflict.described", "填写了回避情形，却选择了“没有”。有需要回避的情形请选“有，申请回避”；确实没有的，请清空所填的情形。", "Conflict");
 
     /// <summary>A failing item forbids passing.</summary>
     public static Error HasFailingItem { get; } = new("compliance.failing_item", "有项目不符合，不能审查通过。请选择“审查不通过”或“退回区县”。");
@@ -79,6 +91,10 @@ public static class AssessmentErrors
 
     /// <summary>The campaign has a panel, so its assessment rule stays.</summary>
     public static Error RuleFixed { get; } = new("assessment_rule.fixed", "本批次已经分配专家，评审规则不能再改：否则看过评分的人可以选择算法。");
+
+    /// <summary>Another administrator set the rule since the page was opened.</summary>
+    public static Error RuleChangedMeanwhile(string rule) => new(
+        "assessment_rule.changed_meanwhile", $"您打开页面之后，评审规则刚被他人改为：{rule}。本次没有保存，您填写的内容在下面，请对照后再保存。");
 
     /// <summary>Fewer reviews are completed than the campaign's rule needs.</summary>
     public static Error ReviewsMissing(int required, int finished) => new(

@@ -33,6 +33,10 @@ public static class HonourErrors
     public static Error AlreadyPublished(string title) => new(
         "publication.already", $"“{title}”的名单已由他人发布，本次操作未保存。请刷新页面查看已发布的名单和证书编号。");
 
+    /// <summary>A 文号 belongs to one document.</summary>
+    public static Error NumberTaken(string number, string title, DateOnly publishedOn) => new(
+        "publication.number_taken", $"文号“{number}”已用于“{title}”（{publishedOn:yyyy-MM-dd} 发布），一个文号只用于一份文件，没有发布。请核对文号。", "DocumentNumber");
+
     /// <summary>The notice is not what was signed.</summary>
     public static Error NoticeBroken(string why) => new(
         "publication.notice_broken", $"公示名单没有通过核验，不能据以发布：{why}请立即联系运维和审计人员，保留现场。");

@@ -25,6 +25,9 @@ public sealed class Publication : ITenantOwned
     /// <summary>Number of the document (文号), as the city gave it.</summary>
     public string DocumentNumber { get; private set; } = "";
 
+    /// <summary>The same as <see cref="ComparableText.DocumentNumber"/> folds it: one document of a municipality has it.</summary>
+    public string ComparableNumber { get; private set; } = "";
+
     /// <summary>Title.</summary>
     public string Title { get; private set; } = "";
 
@@ -58,6 +61,7 @@ public sealed class Publication : ITenantOwned
             CampaignId = campaign.Id,
             NoticeId = notice,
             DocumentNumber = WrittenText.Said(documentNumber),
+            ComparableNumber = ComparableText.DocumentNumber(documentNumber),
             Title = WrittenText.Said(title),
             PublishedAt = now,
             Document = list.Document,

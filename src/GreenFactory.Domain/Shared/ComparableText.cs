@@ -15,6 +15,10 @@ public static class ComparableText
     /// <summary>The characters that keyboards and typefaces put in place of 间隔号.</summary>
     private static readonly HashSet<int> Interpuncts = [Interpunct, 0x0387, 0x16EB, 0x2022, 0x2027, 0x2219, 0x22C5, 0x2E31, 0x2E33, 0x30FB, 0xA78F, 0xFF65];
 
+    /// <summary>The brackets that keyboards put in place of 六角括号, which GB/T 9704 writes around the year of a 文号.</summary>
+    private static readonly Dictionary<int, char> Brackets =
+        "([【〖❲⦅⟨〈《<".ToDictionary(open => (int)open, _ => '〔').Concat(")]】〗❳⦆⟩〉》>".ToDictionary(close => (int)close, _ => '〕')).ToDictionary();
+
     /// <summary>Characters that take no ink although Unicode counts them as letters or marks: fillers, joiners, selectors, the blank Braille cell.</summary>
     private static readonly HashSet<int> Blank = [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0];
 
@@ -23,6 +27,9 @@ public static class ComparableText
 
     /// <summary>A code for comparing: as a name, and hyphens and dashes make no difference.</summary>
     public static string Code(string? text) => Fold(text, rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.DashPunctuation || rune.Value == 0x2212 ? null : rune);
+
+    /// <summary>The number of a document (文号) for comparing: as a name, and the kind of brackets around its year makes no difference.</summary>
+    public static string DocumentNumber(string? text) => Fold(text, rune => Brackets.TryGetValue(rune.Value, out var bracket) ? new Rune(bracket) : rune);
 
     /// <summary>
     /// A name or a code for searching: what a code is for comparing, and the kind of 间隔号 makes no difference. What is stored for searching and

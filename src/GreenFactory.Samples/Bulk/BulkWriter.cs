@@ -21,8 +21,9 @@ internal sealed class BulkWriter(NpgsqlConnection connection, IModel model, RowS
 
     private readonly Dictionary<IEntityType, PlantedTable> tables = [];
     private long rows;
+    private Task writing = Task.CompletedTask;
 
-    /// <summary>Rows written so far.</summary>
+    /// <summary>Rows written, once the writing has ended.</summary>
     public long Rows => rows;
 
     /// <summary>Prepares the session and the transaction.</summary>
@@ -34,26 +35,20 @@ internal sealed class BulkWriter(NpgsqlConnection connection, IModel model, RowS
         }
     }
 
-    /// <summary>Writes what the store collected and empties it. Events are staged until the end.</summary>
+    /// <summary>
+    /// Takes what the store collected, waits until what was taken before is written, and begins to write this. Events are staged until the end.
+    /// </summary>
     public async Task WriteAsync(CancellationToken cancellation)
     {
-        var entries = store.Rows.GroupBy(row => row.GetType()).ToDictionary(group => model.FindEntityType(group.Key)!, group => group.ToList());
-        foreach (var type in InOrder(entries.Keys))
-        {
-            var table = tables.TryGetValue(type, out var known) ? known : tables[type] = await CreateAsync(type, cancellation);
-            await CopyAsync(table, entries[type], cancellation);
-            if (table.Name != EventTable)
-            {
-                await RunAsync($"insert into public.{table.Name} ({table.Columns}) select {table.Columns} from planted_{table.Name} order by planted_at; truncate planted_{table.Name}", cancellation);
-            }
-        }
-
-        store.Clear();
+        var collected = store.Take();
+        await writing;
+        writing = Task.Run(() => WriteAsync(collected, cancellation), cancellation);
     }
 
-    /// <summary>Chains the events and puts the triggers back.</summary>
+    /// <summary>Waits for what is being written, chains the events and puts the triggers back.</summary>
     public async Task EndAsync(CancellationToken cancellation)
     {
+        await writing;
         using var reader = new StreamReader(typeof(BulkWriter).Assembly.GetManifestResourceStream("GreenFactory.Samples.Bulk.chain.sql")!);
         await RunAsync(await reader.ReadToEndAsync(cancellation), cancellation);
         await RunAsync("set constraints all immediate", cancellation);
@@ -65,6 +60,23 @@ internal sealed class BulkWriter(NpgsqlConnection connection, IModel model, RowS
         foreach (var table in tables.Values)
         {
             await RunAsync($"analyze public.{table.Name}; drop table planted_{table.Name}", cancellation);
+        }
+    }
+
+    /// <summary>Leaves the connection to the caller only when nothing uses it any more.</summary>
+    public async ValueTask DisposeAsync() => await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private async Task WriteAsync(IReadOnlyList<object> collected, CancellationToken cancellation)
+    {
+        var entries = collected.GroupBy(row => row.GetType()).ToDictionary(group => model.FindEntityType(group.Key)!, group => group.ToList());
+        foreach (var type in InOrder(entries.Keys))
+        {
+            var table = tables.TryGetValue(type, out var known) ? known : tables[type] = await CreateAsync(type, cancellation);
+            await CopyAsync(table, entries[type], cancellation);
+            if (table.Name != EventTable)
+            {
+                await RunAsync($"insert into public.{table.Name} ({table.Columns}) select {table.Columns} from planted_{table.Name} order by planted_at; truncate planted_{table.Name}", cancellation);
+            }
         }
     }
 

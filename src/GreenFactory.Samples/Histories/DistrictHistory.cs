@@ -66,7 +66,7 @@ internal sealed class DistrictHistory(Planting planting, PlantedCase work, Perso
         var rows = items.Select((item, index) => ChangeRequestItem.Create(new ChangeRequestItemId(process.NewId()), request, index + 1, item.Subject, item.Code, item.Label, item.Text)).ToList();
         planting.Store.AddRange(rows);
         work.Returns.Add((request, rows));
-        process.Record(EventKind.CaseReturned, work.Declaration, $"退回补正 {items.Count} 项，{ChinaTime.Deadline(deadline)} 前答复；区县审查时间暂停计算");
+        process.Record(EventKind.CaseReturned, work.Declaration, $"退回补正 {items.Count} 项，{ChinaTime.Deadline(deadline)} 前答复；区县审查时间暂停计算", ReturnDetails.Of(rows));
     }
 
     /// <summary>Plans the visit.</summary>

@@ -15,6 +15,12 @@ public static class BackgroundRequests
     /// <summary>Header with the id of the person whose page it is; a request for anybody else is refused.</summary>
     public const string PersonHeader = "X-Gf-Person";
 
+    /// <summary>
+    /// Header of a success with the names of the fields, parted by spaces, whose words it did not take; the script keeps these as a draft and fills them in
+    /// where the page leads.
+    /// </summary>
+    public const string LeftHeader = "X-Gf-Left";
+
     private const string MadeByScript = "X-Requested-With";
 
     /// <summary>Whether a script made the request: it asks for JSON or says so.</summary>
@@ -24,6 +30,9 @@ public static class BackgroundRequests
     /// <summary>What the signed-in person's page says in <see cref="PersonHeader"/>, if the request comes from another person's page.</summary>
     public static bool IsOfAnotherPerson(this HttpRequest request, Guid user) =>
         request.Headers[PersonHeader].ToString() is { Length: > 0 } person && !string.Equals(person, user.ToString(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Names the fields of a form whose words were not taken although the form succeeded, so that its script does not forget them.</summary>
+    public static void LeaveTyped(this HttpResponse response, IEnumerable<string> fields) => response.Headers[LeftHeader] = string.Join(' ', fields);
 
     /// <summary>Answers 401 and 403 to scripts instead of leading them to the sign-in page.</summary>
     public static void AnswerScripts(this CookieAuthenticationOptions options)

@@ -46,6 +46,10 @@ public sealed class PanelRuleTests
         Assert.Equal(("assessment_rule.invalid", "RequiredReviews"), (few.Code, few.Field));
         Assert.True((await SetAsync(PanelMethod.Median, 2)).Succeeded);
         Assert.True((await SetAsync(PanelMethod.Mean, 3)).Succeeded);
+        var later = (await city.AsAsync<SetAssessmentRuleHandler, Result>(CityCases.Officer, Desk.City, async handler => await handler.HandleAsync(
+            new SetAssessmentRule(campaign, PanelMethod.Median, 2, 40m, true) { Seen = SeenStamps.OfRule(AssessmentRule.Usual(await CampaignAsync(city, campaign))) }, Cancellation))).Error;
+        Assert.Equal("assessment_rule.changed_meanwhile", later.Code);
+        Assert.Contains("3", later.Message, StringComparison.Ordinal);
         Assert.Equal(3, (await city.AsPublicAsync<AssessmentRuleReader, AssessmentRule>(reader => reader.ReadAsync(campaign, Cancellation))).RequiredReviews);
 
         var assignments = new List<ExpertAssignmentId>();
@@ -171,4 +175,7 @@ public sealed class PanelRuleTests
         db.Add(CampaignRuleSet.Create(await db.Campaigns.FirstAsync(Cancellation), version.Id));
         await db.SaveChangesAsync(Cancellation);
     }
+
+    private static Task<Campaign> CampaignAsync(CityCases city, CampaignId id) =>
+        city.AsAsync<PortalDbContext, Campaign>(CityCases.Officer, Desk.City, db => db.Campaigns.AsNoTracking().SingleAsync(row => row.Id == id, Cancellation));
 }

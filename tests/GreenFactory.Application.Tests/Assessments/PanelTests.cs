@@ -33,6 +33,7 @@ public sealed class PanelTests
         await city.AsAsync<DeclareConflictHandler, Result>(First, Desk.Experts, handler => handler.HandleAsync(new DeclareConflict(first, false, null), Cancellation));
         Assert.Equal([id], await city.AsAsync<PortalDbContext, List<DeclarationId>>(First, Desk.Experts, db => db.Declarations.Select(row => row.Id).ToListAsync(Cancellation)));
 
+        await ALaterWindowIsToldAsync(city, first);
         var finished = await city.AsAsync<SaveAssessmentHandler, Result>(First, Desk.Experts, handler => handler.HandleAsync(CityCases.Assessment(first), Cancellation));
         Assert.True(finished.Succeeded);
         Assert.Equal(3, await city.AsAsync<PortalDbContext, int>(First, Desk.Experts, db => db.ExpertMarks.CountAsync(Cancellation)));
@@ -61,7 +62,22 @@ public sealed class PanelTests
         Task<Result> SaveAsync(SaveAssessment work) => city.AsAsync<SaveAssessmentHandler, Result>(Second, Desk.Experts, handler => handler.HandleAsync(work, Cancellation));
         Assert.Equal("conflict.not_chosen", (await DeclareAsync(null, null)).Error.Code);
         Assert.Equal("conflict.reason", (await DeclareAsync(true, "亲")).Error.Code);
+        Assert.Equal(AssessmentErrors.ConflictDescribed, (await DeclareAsync(false, "曾任该单位顾问")).Error);
         Assert.Equal(AssessmentErrors.NotReviewing, (await SaveAsync(CityCases.Assessment(assignment))).Error);
+    }
+
+    /// <summary>A window that was opened before another one of the same expert saved does not write its older words over the newer ones.</summary>
+    private static async Task ALaterWindowIsToldAsync(CityCases city, ExpertAssignmentId assignment)
+    {
+        Task<Result> SaveAsync(string comment, string? seen) => city.AsAsync<SaveAssessmentHandler, Result>(
+            First, Desk.Experts, handler => handler.HandleAsync(new SaveAssessment(assignment, [new MarkInput(MarkSubject.Criterion, "credibility", "8", "可信。")], comment, Finish: false) { Seen = seen }, Cancellation));
+        async Task<string> NowAsync() => (await city.AsAsync<ExpertCaseQuery, ExpertCase?>(First, Desk.Experts, query => query.ReadAsync(assignment, Cancellation)))! is { Work: { } work } shown
+            ? SeenStamps.OfAssessment(shown.Assignment.Comment, work.Marks)
+            : "";
+        var opened = await NowAsync();
+        Assert.True((await SaveAsync("在办公室写的意见。", opened)).Succeeded);
+        Assert.Equal(AssessmentErrors.AssessmentChangedMeanwhile, (await SaveAsync("在家里的旧窗口。", opened)).Error);
+        Assert.True((await SaveAsync("对照后保存。", await NowAsync())).Succeeded);
     }
 
     /// <summary>The compliance check says everything that stands in the way of a decision, and keeps nothing of it.</summary>
@@ -83,6 +99,7 @@ public sealed class PanelTests
         Assert.Equal(
             [AssessmentErrors.RemarkMissing(ComplianceItem.Materials), AssessmentErrors.HasFailingItem],
             (await CheckAsync(reported, ComplianceOutcome.Pass, null, ComplianceVerdict.NotOk, " ")).Errors);
+        Assert.Equal([AssessmentErrors.RemarkWithoutVerdict(ComplianceItem.Materials)], (await CheckAsync(reported, ComplianceOutcome.SendBack, "推荐材料不完整。", null, "缺公章")).Errors);
         Assert.Equal([AssessmentErrors.NoFailingItem], (await CheckAsync(reported, ComplianceOutcome.Fail, "推荐材料不完整。", ComplianceVerdict.Ok, null)).Errors);
         Assert.Equal("compliance.reason", Assert.Single((await CheckAsync(reported, ComplianceOutcome.Fail, "缺页", ComplianceVerdict.NotOk, "缺一页")).Errors).Code);
         Assert.Equal("compliance.too_long", Assert.Single((await CheckAsync(reported, ComplianceOutcome.Keep, null, ComplianceVerdict.NotOk, new string('长', 1001))).Errors).Code);

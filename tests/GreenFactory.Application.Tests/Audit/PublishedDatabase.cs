@@ -1,7 +1,11 @@
 using GreenFactory.Application.Access;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Honours;
+using GreenFactory.Application.Reviews;
 using GreenFactory.Application.Seeding;
+using GreenFactory.Domain.Reviews;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Domain.Users;
 using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +35,7 @@ public sealed class PublishedDatabase : IAsyncLifetime
         database = await PortalDatabase.OpenAsync(cancellation);
         City = new CityCases(database.Services, cancellation);
         var lists = new PublishedLists(City, to => database.MoveClockAsync(to, cancellation), cancellation);
+        await ReturnAsync(cancellation);
         var recommended = await new CaseBuilder(database.Services).ForNewOrganisation("重庆封存厂").WithEvidence("energy_intensity", "电表.pdf", "application/pdf", SmallPdf.Saying("meter")).SubmitAsync(cancellation);
         await new DistrictReview(database.Services, recommended, cancellation).RecommendAsync();
         await new DistrictReview(database.Services, recommended, cancellation).SealAsync();
@@ -40,6 +45,20 @@ public sealed class PublishedDatabase : IAsyncLifetime
         var heads = scope.ServiceProvider.GetRequiredService<KeepCheckpointHandler>();
         Assert.Equal(CheckpointOutcome.Kept, await heads.HandleAsync(cancellation));
         Assert.Equal(CheckpointOutcome.KeptBefore, await heads.HandleAsync(cancellation));
+    }
+
+    /// <summary>A case that the district returned, answered by its applicant.</summary>
+    private async Task ReturnAsync(CancellationToken cancellation)
+    {
+        var returned = new DistrictReview(Database.Services, await new CaseBuilder(Database.Services).SubmitAsync(cancellation), cancellation);
+        await returned.TakeAsync();
+        var item = new ItemToCorrect(ChangeSubject.Indicator, "energy_intensity", "能源消耗强度", "请核对合格产量。");
+        Assert.True((await returned.RunAsync<ReturnCaseHandler, Result>(
+            DistrictReview.Officer, Desk.District, handler => handler.HandleAsync(new ReturnCase(returned.Id, new DateOnly(2026, 7, 12), [item]), cancellation))).Succeeded);
+        const string signer = "signer@cement.example";
+        var asked = await returned.RunAsync<ChangeRequestReader, ChangeRequestItemId>(signer, Desk.Apply, async reader => (await reader.ReadAsync(returned.Id, cancellation))[0].Items[0].Id);
+        Assert.True((await returned.RunAsync<AnswerChangeRequestHandler, Result>(
+            signer, Desk.Apply, handler => handler.HandleAsync(new AnswerChangeRequest(returned.Id, [new AnswerToItem(asked, "已扣除委托加工。")]), cancellation))).Succeeded);
     }
 
     /// <summary>A connection of the owner who changes something behind the portal's back.</summary>

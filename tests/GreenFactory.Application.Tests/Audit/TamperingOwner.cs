@@ -13,7 +13,7 @@ internal static class TamperingOwner
     private static readonly string[] Guarded =
     [
         "process_event", "process", "frozen_score", "publication", "district_pack", "opinion_version", "department_opinion", "evidence_file", "submission", "indicator_verdict", "site_visit",
-        "site_visit_item", "compliance_ruling", "selection_decision", "declaration", "objection",
+        "site_visit_item", "compliance_ruling", "selection_decision", "declaration", "objection", "change_request", "change_request_item", "district_conclusion",
     ];
 
     /// <summary>A connection on which something was changed, in a transaction that ends with it.</summary>

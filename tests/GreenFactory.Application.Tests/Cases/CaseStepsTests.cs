@@ -155,6 +155,14 @@ public sealed class CaseStepsTests
         Assert.True((await review.RunAsync<AnswerChangeRequestHandler, Result>(
             Signer, Desk.Apply, handler => handler.HandleAsync(new AnswerChangeRequest(id, [new AnswerToItem(item, "已按实际产量更正。")]), Cancellation))).Succeeded);
         Assert.True(await AnsweredAsync(review, id));
+        Task<Result> AnswerAsync(string text, string seen) => review.RunAsync<AnswerChangeRequestHandler, Result>(
+            Signer, Desk.Apply, handler => handler.HandleAsync(new AnswerChangeRequest(id, [new AnswerToItem(item, text) { Seen = seen }, new AnswerToItem(item, "同一项又一次")]), Cancellation));
+        var overtaken = await AnswerAsync("另一位同事的答复。", "");
+        Assert.Equal(("correction.answered_meanwhile", "Answers[0].Answer"), (overtaken.Error.Code, overtaken.Error.Field));
+        Assert.Contains("“已按实际产量更正。”", overtaken.Error.Message, StringComparison.Ordinal);
+        Assert.True((await AnswerAsync("另一位同事的答复。", "已按实际产量更正。")).Succeeded);
+        var both = await Task.WhenAll(AnswerAsync("甲的答复。", "另一位同事的答复。"), AnswerAsync("乙的答复。", "另一位同事的答复。"));
+        Assert.Equal("correction.answered_meanwhile", Assert.Single(both, outcome => !outcome.Succeeded).Error.Code);
     }
 
     private static Task<bool> AnsweredAsync(DistrictReview review, DeclarationId id) =>

@@ -17,7 +17,7 @@ namespace GreenFactory.Application.Tests.Honours;
 /// <summary>From the shortlist to the register: what the public may rely on.</summary>
 public sealed class PublicationTests
 {
-    private static readonly Publish Final = new("2026年度市级绿色工厂名单", "渝经信〔2026〕99号（测试）");
+    private static Publish Final => new("2026年度市级绿色工厂名单", PublishedLists.NextNumber());
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -222,7 +222,7 @@ public sealed class RemovalTests
     }
 
     private static Task<Result<PublicationId>> TryAnnounceAsync(CityCases city, string title) =>
-        city.AsAsync<AnnounceRemovalsHandler, Result<PublicationId>>(CityCases.Lead, Desk.City, handler => handler.HandleAsync(new AnnounceRemovals(title, "渝经信〔2026〕88号（测试）"), Cancellation));
+        city.AsAsync<AnnounceRemovalsHandler, Result<PublicationId>>(CityCases.Lead, Desk.City, handler => handler.HandleAsync(new AnnounceRemovals(title, PublishedLists.NextNumber()), Cancellation));
 
     private static Task<IReadOnlyList<RemovalLine>> OwnAsync(CityCases city) => city.AsAsync<RemovalListQuery, IReadOnlyList<RemovalLine>>(Signer, Desk.Apply, query => query.ListAsync(false, 0, Cancellation));
 

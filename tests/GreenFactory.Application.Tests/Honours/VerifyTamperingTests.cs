@@ -238,7 +238,7 @@ public sealed class VerifyTamperingTests(PublishedDatabase published) : IClassFi
         var text = later.Canonical();
         var signed = await published.City.AsAsync<SignCaseFileHandler, CaseFileSignature?>(CityCases.Officer, Desk.City, handler => handler.HandleAsync(text, Cancellation));
         await TamperedAsync(
-            "create temp table later as select * from publication; update later set id = gen_random_uuid(), notice_id = null, published_at = published_at + interval '3 years',"
+            "create temp table later as select * from publication; update later set id = gen_random_uuid(), notice_id = null, comparable_number = 'later', published_at = published_at + interval '3 years',"
             + $" title = '2029年度市级绿色工厂名单', document = {Quoted(text)}, content_hash = '{CanonicalJson.Hash(text)}', merkle_root = '{later.MerkleRoot}', signature = '{signed!.Value}';"
             + " insert into publication select * from later;",
             async () =>

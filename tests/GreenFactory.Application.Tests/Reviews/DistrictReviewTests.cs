@@ -173,6 +173,7 @@ public sealed class DistrictReviewTests : IAsyncLifetime
         var seen = await StampAsync(review.Id);
         var last = (await PreviewAsync()).Factories[^1].Case.Declaration.Id;
 
+        Assert.Equal("recommendation.unchanged", (await MoveAsync(last, 2, "产品碳足迹领先。", seen)).Error.Code);
         Assert.Equal("recommendation.reason", (await MoveAsync(last, 1, " ", seen)).Error.Code);
         Assert.True((await MoveAsync(last, 1, "达到标杆水平，优先推荐。", seen)).Succeeded);
         Assert.Equal("recommendation.order_changed", (await MoveAsync(last, 2, null, seen)).Error.Code);

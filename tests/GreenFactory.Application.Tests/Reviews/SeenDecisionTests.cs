@@ -80,6 +80,8 @@ public sealed class SeenDecisionTests : IAsyncLifetime
         await review.AskAsync();
         await review.HearAsync();
         var opened = await review.StampAsync();
+        var unsaid = await review.RuleAsync("energy_intensity", VerdictKind.Accept, "扣除委托加工。", new TypedValue("groups.energy_products[0].output", "1136756"));
+        Assert.Equal(("verdict.corrected_without_saying", "groups.energy_products[0].output"), (unsaid.Error.Code, unsaid.Error.Field));
         await review.RuleAsync("energy_intensity", VerdictKind.Correct, "扣除委托加工。", new TypedValue("groups.energy_products[0].output", "1136756"));
 
         Assert.Equal(DistrictErrors.CaseChangedMeanwhile, (await review.ConcludeAsync(ConclusionKind.Recommend, "理由", opened)).Error);

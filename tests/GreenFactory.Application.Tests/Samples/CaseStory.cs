@@ -235,7 +235,7 @@ internal sealed class CaseStory(DateTimeOffset start)
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var db = PortalMigrator.OpenAsOwner(portal.OwnerConnectionString, SampleWork.Access());
-        var writer = new BulkWriter(connection, db.Model, planting.Store);
+        await using var writer = new BulkWriter(connection, db.Model, planting.Store);
         await writer.BeginAsync(cancellation);
         await writer.WriteAsync(cancellation);
         await writer.EndAsync(cancellation);

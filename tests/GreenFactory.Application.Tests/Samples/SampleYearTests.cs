@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using GreenFactory.Application.Administration;
 using GreenFactory.Application.Audit;
 using GreenFactory.Application.Audit.Verification;
@@ -42,6 +44,32 @@ public sealed class SampleYearTests
         }
 
         Assert.Empty(await FindingsAsync(planted));
+    }
+
+    /// <summary>A measurement, run by hand (<c>-explicit only</c>): the second case in each way, so that neither pays for being the first.</summary>
+    [Fact(Explicit = true)]
+    public async Task Planting_a_case_is_twenty_times_as_fast_as_the_use_cases()
+    {
+        var handled = TimeSpan.Zero;
+        for (var round = 0; round < 2; round++)
+        {
+            await using var portal = await PortalDatabase.OpenAsync(Cancellation);
+            var watch = Stopwatch.StartNew();
+            await new CaseStory(PortalDatabase.Start).HandleAsync(portal, Cancellation);
+            handled = watch.Elapsed;
+        }
+
+        var planted = TimeSpan.Zero;
+        foreach (var options in new[] { Small, Small with { Size = 5000 } })
+        {
+            await using var portal = await PortalDatabase.OpenAsync(Cancellation);
+            var watch = Stopwatch.StartNew();
+            await SampleYear.PlantRowsAsync(portal.OwnerConnectionString, portal.Services.GetRequiredService<IFileStore>(), options, Cancellation);
+            planted = watch.Elapsed / options.Size;
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{handled.TotalMilliseconds:0} ms by the use cases, {planted.TotalMilliseconds:0.0} ms planted: {handled / planted:0} times"));
+        Assert.True(handled > 20 * planted);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class YearDigest
 
     private static Task Take(IModel model, RowStore store, IncrementalHash hash)
     {
-        foreach (var row in store.Rows)
+        foreach (var row in store.Take())
         {
             // The published password is hashed with salt.
             var values = model.FindEntityType(row.GetType())!.GetProperties().Where(property => !property.IsShadowProperty() && property.Name is not ("PasswordHash" or "ConcurrencyStamp"))
@@ -38,7 +38,6 @@ internal static class YearDigest
             hash.AppendData(Encoding.UTF8.GetBytes($"{row.GetType().Name}\n{string.Join('\n', values)}\n"));
         }
 
-        store.Clear();
         return Task.CompletedTask;
     }
 

@@ -191,22 +191,22 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
     }
 
     /// <summary>The list cannot be published yet; what was typed stays.</summary>
-    public async Task SeesPublicationRefusedAsync(string title, string reason)
+    public async Task SeesPublicationRefusedAsync(string title, string number, string reason)
     {
         var lead = await SignInAsync("lead@city.example");
         await lead.GoAsync("/city/publication");
-        await FillPublicationAsync(lead, title);
+        await FillPublicationAsync(lead, title, number);
         await lead.IsRefusedAsync("签名并发布", reason);
         Assert.Equal(title, await lead.Page.Locator("[name='Input.Title']").InputValueAsync());
         await lead.LookAsync("city-publication-refused");
     }
 
-    public async Task PublishAsync(string title)
+    public async Task PublishAsync(string title, string number)
     {
         var lead = await SignInAsync("lead@city.example");
         await lead.GoAsync("/city/publication");
         await lead.LookAsync("city-publication");
-        await FillPublicationAsync(lead, title);
+        await FillPublicationAsync(lead, title, number);
         await lead.ClickAsync("签名并发布");
         await lead.SeesAsync("名单已发布");
         await lead.LookAsync("city-published");
@@ -220,10 +220,10 @@ internal sealed partial class Officers(Chromium browser, PortalProcess portal)
         await anybody.ClickAsync("拨到这个时间");
     }
 
-    private static async Task FillPublicationAsync(Person lead, string title)
+    private static async Task FillPublicationAsync(Person lead, string title, string number)
     {
         await lead.Page.Locator("[name='Input.Title']").FillAsync(title);
-        await lead.Page.Locator("[name='Input.DocumentNumber']").FillAsync("渝经信绿色〔2026〕18号");
+        await lead.Page.Locator("[name='Input.DocumentNumber']").FillAsync(number);
     }
 
     private static async Task VisitAsync(Person officer, string caseId)

@@ -12,6 +12,11 @@ namespace GreenFactory.Testing.Cases;
 /// <param name="cancellation">Stops the work.</param>
 public sealed class PublishedLists(CityCases city, Func<DateTimeOffset, Task> moveClock, CancellationToken cancellation)
 {
+    private static int documents;
+
+    /// <summary>A 文号 that no other document of this run has.</summary>
+    public static string NextNumber() => $"渝经信〔2026〕{100 + Interlocked.Increment(ref documents)}号（测试）";
+
     /// <summary>Puts cases on the shortlist, opens their notice and lets its period go by.</summary>
     public async Task<NoticeId> NoticeAsync(params DeclarationId[] cases)
     {
@@ -31,7 +36,7 @@ public sealed class PublishedLists(CityCases city, Func<DateTimeOffset, Task> mo
 
     /// <summary>Publishes the standing notice.</summary>
     public Task<Result<PublicationId>> TryPublishAsync(string title, NoticeId? notice = null) => city.AsAsync<PublishHandler, Result<PublicationId>>(
-        CityCases.Lead, Desk.City, handler => handler.HandleAsync(new Publish(title, "渝经信〔2026〕99号（测试）") { Notice = notice }, cancellation));
+        CityCases.Lead, Desk.City, handler => handler.HandleAsync(new Publish(title, NextNumber()) { Notice = notice }, cancellation));
 
     /// <summary>Opens a notice of cases and publishes it.</summary>
     public async Task<PublicationPage> PublishAsync(string title, params DeclarationId[] cases)

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Testing;
 using GreenFactory.Testing.Cases;
@@ -30,6 +32,7 @@ public sealed class SecondListTests(PortalHost host) : IClassFixture<PortalHost>
         await stale.GetAsync("/city/publication");
         await PublishAsync(lead, "第一批");
         await lists.NoticeAsync(two);
+        await ANumberBelongsToOneDocumentAsync(lead);
         await PublishAsync(lead, "第二批");
         Assert.Contains("名单已发布", lead.Text, StringComparison.Ordinal);
 
@@ -68,6 +71,86 @@ public sealed class SecondListTests(PortalHost host) : IClassFixture<PortalHost>
         await browser.GetAsync("/verify?code=2026-F-002");
     }
 
+    /// <summary>The number of the first list is refused for the second however it is written, with the list that carries it; the database refuses it too.</summary>
+    private async Task ANumberBelongsToOneDocumentAsync(Browser lead)
+    {
+        await lead.GetAsync("/city/publication");
+        await lead.SubmitAsync("form[action*='Publish']", new() { ["Input.Title"] = "2026年度市级绿色工厂名单（第二批）", ["Input.DocumentNumber"] = "渝经信[２０２６]99号\u200B(第一批)" });
+        var said = Assert.Single(lead.Page.QuerySelectorAll(".gf-errsum li")).TextContent.Trim();
+        Assert.Equal(HonourErrors.NumberTaken("渝经信〔2026〕99号（第一批）", "2026年度市级绿色工厂名单（第一批）", DateOnly.ParseExact(Regex.Match(said, @"\d{4}-\d\d-\d\d").Value, "yyyy-MM-dd", null)).Message, said);
+        Assert.Equal("2026年度市级绿色工厂名单（第二批）", lead.Page.QuerySelector("[name='Input.Title']")!.GetAttribute("value"));
+
+        await using var source = NpgsqlDataSource.Create(host.Database.OwnerConnectionString);
+        await using var again = source.CreateCommand(
+            "insert into publication select (jsonb_populate_record(row, jsonb_build_object('id', gen_random_uuid(), 'notice_id', null))).* from publication row limit 1");
+        Assert.Equal(PostgresErrorCodes.UniqueViolation, (await Assert.ThrowsAsync<PostgresException>(() => again.ExecuteNonQueryAsync(TestContext.Current.CancellationToken))).SqlState);
+    }
+
+    [Fact]
+    public async Task Words_beside_no_decision_stay_on_the_page_while_the_others_are_decided()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await host.SetTimeAsync(PortalDatabase.Start);
+        var city = new CityCases(host.Services, cancellation);
+        var (open, decided) = (await city.AssessAsync("重庆未作结论厂"), await city.AssessAsync("重庆已作结论厂"));
+        var reported = await city.ReportAsync("重庆逐项审查厂");
+        var lead = await host.SignInAsync(CityCases.Lead);
+        await lead.GetAsync("/city/ranking");
+        var decision = RowsLeftOpen(lead);
+        decision[$"{RowOf(lead, open)}.Reason"] = "等待复核用能数据。";
+        decision[$"{RowOf(lead, decided)}.Shortlist"] = "false";
+        decision["Common.Out"] = "名次在名额外。";
+        Assert.Equal(HttpStatusCode.OK, (await lead.SubmitAsync("form[action*='Decide']", decision)).StatusCode);
+        Assert.Contains("不入围 1 家", lead.Text, StringComparison.Ordinal);
+        Assert.Contains("重庆未作结论厂：填写了理由，没有选择结论", lead.Text, StringComparison.Ordinal);
+        Assert.Equal("等待复核用能数据。", lead.Page.QuerySelector($"[name='{RowOf(lead, open)}.Reason']")!.GetAttribute("value"));
+        Assert.DoesNotContain(lead.Page.QuerySelectorAll("form[action*='Decide'] th"), row => row.TextContent.Contains("重庆已作结论厂", StringComparison.Ordinal));
+        await lead.GetAsync("/city/ranking");
+        Assert.DoesNotContain("不入围 1 家", lead.Text, StringComparison.Ordinal);
+
+        decision = RowsLeftOpen(lead);
+        decision[$"{RowOf(lead, open)}.Shortlist"] = "false";
+        decision[$"{RowOf(lead, open)}.Reason"] = "用能数据复核属实，名次在名额外。";
+        decision["Common.In"] = "名次在名额内。";
+        using var byScript = await ByScriptAsync(lead, "form[action*='Decide']", decision);
+        Assert.Equal(HttpStatusCode.NoContent, byScript.StatusCode);
+        Assert.Equal("Common.In", Assert.Single(byScript.Headers.GetValues("X-Gf-Left")));
+        await ACheckKeptByHalvesAsync(reported);
+    }
+
+    /// <summary>What is said of an item without a verdict, and the reason of a decision to come, are no part of what 保存 keeps; the page says so and holds them.</summary>
+    private async Task ACheckKeptByHalvesAsync(DeclarationId reported)
+    {
+        var officer = await host.SignInAsync(CityCases.Officer);
+        await officer.GetAsync($"/city/cases/{reported.Value}/compliance");
+        Dictionary<string, string> words = new() { ["Input.Items[0].Verdict"] = "Ok", ["Input.Items[2].Remark"] = "待区县补盖公章。", ["Input.Reason"] = "材料不齐。", ["outcome"] = "Keep" };
+        using var byScript = await ByScriptAsync(officer, "main form[data-keep]", words);
+        Assert.Equal("Input.Items[2].Remark Input.Reason", Assert.Single(byScript.Headers.GetValues("X-Gf-Left")));
+        await officer.GetAsync($"/city/cases/{reported.Value}/compliance");
+        await officer.SubmitAsync("main form[data-keep]", words);
+        Assert.Contains("第 3 项填写了说明、没有选择结论，没有保存", officer.Text, StringComparison.Ordinal);
+        Assert.Equal(["待区县补盖公章。", "材料不齐。"], new[] { "Input.Items[2].Remark", "Input.Reason" }.Select(name => officer.Page.QuerySelector($"[name='{name}']")!.TextContent.Trim()));
+        await officer.GetAsync($"/city/cases/{reported.Value}/compliance");
+        Assert.NotNull(officer.Page.QuerySelector("[name='Input.Items[0].Verdict'][value='Ok'][checked]"));
+    }
+
+    private static string RowOf(Browser lead, DeclarationId id) =>
+        lead.Page.QuerySelector($"form[action*='Decide'] input[value='{id.Value}']")!.GetAttribute("name")!.Replace(".Id", "", StringComparison.Ordinal);
+
+    private static Dictionary<string, string> RowsLeftOpen(Browser lead) =>
+        lead.Page.QuerySelectorAll("form[action*='Decide'] select").ToDictionary(select => select.GetAttribute("name")!, _ => "");
+
+    /// <summary>Sends a form as keep.js does.</summary>
+    private static async Task<HttpResponseMessage> ByScriptAsync(Browser person, string form, Dictionary<string, string> values)
+    {
+        var element = person.Page.QuerySelector(form)!;
+        var held = element.QuerySelectorAll("input[type=hidden], textarea").ToDictionary(field => field.GetAttribute("name")!, field => field.GetAttribute("value") ?? field.TextContent);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(element.GetAttribute("action") is { Length: > 0 } action ? action : person.Address, UriKind.Relative));
+        request.Headers.Add("X-Requested-With", "greenfactory");
+        request.Content = new FormUrlEncodedContent(held.Where(field => !values.ContainsKey(field.Key)).Concat(values));
+        return await person.Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The notice names rule sets as people do and counts what is too long; a score that was altered is not shown to the city.</summary>
     private async Task WhatIsShownOfTheNoticeAsync(DeclarationId noticed, DeclarationId altered)
     {
@@ -103,7 +186,7 @@ public sealed class SecondListTests(PortalHost host) : IClassFixture<PortalHost>
     {
         await lead.GetAsync("/city/publication");
         var answer = await lead.SubmitAsync(
-            "form[action*='Publish']", new() { ["Input.Title"] = $"2026年度市级绿色工厂名单（{batch}）", ["Input.DocumentNumber"] = "渝经信〔2026〕99号" });
+            "form[action*='Publish']", new() { ["Input.Title"] = $"2026年度市级绿色工厂名单（{batch}）", ["Input.DocumentNumber"] = $"渝经信〔2026〕99号（{batch}）" });
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         await lead.GetAsync("/city/publication");
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Html.Dom;
 using GreenFactory.Application.Departments;
 using GreenFactory.Application.Reviews;
@@ -42,7 +43,10 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         await RefusedAsync($"{home}/return", "main form", "补正期限：无法识别“明天”", new() { ["LastDay"] = "明天", ["Items[0].Subject"] = "Indicator:energy_intensity", ["Items[0].Text"] = "请核对" });
         Assert.Contains("请核对", officer.Page.QuerySelector("[name='Items[0].Text']")!.TextContent, StringComparison.Ordinal);
         await RefusedAsync($"{home}/return", "main form", "请从列表中选择要补正的内容", new() { ["LastDay"] = "2026-07-12", ["Items[0].Subject"] = "Indicator:none", ["Items[0].Text"] = "请核对" });
+        await RefusedAsync($"{home}/return", "main form", "请写明要补正什么", new() { ["LastDay"] = "2026-07-12", ["Items[0].Subject"] = "Indicator:energy_intensity", ["Items[0].Text"] = "\u200B" });
         await RefusedAsync($"{home}?indicator=energy_intensity", "form[action*='handler=rule' i]", "核定意见：无法识别“99”", new() { ["Kind"] = "99" });
+
+        await ALineMoreKeepsWhatWasTypedAsync(officer, $"{home}/return");
 
         // A script that keeps the page is told the refusal; a redirect would end what was typed.
         using var background = new HttpRequestMessage(HttpMethod.Post, new Uri($"{home}?handler=Reconsider", UriKind.Relative));
@@ -53,6 +57,23 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         await RefusedAsync($"{home}/visit", "main form", "请选择上午或下午", new() { ["On"] = "2026-07-08", ["PartOfDay"] = "夜里", ["Officers"] = "陈雨桐、田静" });
         Assert.Empty((await review.ReadAsync())!.Verdicts);
+    }
+
+    /// <summary>One line more is no answer to what was typed: the script is told to keep it, and the page has the line.</summary>
+    private static async Task ALineMoreKeepsWhatWasTypedAsync(Browser officer, string page)
+    {
+        await officer.GetAsync(page);
+        using var more = new HttpRequestMessage(HttpMethod.Post, new Uri($"{page}?handler=More", UriKind.Relative));
+        more.Headers.Add("X-Requested-With", "greenfactory");
+        more.Content = new FormUrlEncodedContent(
+            [new("Items[0].Text", "请核对"), new("__RequestVerificationToken", officer.Page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
+        using var answer = await officer.Client.SendAsync(more, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal("LastDay Items[0].Subject Items[0].Text", Assert.Single(answer.Headers.GetValues("X-Gf-Left")));
+        await officer.GetAsync(answer.Headers.Location!.ToString());
+        Assert.Equal(2, officer.Page.QuerySelectorAll("main textarea").Length);
+        await officer.SubmitAsync("main form", new() { ["Items[1].Text"] = "请核对" }, "button[formaction*='More']");
+        Assert.Equal(["", "请核对", ""], officer.Page.QuerySelectorAll("main textarea").Select(line => line.TextContent.Trim()));
     }
 
     /// <summary>Whoever is tied to the unit is told before filling anything in, at the district as at the city.</summary>
@@ -112,8 +133,16 @@ public sealed class WorkbenchFormTests(PortalHost host) : IClassFixture<PortalHo
         var after = choice.Options.First(option => !option.IsSelected && option.Value.Length > 0);
         Assert.DoesNotContain(officer.Page.QuerySelectorAll("form[action*='handler=rule'] input[type=text]"), field => field.GetAttribute("value") == before.Value);
 
+        // What was typed into the fields is not dropped in silence because the verdict beside it changes nothing.
+        await officer.SubmitAsync("form[action*='handler=rule']", new() { ["Kind"] = nameof(VerdictKind.Accept), ["Reason"] = "产品类别选错。", [choice.Name!] = after.Value });
+        Assert.Contains("核定意见不是“修正”", Assert.Single(officer.Page.QuerySelectorAll(".gf-errsum li")).TextContent, StringComparison.Ordinal);
+        Assert.Equal(after.Value, officer.Page.GetElementsByName(choice.Name!).OfType<IHtmlSelectElement>().Single().Value);
+        Assert.Empty((await review.ReadAsync())!.Verdicts);
+
         await officer.SubmitAsync("form[action*='handler=rule']", new() { ["Kind"] = nameof(VerdictKind.Correct), ["Reason"] = "产品类别选错。", [choice.Name!] = after.Value });
         var ruled = (await review.ReadAsync())!;
+        await officer.GetAsync($"/district/cases/{id.Value}?indicator=energy_intensity");
+        Assert.Equal(HttpStatusCode.Redirect, (await officer.SubmitAsync("form[action*='handler=rule']", new() { ["Kind"] = nameof(VerdictKind.Accept), ["Reason"] = "" })).StatusCode);
         var told = VerdictWords.Of(ruled.Verdicts["energy_intensity"].Verdict, ruled.Declared);
         Assert.DoesNotContain("核定后的值", officer.Text, StringComparison.Ordinal);
         Assert.Contains($"{before.Text} 修改为 {after.Text}", told, StringComparison.Ordinal);

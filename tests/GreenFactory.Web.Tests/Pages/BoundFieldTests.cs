@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using GreenFactory.Testing;
 using GreenFactory.Web.Pages.District;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,22 @@ public sealed partial class BoundFieldTests
         Assert.True(fields.Count > 100, $"only {fields.Count} fields were found");
         Assert.Empty(fields.Where(field => !Chinese().IsMatch(field.Property.GetCustomAttribute<DisplayAttribute>()?.Name ?? "")).Select(field => $"{field.Path}.{field.Property.Name}"));
     }
+
+    /// <summary>A day typed as a deadline means its 24:00, and the page says so beside the field before anything is saved.</summary>
+    [Fact]
+    public void Every_last_day_and_deadline_says_on_its_page_what_is_meant()
+    {
+        var pages = typeof(DeskPage).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(PageModel)));
+        var deadlines = pages.SelectMany(page => page.GetProperties().Where(property => property.IsDefined(typeof(BindPropertyAttribute), inherit: true)).SelectMany(property => Leaves(property, page.FullName!)))
+            .Where(field => field.Property.Name.EndsWith("LastDay", StringComparison.Ordinal) || field.Property.Name.EndsWith("Deadline", StringComparison.Ordinal)).ToList();
+        Assert.True(deadlines.Count >= 8, $"only {deadlines.Count} deadlines were found");
+        Assert.Empty(deadlines.Where(field => !Meant(field.Property.Name).IsMatch(File.ReadAllText(PageOf(field.Path)))).Select(field => $"{field.Path}.{field.Property.Name}"));
+    }
+
+    private static Regex Meant(string name) => new($"""asp-for="(\w+\.)?{name}"[^\n]* deadline\b|data-deadline-for="{name}" """.TrimEnd());
+
+    /// <summary>The file of a page by the name of its model, which may be followed by the name of the form's object.</summary>
+    private static string PageOf(string path) => Path.Combine([RepositoryFolder.Root, "src", .. path.Split("Model", 2)[0].Replace("GreenFactory.Web", "GreenFactory_Web", StringComparison.Ordinal).Split('.')]).Replace("GreenFactory_Web", "GreenFactory.Web", StringComparison.Ordinal) + ".cshtml";
 
     /// <summary>The fields that a person or a form fills in: of an object its properties, of a list those of its rows.</summary>
     private static IEnumerable<(string Path, PropertyInfo Property)> Leaves(PropertyInfo property, string path)

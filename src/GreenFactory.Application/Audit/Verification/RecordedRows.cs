@@ -9,12 +9,13 @@ using GreenFactory.Scoring.Json;
 namespace GreenFactory.Application.Audit.Verification;
 
 /// <summary>
-/// What the log says of rows that decide or are shown, the last that was said of each: evidence, submissions, rulings, visits, objections, decisions, who sealed and
-/// the state of a case. <see cref="StoredRows"/> reads the same of the tables.
+/// What the log says of rows that decide or are shown, the last that was said of each: evidence, submissions, returns and their answers, rulings, visits, conclusions,
+/// objections, decisions, who sealed and the state of a case. <see cref="StoredRows"/> reads the same of the tables.
 /// </summary>
 public sealed class RecordedRows
 {
     private readonly Dictionary<RowKey, string> said = [];
+    private readonly Dictionary<(EventKind Kind, Guid? Case), int> times = [];
 
     /// <summary>What was said, by row.</summary>
     public IReadOnlyDictionary<RowKey, string> Said => said;
@@ -48,6 +49,17 @@ public sealed class RecordedRows
                     StoredRows.Verdict,
                     StoredRows.Join(entry.CaseId.ToString(), Text(entry, "indicator"), sequence.ToJsonString()),
                     StoredRows.Join(Text(entry, "kind") ?? nameof(VerdictKind.Accept), Text(entry, "reason") ?? "", verdict["corrections"] is { } corrected ? CanonicalJson.Canonicalise(corrected.ToJsonString()) : "[]"));
+                break;
+            case EventKind.CaseReturned:
+                SayOfReturn(entry, Time(kind, entry) + 1, item => StoredRows.Join((string?)item["subject"], (string?)item["code"], (string?)item["text"], ""));
+                times[(kind, entry.CaseId)] = Time(kind, entry) + 1;
+                break;
+            case EventKind.CorrectionsAnswered:
+                SayOfReturn(entry, Time(EventKind.CaseReturned, entry), item => StoredRows.Join([.. StoredRows.Parts(Asked(entry, item))[..^1], (string?)item["answer"]]));
+                break;
+            case EventKind.ReviewConcluded:
+                times[(kind, entry.CaseId)] = Time(kind, entry) + 1;
+                Say(StoredRows.Conclusion, StoredRows.Numbered(entry.CaseId.ToString(), Time(kind, entry)), StoredRows.Join(Text(entry, "kind"), Text(entry, "reason")));
                 break;
             case EventKind.VisitRecorded when Node(entry) is { } visit:
                 Say(StoredRows.Visit, entry.CaseId.ToString(), CanonicalJson.Canonicalise(visit.ToJsonString()));
@@ -114,6 +126,23 @@ public sealed class RecordedRows
             Say(StoredRows.Objection, number, StoredRows.Join(StoredRows.Parts(filed)[0], state.ToString(), Text(entry, "answer") is { } answer ? ContentHashing.Sha256Hex(answer) : ""));
         }
     }
+
+    /// <summary>How often something happened to the case so far.</summary>
+    private int Time(EventKind kind, EventLogEntry entry) => times.GetValueOrDefault((kind, entry.CaseId));
+
+    private void SayOfReturn(EventLogEntry entry, int round, Func<JsonObject, string> what)
+    {
+        foreach (var item in (JsonNode.Parse(entry.Payload) as JsonArray ?? []).OfType<JsonObject>())
+        {
+            Say(StoredRows.ReturnItem, ItemKey(entry, item, round), what(item));
+        }
+    }
+
+    /// <summary>What was asked for where an answer is given, so that the answer joins it.</summary>
+    private string Asked(EventLogEntry entry, JsonObject item) =>
+        said.GetValueOrDefault(new RowKey(StoredRows.ReturnItem, ItemKey(entry, item, Time(EventKind.CaseReturned, entry))), StoredRows.Join("", "", "", ""));
+
+    private static string ItemKey(EventLogEntry entry, JsonObject item, int round) => StoredRows.Join(StoredRows.Numbered(entry.CaseId.ToString(), round), item["position"]?.ToJsonString());
 
     private void Say(string table, string? key, string what)
     {

@@ -23,6 +23,8 @@ internal sealed class StoredRows(NpgsqlConnection connection, Guid municipality)
     internal const string Submission = "submission";
     internal const string Verdict = "indicator_verdict";
     internal const string Visit = "site_visit";
+    internal const string ReturnItem = "change_request_item";
+    internal const string Conclusion = "district_conclusion";
     internal const string Compliance = "compliance_ruling";
     internal const string Pack = "district_pack";
     internal const string Selection = "selection_decision";
@@ -47,6 +49,13 @@ internal sealed class StoredRows(NpgsqlConnection connection, Guid municipality)
             Verdict, "select declaration_id, indicator_code, sequence, kind, reason, corrected_inputs from public.indicator_verdict",
             row => (Join(Key(row, 0), Word(row, 1), Number(row, 2)), Join(Word(row, 3), Word(row, 4), CanonicalJson.Canonicalise(Word(row, 5)))), cancellation);
         await ReadAsync(
+            ReturnItem,
+            "select i.declaration_id, r.round, i.position, i.subject, i.subject_code, i.text, i.answer from public.change_request_item i join public.change_request r on r.id = i.change_request_id",
+            row => (Join(Numbered(Key(row, 0), row.GetInt32(1)), Number(row, 2)), Join(Word(row, 3), Word(row, 4), Word(row, 5), Word(row, 6))), cancellation, "i.");
+        await ReadAsync(
+            Conclusion, "select declaration_id, row_number() over (partition by declaration_id order by concluded_at, id)::int, kind, reason from public.district_conclusion",
+            row => (Numbered(Key(row, 0), row.GetInt32(1)), Join(Word(row, 2), Word(row, 3))), cancellation);
+        await ReadAsync(
             Compliance, "select declaration_id, item, verdict, remark from public.compliance_ruling",
             row => (Join(Key(row, 0), Word(row, 1)), Join(Word(row, 2), Word(row, 3))), cancellation);
         await ReadAsync(Pack, "select id, sealed_by_name from public.district_pack", row => (Key(row, 0), Word(row, 1)), cancellation);
@@ -68,6 +77,9 @@ internal sealed class StoredRows(NpgsqlConnection connection, Guid municipality)
 
     /// <summary>Points as the log writes them.</summary>
     internal static string Points(decimal points) => points.ToString("0.00##########", CultureInfo.InvariantCulture);
+
+    /// <summary>The key of what happens to a case more than once.</summary>
+    internal static string Numbered(string? id, int time) => Join(id, time.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Several values as one.</summary>
     internal static string Join(params ReadOnlySpan<string?> parts) => string.Join(Separator, parts!);

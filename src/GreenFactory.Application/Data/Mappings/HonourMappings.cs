@@ -51,6 +51,7 @@ internal sealed class PublicationMapping : IEntityTypeConfiguration<Publication>
         builder.ToTable("publication");
         builder.HasIndex(publication => new { publication.MunicipalityId, publication.PublishedAt });
         builder.HasIndex(publication => publication.NoticeId).IsUnique();
+        builder.HasIndex(publication => new { publication.MunicipalityId, publication.ComparableNumber }).IsUnique();
         builder.HasOne<Campaign>().WithMany().HasForeignKey(publication => publication.CampaignId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Notice>().WithMany().HasForeignKey(publication => publication.NoticeId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -2443,6 +2443,11 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
 
+                    b.Property<string>("ComparableNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("comparable_number");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2510,6 +2515,10 @@ namespace GreenFactory.Application.Data.Migrations
                     b.HasIndex("NoticeId")
                         .IsUnique()
                         .HasDatabaseName("ix_publication_notice_id");
+
+                    b.HasIndex("MunicipalityId", "ComparableNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publication_municipality_id_comparable_number");
 
                     b.HasIndex("MunicipalityId", "PublishedAt")
                         .HasDatabaseName("ix_publication_municipality_id_published_at");

@@ -31,11 +31,11 @@ public sealed record TaskItem(string Title, string? Path, StateShape Shape, stri
 }
 
 /// <summary>A part of the declaration. Partial <c>_TaskList</c> takes a list of these.</summary>
-/// <param name="Number">一, 二, 三 …</param>
+/// <param name="Number">一, 二, 三 …; null for a part beside them.</param>
 /// <param name="Title">企业基本信息</param>
 /// <param name="Aside">三项均需符合，不计分; null for none.</param>
 /// <param name="Items">Its tasks.</param>
-public sealed record TaskSection(string Number, string Title, string? Aside, IReadOnlyList<TaskItem> Items);
+public sealed record TaskSection(string? Number, string Title, string? Aside, IReadOnlyList<TaskItem> Items);
 
 /// <summary>Something that would raise the score. Partial <c>_Gains</c> takes a list of these, the largest first.</summary>
 /// <param name="Title">What to do.</param>

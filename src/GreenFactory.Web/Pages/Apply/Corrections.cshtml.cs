@@ -14,6 +14,10 @@ public sealed class CorrectionAnswer
     [Display(Name = "补正事项")]
     public Guid Item { get; set; }
 
+    /// <summary>The answer that the form was opened over.</summary>
+    [Display(Name = "打开页面时的答复")]
+    public string? Seen { get; set; }
+
     /// <summary>The answer.</summary>
     [Display(Name = "答复")]
     public string? Text { get; set; }
@@ -41,7 +45,7 @@ public sealed class CorrectionsModel(ChangeRequestReader requests, AnswerChangeR
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var outcome = await handler.HandleAsync(
-            new AnswerChangeRequest(new DeclarationId(Id), [.. Answers.Select(answer => new AnswerToItem(new ChangeRequestItemId(answer.Item), answer.Text))]), cancellation);
+            new AnswerChangeRequest(new DeclarationId(Id), [.. Answers.Select(answer => new AnswerToItem(new ChangeRequestItemId(answer.Item), answer.Text) { Seen = answer.Seen ?? "" })]), cancellation);
         if (outcome.Succeeded)
         {
             return After(outcome, "答复已保存。全部答复后请重新提交申报。", $"/apply/{Id}/corrections");

@@ -6,6 +6,7 @@ using GreenFactory.Domain.Assessments;
 using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Honours;
 using GreenFactory.Domain.Shared;
+using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -39,6 +40,9 @@ public sealed class ComplianceCheckModel(
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>What was saved where the page stays, because words typed into it belong to no decision yet; null where it leads on.</summary>
+    public string? Kept { get; private set; }
+
     /// <summary>Shows.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
@@ -66,16 +70,20 @@ public sealed class ComplianceCheckModel(
     {
         var answers = Input.Items.Select((item, index) => new ComplianceAnswer((ComplianceItem)index, item.Verdict, item.Remark)).Where(answer => Enum.IsDefined(answer.Item)).ToList();
         var result = await decide.HandleAsync(new DecideCompliance(new DeclarationId(id), answers, outcome, Input.Reason) { Seen = Input.Seen }, cancellation);
+        if (result.Succeeded && outcome is ComplianceOutcome.Keep)
+        {
+            return await KeptAsync(id, cancellation);
+        }
+
         if (result.Succeeded)
         {
             TempData["Done"] = outcome switch
             {
                 ComplianceOutcome.Pass => "符合性审查通过，案件进入专家评审。",
                 ComplianceOutcome.Fail => "已作出不通过结论，并通知申报单位和区县。",
-                ComplianceOutcome.SendBack => "已退回区县。",
-                _ => "已保存。",
+                _ => "已退回区县。",
             };
-            return Redirect(outcome is ComplianceOutcome.Keep ? $"/city/cases/{id}/compliance" : "/city/compliance");
+            return Redirect("/city/compliance");
         }
 
         if (!await LoadAsync(id, cancellation))
@@ -86,6 +94,32 @@ public sealed class ComplianceCheckModel(
         IsOvertaken = result.Errors.Any(error => error.Code == "compliance.changed_meanwhile");
         ModelState.AddErrors(result.Errors);
         return Page();
+    }
+
+    /// <summary>Says what was saved; a remark beside no verdict and the reason of a decision to come are not, and stay where they were typed.</summary>
+    private async Task<IActionResult> KeptAsync(Guid id, CancellationToken cancellation)
+    {
+        var open = Input.Items.Select((item, index) => (item, index)).Where(row => row.item.Verdict is null && !WrittenText.SaysNothing(row.item.Remark)).Select(row => row.index).ToList();
+        var reason = !WrittenText.SaysNothing(Input.Reason);
+        var sentence = (open.Count, reason) switch
+        {
+            (0, false) => "已保存。",
+            (0, true) => "已保存各项结论。不通过或退回的理由在作出结论时提交，仍在页面上。",
+            _ => $"已保存选了结论的项目。第 {string.Join("、", open.Select(index => index + 1))} 项填写了说明、没有选择结论，没有保存，说明{(reason ? "和不通过或退回的理由" : "")}仍在页面上。",
+        };
+        if (open.Count > 0 || reason)
+        {
+            if (!Request.IsBackground() && await LoadAsync(id, cancellation))
+            {
+                Kept = sentence;
+                return Page();
+            }
+
+            Response.LeaveTyped([.. open.Select(index => $"Input.Items[{index}].Remark"), .. reason ? new[] { "Input.Reason" } : []]);
+        }
+
+        TempData["Done"] = sentence;
+        return Redirect($"/city/cases/{id}/compliance");
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)

@@ -36,6 +36,9 @@ public sealed class FalsificationsModel(FalsificationListQuery query, RecordFals
     [Display(Name = "理由")]
     public string? Reason { get; set; }
 
+    /// <summary>The finding whose decision was refused; null for none.</summary>
+    public Guid? Decided { get; private set; }
+
     /// <summary>The findings, and one more where there is a next page.</summary>
     public IReadOnlyList<FalsificationLine> Lines { get; private set; } = [];
 
@@ -56,8 +59,12 @@ public sealed class FalsificationsModel(FalsificationListQuery query, RecordFals
     }
 
     /// <summary>Confirms or dismisses.</summary>
-    public async Task<IActionResult> OnPostDecideAsync(Guid finding, bool confirm, CancellationToken cancellation) => await TellAsync(
-        await decide.HandleAsync(new DecideFalsification(new FalsificationFindingId(finding), confirm, Reason), cancellation), confirm ? "已确认，三年内不予采信其评价结果。" : "已记录不成立的决定。", cancellation);
+    public async Task<IActionResult> OnPostDecideAsync(Guid finding, bool confirm, CancellationToken cancellation)
+    {
+        Decided = finding;
+        return await TellAsync(
+            await decide.HandleAsync(new DecideFalsification(new FalsificationFindingId(finding), confirm, Reason), cancellation), confirm ? "已确认，三年内不予采信其评价结果。" : "已记录不成立的决定。", cancellation);
+    }
 
     private async Task<IActionResult> TellAsync(Result outcome, string done, CancellationToken cancellation)
     {

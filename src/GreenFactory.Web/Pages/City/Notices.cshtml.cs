@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using GreenFactory.Application.Campaigns;
 using GreenFactory.Application.Honours;
 using GreenFactory.Domain.Honours;
+using GreenFactory.Domain.Shared;
+using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -32,6 +34,12 @@ public sealed class NoticesModel(CampaignChoiceReader campaigns, NoticeWorkQuery
 
     /// <summary>The objection the answer is for.</summary>
     public Guid? Answered { get; private set; }
+
+    /// <summary>What is said where an investigation began and an answer was typed that only a decision takes.</summary>
+    public const string BeganWithWords = "已开始核查。答复在作出结论时提交，所写的内容仍在页面上。";
+
+    /// <summary>Whether this action began an investigation and the page stays because an answer is typed already.</summary>
+    public bool Investigated { get; private set; }
 
     /// <summary>What the last action did.</summary>
     [TempData]
@@ -95,6 +103,19 @@ public sealed class NoticesModel(CampaignChoiceReader campaigns, NoticeWorkQuery
                 ObjectionAction.Uphold => "异议成立，已撤销该单位资格。",
                 _ => "异议不成立，已记录答复。",
             };
+            if (step is ObjectionAction.Investigate && !WrittenText.SaysNothing(Answer))
+            {
+                if (!Request.IsBackground())
+                {
+                    (Investigated, Answered, Done) = (true, id, null);
+                    await OnGetAsync(cancellation);
+                    return Page();
+                }
+
+                Done = BeganWithWords;
+                Response.LeaveTyped([nameof(Answer)]);
+            }
+
             return RedirectToPage(new { Year, Group, Decided = Decided ? true : (bool?)null });
         }
 

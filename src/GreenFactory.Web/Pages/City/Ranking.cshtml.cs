@@ -8,6 +8,7 @@ using GreenFactory.Domain.Users;
 using GreenFactory.Web.Face.Blocks;
 using GreenFactory.Web.Face.Marks;
 using GreenFactory.Web.Face.Text;
+using GreenFactory.Web.Hosting;
 using GreenFactory.Web.Scores;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -83,6 +84,9 @@ public sealed class RankingModel(
     [TempData]
     public string? LeftOut { get; set; }
 
+    /// <summary>What this action did, where the page stays because words typed into it were not taken; null where it leads on.</summary>
+    public DecisionReport? Report { get; private set; }
+
     /// <summary>Shows.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -141,9 +145,51 @@ public sealed class RankingModel(
         }
 
         var made = outcomes.Where(outcome => outcome.Errors.Count == 0).ToList();
-        Done = $"已作出 {made.Count} 项结论：入围 {made.Count(outcome => outcome.Shortlist)} 家，不入围 {made.Count(outcome => !outcome.Shortlist)} 家。";
-        LeftOut = refused.Count == 0 ? null : string.Join('\n', refused.Select(outcome => $"{outcome.CaseNumber} {(outcome.Shortlist ? "入围" : "不入围")}：{outcome.Errors[0].Message}"));
+        await OnGetAsync(cancellation);
+        var report = ReportOf(made, refused);
+        if (report.Left.Count > 0 && !Request.IsBackground())
+        {
+            // Without a script the words would go with the redirect: the page itself keeps them.
+            ModelState.Clear();
+            Report = report;
+            return Page();
+        }
+
+        Response.LeaveTyped(report.Left);
+        (Done, LeftOut) = (report.Done, report.LeftOut);
         return RedirectToPage(new { Year, Version, After });
+    }
+
+    /// <summary>What was decided, and what was typed without being taken: rows that were refused, reasons beside no decision, a reason for many that nobody had.</summary>
+    private DecisionReport ReportOf(IReadOnlyList<SelectionOutcome> made, IReadOnlyList<SelectionOutcome> refused)
+    {
+        var (lines, left) = (new List<string>(), new List<string>());
+        foreach (var (item, index) in Items.Select((item, index) => (item, index)))
+        {
+            if (refused.FirstOrDefault(outcome => outcome.Declaration.Value == item.Id) is { } outcome)
+            {
+                lines.Add($"{outcome.CaseNumber} {(outcome.Shortlist ? "入围" : "不入围")}：{outcome.Errors[0].Message}");
+                left.AddRange([$"Items[{index}].Shortlist", $"Items[{index}].Reason"]);
+            }
+            else if (item.Shortlist is null && !WrittenText.SaysNothing(item.Reason))
+            {
+                var name = Ranking?.Cases.FirstOrDefault(row => row.Place.Entry.Declaration.Value == item.Id)?.OrganisationName;
+                lines.Add($"{name}：填写了理由，没有选择结论，没有作出结论。理由仍在它那一行。");
+                left.AddRange([$"Items[{index}].Shortlist", $"Items[{index}].Reason"]);
+            }
+        }
+
+        foreach (var (shortlist, text, field, word) in new[] { (true, Common.In, "Common.In", "入围"), (false, Common.Out, "Common.Out", "不入围") })
+        {
+            if (!WrittenText.SaysNothing(text) && !made.Any(row => row.Shortlist == shortlist && WrittenText.SaysNothing(Items.First(item => item.Id == row.Declaration.Value).Reason)))
+            {
+                lines.Add($"“{word}的共同理由”没有用到，仍在页面上。");
+                left.Add(field);
+            }
+        }
+
+        return new DecisionReport(
+            $"已作出 {made.Count} 项结论：入围 {made.Count(outcome => outcome.Shortlist)} 家，不入围 {made.Count(outcome => !outcome.Shortlist)} 家。", lines.Count == 0 ? null : string.Join('\n', lines), left);
     }
 
     /// <summary>Takes an excluded case back.</summary>
@@ -245,6 +291,12 @@ public sealed class RankingModel(
         CaseState.NotShortlisted or CaseState.Disqualified => StateShape.Off,
         _ => StateShape.Done,
     };
+
+    /// <summary>What became of a batch of decisions.</summary>
+    /// <param name="Done">What was decided.</param>
+    /// <param name="LeftOut">What was not, one line each; null for nothing.</param>
+    /// <param name="Left">The fields whose words were not taken.</param>
+    public sealed record DecisionReport(string Done, string? LeftOut, IReadOnlyList<string> Left);
 
     /// <summary>A quota as typed.</summary>
     public sealed class QuotaInput

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using GreenFactory.Application.Assessments;
 using GreenFactory.Application.Experts;
 using GreenFactory.Domain.Assessments;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,12 @@ public sealed class CaseModel(ExpertCaseQuery query, DeclareConflictHandler decl
     [BindProperty]
     public CaseInput Input { get; set; } = new();
 
+    /// <summary>Whether the expert saved elsewhere since the form was opened: then what is saved stands beside what is typed.</summary>
+    public bool IsOvertaken { get; private set; }
+
+    /// <summary>What is saved of a mark; null for nothing.</summary>
+    public ExpertMark? SavedOf(MarkForm mark) => IsOvertaken ? Case.Work!.Marks.FirstOrDefault(row => row.Subject == mark.Subject && row.Code == mark.Code) : null;
+
     /// <summary>What the last action did.</summary>
     [TempData]
     public string? Done { get; set; }
@@ -32,6 +39,7 @@ public sealed class CaseModel(ExpertCaseQuery query, DeclareConflictHandler decl
         if (Case.Work is { } work)
         {
             Input.Comment = Case.Assignment.Comment;
+            Input.Seen = SeenStamps.OfAssessment(Case.Assignment.Comment, work.Marks);
             Input.Marks =
             [
                 .. work.Graded.Select(row => Shown(work, MarkSubject.Indicator, row.Code)),
@@ -59,7 +67,8 @@ public sealed class CaseModel(ExpertCaseQuery query, DeclareConflictHandler decl
     public async Task<IActionResult> OnPostSaveAsync(Guid id, bool finish, CancellationToken cancellation)
     {
         var outcome = await save.HandleAsync(
-            new SaveAssessment(new ExpertAssignmentId(id), [.. Input.Marks.Select(mark => new MarkInput(mark.Subject, mark.Code ?? "", mark.Points, mark.Reason))], Input.Comment, finish), cancellation);
+            new SaveAssessment(new ExpertAssignmentId(id), [.. Input.Marks.Select(mark => new MarkInput(mark.Subject, mark.Code ?? "", mark.Points, mark.Reason))], Input.Comment, finish) { Seen = Input.Seen ?? "" },
+            cancellation);
         if (outcome.Succeeded)
         {
             Done = finish ? "评审已完成，提交后不能修改。" : "草稿已保存。";
@@ -83,6 +92,13 @@ public sealed class CaseModel(ExpertCaseQuery query, DeclareConflictHandler decl
         }
 
         ModelState.AddErrors(errors);
+        IsOvertaken = errors.Any(error => error.Code == "assessment.changed_meanwhile");
+        if (IsOvertaken && Case.Work is { } work)
+        {
+            ModelState.Remove("Input.Seen");
+            Input.Seen = SeenStamps.OfAssessment(Case.Assignment.Comment, work.Marks);
+        }
+
         return Page();
     }
 
@@ -103,6 +119,10 @@ public sealed class CaseModel(ExpertCaseQuery query, DeclareConflictHandler decl
         /// <summary>Which one.</summary>
         [Display(Name = "理由")]
         public string? Reason { get; set; }
+
+        /// <summary>The draft that the form was opened over.</summary>
+        [Display(Name = "打开页面时的草稿")]
+        public string? Seen { get; set; }
 
         /// <summary>The points.</summary>
         public IList<MarkForm> Marks { get; set; } = [];

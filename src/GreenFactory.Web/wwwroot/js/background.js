@@ -1,6 +1,7 @@
 // Background: how a script talks to the portal while its page stays. No contract of its own; autosave.js, keep.js and upload.js use it.
 // The server answers a script with statuses and sentences, never with a redirect: 2xx with JSON or 204 with Location, 401 and 403 with
-// { message, signIn }, 409 and 422 with JSON of the page, 429 and 5xx when it should be tried again later.
+// { message, signIn }, 409 and 422 with JSON of the page, 429 and 5xx when it should be tried again later. X-Gf-Left names, parted by spaces, the fields
+// of a form that succeeded whose words were not taken.
 import { person } from "./drafts.js";
 
 /** Headers of every background request. */
@@ -56,7 +57,8 @@ export const post = async (url, data, keepalive = false, again = true) => {
     const isJson = response.headers.get("Content-Type")?.includes("json");
     const answer = isJson ? await response.json() : {};
     const location = response.headers.get("Location");
-    return { meaning: meaningOf(response.status), status: response.status, answer: location ? { ...answer, location } : answer };
+    const left = (response.headers.get("X-Gf-Left") ?? "").split(" ").filter(Boolean);
+    return { meaning: meaningOf(response.status), status: response.status, answer: location ? { ...answer, location, left } : { ...answer, left } };
   } catch {
     return { meaning: "later", status: 0, answer: {} };
   }

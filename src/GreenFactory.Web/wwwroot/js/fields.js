@@ -19,10 +19,10 @@ const filled = (values) => values.map((value) => value.replace(/\r\n?/g, "\n")).
 /** The names of everything typed or chosen in a form. */
 export const namesOf = (form) => [...new Set([...form.elements].filter(isTyped).map((control) => control.name))];
 
-/** What a field is about, whatever its place in a list: the row's own keys, which the form holds hidden, in place of its number. */
+/** What a field is about, whatever its place in a list: the row's own keys, which the form holds hidden, in place of its number; what its page was opened over is none. */
 export const keyOf = (form, name) => {
   const [, list, row, field] = /^(.*)\[(\d+)\](\..+)$/.exec(name) ?? [];
-  const keys = [...form.elements].filter((control) => row && control.type === "hidden" && control.name.startsWith(`${list}[${row}].`)).map((control) => control.value);
+  const keys = [...form.elements].filter((control) => row && control.type === "hidden" && control.name.startsWith(`${list}[${row}].`) && !control.name.endsWith(".Seen")).map((control) => control.value);
   return keys.length > 0 ? `${list}[${keys.join("/")}]${field}` : name;
 };
 

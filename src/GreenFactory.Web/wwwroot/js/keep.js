@@ -1,8 +1,9 @@
 // Keep: what is typed into a form without autosave stays in this browser until the server has taken the form.
 // Contract: every POST form into which people type words, without being told to (keepable in fields.js). The form submits by itself without the script;
 // with it the page stays until the server answers 2xx: 204 with Location leads on, 422 { problems } marks the fields, 401 asks to sign in, anything else
-// keeps the text and says so. A draft found at the next visit is filled in if the form still shows what it was based on; otherwise both are shown and
+// keeps the text and says so. What a success did not take (a reason beside no decision) stays a draft. A draft found at the next visit is filled in if the form still shows what it was based on; otherwise both are shown and
 // one is chosen. A draft is known by where the form goes and by its first field of words; data-keep="<what is written>" names it instead.
+// data-keep-lines="<parameter>" is for a form of numbered lines: where a draft has more of them than the page, the page is asked for with that many.
 // data-keep="stay" keeps the page and no draft (a signature is given anew each time); data-keep="off" leaves the form alone.
 import { post } from "./background.js";
 import { keepDraft, readDraft } from "./drafts.js";
@@ -113,9 +114,24 @@ class Keep {
       }
     }
     await this.keep();
+    if (this.hasMoreLines()) {
+      return;
+    }
     if (newest > 0) {
       tell(this.place, "found", `已找回您在 ${clock(newest)} 填写、还没有提交的内容。`, action("不需要，清除", () => this.drop()));
     }
+  }
+
+  /** Asks for the page with as many lines as the draft has; answers whether it did. */
+  hasMoreLines() {
+    const lines = Math.max(0, ...[...this.elsewhere.keys()].map((key) => Number(/\[(\d+)\]\./.exec(key)?.[1] ?? -1) + 1));
+    const to = new URL(window.location.href);
+    if (!this.form.dataset.keepLines || Number(to.searchParams.get(this.form.dataset.keepLines)) >= lines) {
+      return false;
+    }
+    to.searchParams.set(this.form.dataset.keepLines, lines);
+    window.location.replace(to);
+    return true;
   }
 
   drop() {
@@ -149,7 +165,7 @@ class Keep {
     submitter?.removeAttribute("aria-disabled");
     ["found", "signed-out", "stuck"].forEach((kind) => tell(this.place, kind));
     if (meaning === "done") {
-      this.draft.clear();
+      [...this.draft.keys()].filter((name) => !answer.left.includes(name)).forEach((name) => this.draft.delete(name));
       await this.keep();
       leadTo(answer.location ?? window.location.href);
     } else if (meaning === "signed-out") {

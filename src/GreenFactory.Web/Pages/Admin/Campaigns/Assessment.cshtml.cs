@@ -33,6 +33,7 @@ internal sealed class AssessmentModel(AssessmentRuleReader rules, SetAssessmentR
             RequiredReviews = Rule.Rule.RequiredReviews,
             DisputedFrom = Rule.Rule.DisputedFrom,
             JudgesOptions = Rule.Rule.JudgesOptions,
+            Seen = SeenStamps.OfRule(Rule.Rule),
         };
         return Page();
     }
@@ -50,10 +51,12 @@ internal sealed class AssessmentModel(AssessmentRuleReader rules, SetAssessmentR
         }
 
         var outcome = await set.HandleAsync(
-            new SetAssessmentRule(Rule.Campaign, Input.Method, Input.RequiredReviews, Input.DisputedFrom, Input.JudgesOptions), cancellation);
+            new SetAssessmentRule(Rule.Campaign, Input.Method, Input.RequiredReviews, Input.DisputedFrom, Input.JudgesOptions) { Seen = Input.Seen ?? "" }, cancellation);
         if (!outcome.Succeeded)
         {
             ModelState.AddErrors(outcome.Errors);
+            ModelState.Remove("Input.Seen");
+            Input.Seen = SeenStamps.OfRule(Rule.Rule);
             return Page();
         }
 
@@ -86,4 +89,7 @@ internal sealed class AssessmentInput
 
     [Display(Name = "定性指标由专家评定")]
     public bool JudgesOptions { get; set; }
+
+    [Display(Name = "打开页面时的规则")]
+    public string? Seen { get; set; }
 }

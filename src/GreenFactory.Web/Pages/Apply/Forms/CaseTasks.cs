@@ -67,7 +67,7 @@ public sealed record CaseTasks(IReadOnlyList<TaskSection> Sections, NextStep Nex
         work.RuleSet is not null && progress.All(part => part.Status is SectionStatus.Complete) && work.Corrections?.IsAnswered is not false;
 
     private static TaskSection Returned(ChangeRequestView corrections, string path) => new(
-        "补",
+        null,
         "补正事项",
         $"{DateText.Deadline(corrections.Request.Deadline)} 前答复并重新提交",
         [.. corrections.Items.Select(item => new TaskItem(

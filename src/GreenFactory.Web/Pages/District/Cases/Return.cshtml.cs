@@ -7,6 +7,7 @@ using GreenFactory.Domain.Declarations;
 using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 using GreenFactory.Scoring.Evaluation;
+using GreenFactory.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -34,6 +35,11 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
     [BindProperty(SupportsGet = true)]
     [Display(Name = "编号")]
     public Guid Id { get; set; }
+
+    /// <summary>How many lines the form has at least; its script fills in what was typed into them.</summary>
+    [BindProperty(SupportsGet = true)]
+    [Display(Name = "项数")]
+    public int Lines { get; set; }
 
     /// <summary>Last day for the answer.</summary>
     [BindProperty]
@@ -71,6 +77,11 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
             .OrderBy(verdict => PlaceOf(verdict.Verdict.IndicatorCode))
             .Select(verdict => new ReturnLine { Subject = $"Indicator:{verdict.Verdict.IndicatorCode}", Text = verdict.Verdict.Reason })];
         Fill();
+        while (Items.Count < Math.Min(Lines, MostLines))
+        {
+            Items.Add(new ReturnLine());
+        }
+
         return Page();
     }
 
@@ -83,6 +94,12 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
         }
 
         ModelState.Clear();
+        if (Request.IsBackground())
+        {
+            Response.LeaveTyped([nameof(LastDay), .. Items.SelectMany((_, line) => new[] { $"Items[{line}].Subject", $"Items[{line}].Text" })]);
+            return LocalRedirect($"/district/cases/{Id}/return?lines={Math.Min(Items.Count + 1, MostLines)}");
+        }
+
         if (Items.Count < MostLines)
         {
             Items.Add(new ReturnLine());
@@ -109,6 +126,13 @@ public sealed class ReturnModel(WorkbenchQuery workbench, FilingWindowReader win
         if (Items.FindIndex(line => string.IsNullOrEmpty(line.Subject) && !WrittenText.SaysNothing(line.Text)) is >= 0 and var without)
         {
             ModelState.AddModelError($"Items[{without}].Subject", "请选择这一项的补正对象。");
+            Fill();
+            return Page();
+        }
+
+        if (Items.FindIndex(line => !string.IsNullOrEmpty(line.Subject) && WrittenText.SaysNothing(line.Text)) is >= 0 and var wordless)
+        {
+            ModelState.AddModelError($"Items[{wordless}].Text", "选择了补正对象，请写明要补正什么；不需要这一项的，请改回“请选择”。");
             Fill();
             return Page();
         }

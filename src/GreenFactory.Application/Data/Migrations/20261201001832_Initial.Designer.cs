@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GreenFactory.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261130180725_Initial")]
+    [Migration("20261201001832_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2446,6 +2446,11 @@ namespace GreenFactory.Application.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
 
+                    b.Property<string>("ComparableNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("comparable_number");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2513,6 +2518,10 @@ namespace GreenFactory.Application.Data.Migrations
                     b.HasIndex("NoticeId")
                         .IsUnique()
                         .HasDatabaseName("ix_publication_notice_id");
+
+                    b.HasIndex("MunicipalityId", "ComparableNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publication_municipality_id_comparable_number");
 
                     b.HasIndex("MunicipalityId", "PublishedAt")
                         .HasDatabaseName("ix_publication_municipality_id_published_at");

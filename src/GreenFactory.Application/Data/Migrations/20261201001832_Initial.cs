@@ -1030,6 +1030,7 @@ namespace GreenFactory.Application.Data.Migrations
                     campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
                     notice_id = table.Column<Guid>(type: "uuid", nullable: true),
                     document_number = table.Column<string>(type: "text", nullable: false),
+                    comparable_number = table.Column<string>(type: "text", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     document = table.Column<string>(type: "text", nullable: false),
@@ -3260,6 +3261,12 @@ namespace GreenFactory.Application.Data.Migrations
                 name: "ix_publication_campaign_id",
                 table: "publication",
                 column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_publication_municipality_id_comparable_number",
+                table: "publication",
+                columns: new[] { "municipality_id", "comparable_number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_publication_municipality_id_published_at",
