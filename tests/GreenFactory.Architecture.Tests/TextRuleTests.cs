@@ -182,6 +182,7 @@ public sealed class TextRuleTests
                 "src/GreenFactory.Application/Reviews/QueueCase.cs",
                 "src/GreenFactory.Application/RuleLibrary/FrozenScoreReader.cs",
                 "src/GreenFactory.Application/RuleLibrary/Workbook/CellNumber.cs",
+                "src/GreenFactory.Domain/Honours/ListedLevel.cs",
                 "src/GreenFactory.Domain/Honours/ListedRow.cs",
                 "src/GreenFactory.Infrastructure/Spreadsheets/CellReading.cs",
                 "src/GreenFactory.Scoring/Json/DecimalText.cs",

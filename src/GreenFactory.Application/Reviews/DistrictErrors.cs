@@ -1,4 +1,5 @@
 using GreenFactory.Domain.Declarations;
+using GreenFactory.Domain.Reviews;
 using GreenFactory.Domain.Shared;
 
 namespace GreenFactory.Application.Reviews;

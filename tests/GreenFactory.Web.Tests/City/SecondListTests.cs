@@ -55,6 +55,22 @@ public sealed class SecondListTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Contains(key, browser.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>The page of the unit says the levels of its product, as the signed list does, and nothing of what the unit itself uses.</summary>
+    private static async Task WhatTheUnitWasHeldToAsync(Browser browser)
+    {
+        var verification = browser.Text;
+        await browser.GetAsync("/register?q=" + Uri.EscapeDataString("重庆二批厂"));
+        await browser.GetAsync(browser.Page.QuerySelector(".gf-regt tbody a")!.GetAttribute("href")!);
+        var product = Assert.Single(browser.Page.QuerySelectorAll("#levels tbody tr")).TextContent;
+        Assert.Contains("引领值 100、基准值 107、限定值 117 kgce/t", product, StringComparison.Ordinal);
+        Assert.Contains("4.57", product, StringComparison.Ordinal);
+        Assert.Contains("无法判定", product, StringComparison.Ordinal);
+        Assert.Contains("未与标准原文核对，核对之前不作结论", product, StringComparison.Ordinal);
+        Assert.DoesNotContain("103", product, StringComparison.Ordinal);
+        Assert.Contains("\"baseline\":\"107\"", verification, StringComparison.Ordinal);
+        await browser.GetAsync("/verify?code=2026-F-002");
+    }
+
     /// <summary>The number of the first list is refused for the second however it is written, with the list that carries it; the database refuses it too.</summary>
     private async Task ANumberBelongsToOneDocumentAsync(Browser lead)
     {
@@ -133,22 +149,6 @@ public sealed class SecondListTests(PortalHost host) : IClassFixture<PortalHost>
         request.Headers.Add("X-Requested-With", "greenfactory");
         request.Content = new FormUrlEncodedContent(held.Where(field => !values.ContainsKey(field.Key)).Concat(values));
         return await person.Client.SendAsync(request, TestContext.Current.CancellationToken);
-    }
-
-    /// <summary>The page of the unit says the levels of its product, as the signed list does, and nothing of what the unit itself uses.</summary>
-    private static async Task WhatTheUnitWasHeldToAsync(Browser browser)
-    {
-        var verification = browser.Text;
-        await browser.GetAsync("/register?q=" + Uri.EscapeDataString("重庆二批厂"));
-        await browser.GetAsync(browser.Page.QuerySelector(".gf-regt tbody a")!.GetAttribute("href")!);
-        var product = Assert.Single(browser.Page.QuerySelectorAll("#levels tbody tr")).TextContent;
-        Assert.Contains("引领值 100、基准值 107、限定值 117 kgce/t", product, StringComparison.Ordinal);
-        Assert.Contains("4.57", product, StringComparison.Ordinal);
-        Assert.Contains("无法判定", product, StringComparison.Ordinal);
-        Assert.Contains("未与标准原文核对，核对之前不作结论", product, StringComparison.Ordinal);
-        Assert.DoesNotContain("103", product, StringComparison.Ordinal);
-        Assert.Contains("\"baseline\":\"107\"", verification, StringComparison.Ordinal);
-        await browser.GetAsync("/verify?code=2026-F-002");
     }
 
     /// <summary>The notice names rule sets as people do and counts what is too long; a score that was altered is not shown to the city.</summary>
