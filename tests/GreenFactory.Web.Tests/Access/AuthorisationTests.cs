@@ -212,16 +212,6 @@ public sealed class AuthorisationTests(CampaignHost host) : IClassFixture<Campai
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
 
-    [Fact]
-    public async Task Every_form_of_district_city_departments_and_experts_says_on_its_page_what_it_refuses_and_changes_nothing()
-    {
-        Assert.Equal("", string.Join('\n', PageRefusals.Untried(host.Pages)));
-        var before = await host.FingerprintAsync();
-        var told = await PageRefusals.TellAsync(host);
-        Assert.Equal(Approved.Text("Pages/refusals.approved.txt", told), told);
-        Assert.Equal(before, await host.FingerprintAsync());
-    }
-
     private async Task<string> RuleSetVersionAsync()
     {
         await using var scope = PersonScope.OpenSystem(host.Services);
