@@ -1,4 +1,5 @@
 using GreenFactory.Domain.Honours;
+using GreenFactory.Scoring;
 using GreenFactory.Scoring.Evaluation;
 
 namespace GreenFactory.Application.Honours;

@@ -1,4 +1,5 @@
 using System.Collections;
+using GreenFactory.Scoring.Expressions;
 
 namespace GreenFactory.Scoring.Evaluation;
 
