@@ -142,6 +142,7 @@ internal sealed partial class Applicant(Person person, PortalProcess portal, str
         await person.Page.Locator($"[name='{Field}']").FillAsync(changed);
         await person.IsKilledOnAsync(person.Page.Locator("button[name='next'][value='stay']").First, kill);
         await person.GoAsync(address);
+        await person.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
         var after = await AnswersAsync();
         Assert.Contains(after[Field].Replace(",", "", StringComparison.Ordinal), (string[])[before[Field].Replace(",", "", StringComparison.Ordinal), changed]);
         Assert.Equal(before.Where(answer => answer.Key != Field && !answer.Key.StartsWith("w.", StringComparison.Ordinal)), after.Where(answer => answer.Key != Field && !answer.Key.StartsWith("w.", StringComparison.Ordinal)));
