@@ -28,8 +28,12 @@ public static class ComparableText
     /// <summary>A code for comparing: as a name, and hyphens and dashes make no difference.</summary>
     public static string Code(string? text) => Fold(text, rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.DashPunctuation || rune.Value == 0x2212 ? null : rune);
 
-    /// <summary>The number of a document (文号) for comparing: as a name, and the kind of brackets around its year makes no difference.</summary>
-    public static string DocumentNumber(string? text) => Fold(text, rune => Brackets.TryGetValue(rune.Value, out var bracket) ? new Rune(bracket) : rune);
+    /// <summary>
+    /// The number of a document (文号) for comparing: as a name, and neither the kind of brackets around its year nor the 第 before and the 号 behind the number
+    /// makes a difference.
+    /// </summary>
+    public static string DocumentNumber(string? text) =>
+        Fold(text, rune => rune.Value is '第' or '号' ? null : Brackets.TryGetValue(rune.Value, out var bracket) ? new Rune(bracket) : rune);
 
     /// <summary>
     /// A name or a code for searching: what a code is for comparing, and the kind of 间隔号 makes no difference. What is stored for searching and

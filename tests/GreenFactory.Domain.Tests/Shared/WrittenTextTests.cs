@@ -58,7 +58,9 @@ public sealed class WrittenTextTests
     [InlineData("渝经信（２０２６）１８号")]
     [InlineData(" 渝经信 (2026) 18号\u200B")]
     [InlineData("渝经信﹝2026﹞18\u00AD号")]
-    public void A_document_number_is_the_same_in_any_brackets_and_width(string number) => Assert.Equal("渝经信〔2026〕18号", ComparableText.DocumentNumber(number));
+    [InlineData("渝经信〔2026〕第18号")]
+    [InlineData("渝经信〔2026〕18")]
+    public void A_document_number_is_the_same_in_any_brackets_and_width(string number) => Assert.Equal("渝经信〔2026〕18", ComparableText.DocumentNumber(number));
 
     [Fact]
     public void Half_a_character_goes() => Assert.Equal("半个字", WrittenText.Clean(string.Concat("半个", ((char)0xD800).ToString(), "字")));

@@ -75,7 +75,7 @@ public sealed class SecondListTests(PortalHost host) : IClassFixture<PortalHost>
     private async Task ANumberBelongsToOneDocumentAsync(Browser lead)
     {
         await lead.GetAsync("/city/publication");
-        await lead.SubmitAsync("form[action*='Publish']", new() { ["Input.Title"] = "2026年度市级绿色工厂名单（第二批）", ["Input.DocumentNumber"] = "渝经信[２０２６]99号\u200B(第一批)" });
+        await lead.SubmitAsync("form[action*='Publish']", new() { ["Input.Title"] = "2026年度市级绿色工厂名单（第二批）", ["Input.DocumentNumber"] = "渝经信[２０２６]第99\u200B(第一批)" });
         var said = Assert.Single(lead.Page.QuerySelectorAll(".gf-errsum li")).TextContent.Trim();
         Assert.Equal(HonourErrors.NumberTaken("渝经信〔2026〕99号（第一批）", "2026年度市级绿色工厂名单（第一批）", DateOnly.ParseExact(Regex.Match(said, @"\d{4}-\d\d-\d\d").Value, "yyyy-MM-dd", null)).Message, said);
         Assert.Equal("2026年度市级绿色工厂名单（第二批）", lead.Page.QuerySelector("[name='Input.Title']")!.GetAttribute("value"));

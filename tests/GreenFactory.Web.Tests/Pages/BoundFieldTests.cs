@@ -29,13 +29,19 @@ public sealed partial class BoundFieldTests
         var deadlines = pages.SelectMany(page => page.GetProperties().Where(property => property.IsDefined(typeof(BindPropertyAttribute), inherit: true)).SelectMany(property => Leaves(property, page.FullName!)))
             .Where(field => field.Property.Name.EndsWith("LastDay", StringComparison.Ordinal) || field.Property.Name.EndsWith("Deadline", StringComparison.Ordinal)).ToList();
         Assert.True(deadlines.Count >= 8, $"only {deadlines.Count} deadlines were found");
-        Assert.Empty(deadlines.Where(field => !Meant(field.Property.Name).IsMatch(File.ReadAllText(PageOf(field.Path)))).Select(field => $"{field.Path}.{field.Property.Name}"));
+        Assert.Empty(deadlines.Where(field => !Meant(field.Property.Name).IsMatch(PageOf(field.Path))).Select(field => $"{field.Path}.{field.Property.Name}"));
     }
 
     private static Regex Meant(string name) => new($"""asp-for="(\w+\.)?{name}"[^\n]* deadline\b|data-deadline-for="{name}" """.TrimEnd());
 
-    /// <summary>The file of a page by the name of its model, which may be followed by the name of the form's object.</summary>
-    private static string PageOf(string path) => Path.Combine([RepositoryFolder.Root, "src", .. path.Split("Model", 2)[0].Replace("GreenFactory.Web", "GreenFactory_Web", StringComparison.Ordinal).Split('.')]).Replace("GreenFactory_Web", "GreenFactory.Web", StringComparison.Ordinal) + ".cshtml";
+    /// <summary>The text of a page by the name of its model, which may be followed by the name of the form's object; folders are the spaces of names.</summary>
+    private static string PageOf(string path)
+    {
+        var model = path[..(path.IndexOf("Model", StringComparison.Ordinal) + "Model".Length)];
+        string[] folders = [RepositoryFolder.Root, "src", "GreenFactory.Web", .. model["GreenFactory.Web.".Length..model.LastIndexOf('.')].Split('.')];
+        var names = new Regex($@"^@model {model[(model.LastIndexOf('.') + 1)..]}\s*$", RegexOptions.Multiline);
+        return Directory.EnumerateFiles(Path.Combine(folders), "*.cshtml").Select(File.ReadAllText).Single(text => names.IsMatch(text));
+    }
 
     /// <summary>The fields that a person or a form fills in: of an object its properties, of a list those of its rows.</summary>
     private static IEnumerable<(string Path, PropertyInfo Property)> Leaves(PropertyInfo property, string path)

@@ -10,7 +10,7 @@ export const isWords = (control) =>
 
 /** Whether what is typed into a form is kept until the server has taken it: words in a form that is sent; not where it is saved as it is typed, nor beside a password. */
 export const keepable = (form) =>
-  form.method === "post" && form.dataset.autosave === undefined && form.dataset.keep !== "off" && !form.querySelector('[type="password"]') && [...form.elements].some(isWords);
+  form.method === "post" && form.dataset.autosave === undefined && form.dataset.keep !== "off" && !form.querySelector('[type="password"]') && (form.dataset.keep === "stay" || [...form.elements].some(isWords));
 
 const controls = (form, name) => [...form.elements].filter((control) => control.name === name && isTyped(control));
 

@@ -4,7 +4,7 @@
 // keeps the text and says so. What a success did not take (a reason beside no decision) stays a draft. A draft found at the next visit is filled in if the form still shows what it was based on; otherwise both are shown and
 // one is chosen. A draft is known by where the form goes and by its first field of words; data-keep="<what is written>" names it instead.
 // data-keep-lines="<parameter>" is for a form of numbered lines: where a draft has more of them than the page, the page is asked for with that many.
-// data-keep="stay" keeps the page and no draft (a signature is given anew each time); data-keep="off" leaves the form alone.
+// data-keep="stay" keeps the page and no draft (a signature is given anew each time, a file stays chosen), also where a form has no words; data-keep="off" leaves the form alone.
 import { post } from "./background.js";
 import { keepDraft, readDraft } from "./drafts.js";
 import { fill, idOf, inWords, isSame, isTyped, isWords, keepable, keyOf, labelOf, mark, namesOf, shownOf, valuesOf } from "./fields.js";
@@ -46,7 +46,7 @@ class Keep {
     const first = [...form.elements].find(isWords);
     this.form = form;
     // Where something is told: at the form, or at the field of a form that stands elsewhere on the page.
-    this.place = form.contains(first) ? form : first.parentElement;
+    this.place = !first || form.contains(first) ? form : first.parentElement;
     this.name = nameOf(form, first);
     this.keys = new Map(namesOf(form).map((name) => [keyOf(form, name), name]));
     this.shown = new Map(namesOf(form).map((name) => [name, shownOf(form, name)]));
