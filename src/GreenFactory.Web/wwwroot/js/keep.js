@@ -171,7 +171,8 @@ class Keep {
     } else if (meaning === "signed-out") {
       askToSignIn(this.place, answer);
     } else if (meaning === "later") {
-      tell(this.place, "stuck", "没有提交成功：网络中断或服务暂时不可用。填写的内容已保存在本机，请稍后再按一次。");
+      const where = this.form.dataset.keep === "stay" ? "内容还在本页，没有离开本页就不会丢失" : "填写的内容已保存在本机";
+      tell(this.place, "stuck", `没有提交成功：网络中断或服务暂时不可用。${where}，请稍后再按一次。`);
     } else {
       const words = this.show(answer);
       // A decision says what it was based on; when somebody decided meanwhile, the page shows both, with what was typed found again.
